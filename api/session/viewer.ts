@@ -1,0 +1,15 @@
+import type { AgencyKind, LegalBody, Role } from '../generated/prisma/enums.ts';
+
+/** The signed-in person, at the posting they act for. Every field is present: an incomplete viewer is no viewer. */
+export interface Viewer {
+  sessionId: string;
+  userId: string;
+  postingId: string;
+  agencyId: string;
+  agencyKind: AgencyKind;
+  legalBody: LegalBody;
+  role: Role;
+  locale: Locale;
+}
+
+export type Locale = 'ja' | 'en';
