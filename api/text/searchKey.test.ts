@@ -38,6 +38,9 @@ describe('searchKey', () => {
     ['マリ-', 'マリー'],
     ['マリ−', 'ﾏﾘｰ'],
     ['グエン・ティ・ホア', 'グエン ティ ホア'],
+    ['マリア＝ルイサ', 'まりあるいさ'],
+    ['関ヶ原', '関ケ原'],
+    ['ヴァン', 'ゔぁん'],
     ['Nguyễn Thị Hoa', 'ＮＧＵＹＥＮ　ＴＨＩ　ＨＯＡ'],
     ['Đặng', 'dang'],
   ])('finds %s under %s', (one, other) => {
@@ -105,7 +108,7 @@ describe('KANJI_VARIANTS', () => {
 
 describe('searchTokens', () => {
   it('indexes the whole name, surname and given name of each field', () => {
-    expect(searchTokens(['髙橋　恵', 'タカハシ　メグミ', null, undefined, ''])).toEqual([
+    expect(searchTokens(['髙橋　恵', 'タカハシ　メグミ', null, undefined, '', '・'])).toEqual([
       '高橋恵',
       '高橋',
       '恵',

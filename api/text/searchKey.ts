@@ -49,7 +49,6 @@ function foldMarksAndKana(text: string): string {
   return text
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
-    .replace(/(?<![\p{Script=Hiragana}\p{Script=Katakana}])[\u3099\u309a]/gu, '')
     .replace(/đ/g, 'd')
     .replace(/[\u30a1-\u30f6\u30fd\u30fe]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     .replace(/[\u3041-\u3096]/g, (kana) => LARGE_KANA.get(kana) ?? kana)
