@@ -1,13 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { SignedInContext } from '../context.ts';
-import { runOnce } from '../command.ts';
+import { isUuid, runOnce } from '../command.ts';
 import type { Transaction } from '../database.ts';
-import { InvalidInput, NotAllowed, NotFound } from '../errors.ts';
+import { InvalidInput, NotFound } from '../errors.ts';
 import { inspectFile, safeFileName } from '../files/inspect.ts';
 import type { Category } from '../generated/prisma/enums.ts';
 import { applyAction } from '../referrals/change.ts';
 import { lockFor } from '../referrals/locked.ts';
-import { isUuid } from '../command.ts';
 
 /** Reads an upload and checks that its content is what it says it is. @throws InvalidInput at `file` */
 async function readFile(file: File) {
@@ -47,22 +46,12 @@ export async function addConsentEvidence(context: SignedInContext, args: { comma
 }
 
 /** Takes an attachment back; its content is deleted. @throws NotFound, NotAllowed */
-export async function removeAttachment(context: SignedInContext, args: { commandId: string; id: string }): Promise<{ id: string }> {
-  const attachment = isUuid(args.id)
-    ? await context.db.prisma.attachment.findFirst({
-        where: { id: args.id, agencyId: context.viewer.agencyId, removedAt: null },
-        select: { id: true, referralId: true },
-      })
-    : null;
-  const before = await context.db.prisma.command.findFirst({
-    where: { userId: context.viewer.userId, key: isUuid(args.commandId) ? args.commandId : randomUUID(), name: `removeAttachment:${args.id}` },
-  });
-  if (before) return { id: before.subjectId };
-  if (!attachment?.referralId) throw new NotFound();
-  const { id, referralId } = attachment;
-  await runOnce(context, `removeAttachment:${id}`, args.commandId, id, async (tx) => {
-    const { row } = await lockFor(context, tx, 'attach', referralId);
-    if (row.status !== 'DRAFT' && row.status !== 'RETURNED' && row.status !== 'SENT') throw new NotAllowed('LIFECYCLE');
+export async function removeAttachment(context: SignedInContext, { commandId, id }: { commandId: string; id: string }): Promise<{ id: string }> {
+  if (!isUuid(id)) throw new NotFound();
+  await runOnce(context, `removeAttachment:${id}`, commandId, id, async (tx) => {
+    const attachment = await tx.attachment.findFirst({ where: { id, agencyId: context.viewer.agencyId, removedAt: null }, select: { referralId: true } });
+    if (!attachment?.referralId) throw new NotFound();
+    const { row } = await lockFor(context, tx, 'attach', attachment.referralId);
     await tx.attachment.update({ where: { id }, data: { removedAt: new Date(), content: new Uint8Array() } });
     await applyAction(tx, context.viewer, row, 'attach', { event: 'ATTACHMENT_REMOVED' });
   });
