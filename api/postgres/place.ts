@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeDataFolder } from '../dataFolder.ts';
 import { StartupError } from '../startupError.ts';
@@ -44,11 +44,9 @@ export async function choosePlace(dataFolder: string, say: (line: string) => voi
   return placeAt(elsewhere);
 }
 
-/** Removes a data folder whose server is stopped, its database included, wherever that is kept (tests). */
-export async function removeData(dataFolder: string): Promise<void> {
-  const noted = await readNote(dataFolder);
-  if (noted) await rm(noted, { recursive: true, force: true });
-  await rm(dataFolder, { recursive: true, force: true });
+/** Where the data folder's database is kept: in itself unless root had to put it elsewhere. */
+export async function keptIn(dataFolder: string): Promise<string> {
+  return (await readNote(dataFolder)) || dataFolder;
 }
 
 async function readNote(dataFolder: string): Promise<string> {

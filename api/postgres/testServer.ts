@@ -6,8 +6,7 @@ import pg from 'pg';
 import { MIGRATIONS, migrate } from '../migrations/apply.ts';
 import { isAlive } from './alive.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
-import { removeData } from './place.ts';
-import { findPostmaster, stopPostmaster } from './postmaster.ts';
+import { removeData } from './remove.ts';
 
 /** The server that the tests of one run share: how to make databases on it, and the migrated one that they copy. */
 export type TestServer = { adminUrl: string; template: string };
@@ -60,11 +59,8 @@ async function startOwn(): Promise<{ adminUrl: string; stop(): Promise<void> }> 
 async function removeLeftovers(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(FOLDER) || isAlive(Number.parseInt(name.slice(FOLDER.length), 10))) continue;
-    const folder = join(tmpdir(), name);
-    const leftover = await findPostmaster(join(folder, 'postgres')).catch(() => undefined);
-    if (leftover) await stopPostmaster(leftover.pid, join(folder, 'postgres'));
     // Another user's leftovers are not ours to remove.
-    await removeData(folder).catch(() => {});
+    await removeData(join(tmpdir(), name)).catch(() => {});
   }
 }
 
