@@ -1,4 +1,4 @@
-import { AgencyType } from '../agencies/agency.ts';
+import { AgencyType } from '../agencies/type.ts';
 import { knownAgency } from '../agencies/directory.ts';
 import { builder } from '../builder.ts';
 import type { Database, Prisma } from '../database.ts';
