@@ -108,7 +108,7 @@ describe('addWorkingDays', () => {
           if (expectedWorkingDay(isoOf(day * DAY))) counted++;
         }
         expect(counted).toBe(n);
-        expect(isoOf(end) + new Date(end).toISOString().slice(10)).toMatch(/T17:15:00.000Z$/);
+        expect(new Date(end).toISOString()).toMatch(/T17:15:00.000Z$/);
         expect(expectedWorkingDay(isoOf(end))).toBe(true);
       }),
       { numRuns: 300 },
@@ -121,13 +121,13 @@ describe('addWorkingDays', () => {
       const module = fileURLToPath(new URL('./workingDays.ts', import.meta.url));
       const code = `const { addWorkingDays } = await import(${JSON.stringify(module)});
       for (const hour of ['00:30', '08:59', '14:59', '15:00', '23:30'])
-        console.log(addWorkingDays('2026-12-25T' + hour + ':00Z', 1).toISOString());`;
+        console.log(addWorkingDays('2026-04-01T' + hour + ':00Z', 1).toISOString());`;
       const printed = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
         env: { ...process.env, TZ },
         encoding: 'utf8',
       });
-      const early = '2026-12-28T08:15:00.000Z';
-      expect(printed.trim().split('\n')).toEqual([early, early, early, early, early]);
+      const [second, third] = ['2026-04-02T08:15:00.000Z', '2026-04-03T08:15:00.000Z'];
+      expect(printed.trim().split('\n')).toEqual([second, second, second, third, third]);
     },
   );
 

@@ -5,15 +5,12 @@ import { dashesToLongVowels, toHiragana } from './kana.ts';
 export type CheckedField = { value: string } | { error: FieldError };
 
 /**
- * EMPTY: nothing but white space. TOO_LONG: over the limit. CONTROL_CHARACTER: one that shows nothing or turns the
- * direction of writing. LONE_SURROGATE: half a character, the sign of damaged text. INDIVIDUAL_NUMBER: holds a マイナンバー.
- * NOT_…: not of the kind the field is for.
+ * EMPTY: nothing but white space. TOO_LONG: over the limit. INDIVIDUAL_NUMBER: holds a マイナンバー. NOT_…: not of the kind
+ * the field is for.
  */
 export type FieldError =
   | 'EMPTY'
   | 'TOO_LONG'
-  | 'CONTROL_CHARACTER'
-  | 'LONE_SURROGATE'
   | 'INDIVIDUAL_NUMBER'
   | 'NOT_KANA'
   | 'NOT_POSTAL_CODE'
@@ -29,7 +26,8 @@ const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'grapheme' });
  * letter without end, so graphemes alone bound nothing.
  */
 const UNITS_PER_GRAPHEME = 16;
-const CONTROL = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ufff9-\ufffb]/u;
+const FORBIDDEN =
+  /[^\P{Cc}\t\n\r]|[\p{Surrogate}\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ufff9-\ufffb]/u;
 
 /** Number of characters as people count them: 葛󠄀, 𠮷 and 👨‍👩‍👧 are one each. */
 export function graphemeLength(text: string): number {
@@ -44,14 +42,12 @@ export function isLongerThan(text: string, limit: number): boolean {
   return text.length > limit * UNITS_PER_GRAPHEME || graphemeLength(text) > limit;
 }
 
-/** True for control characters, line breaks and tabs included, and for marks that turn the direction of writing. */
-export function hasControlCharacter(text: string): boolean {
-  return CONTROL.test(text);
-}
-
-/** True when the text holds half a surrogate pair, which UTF-8 and PostgreSQL cannot store. */
-export function hasLoneSurrogate(text: string): boolean {
-  return /\p{Surrogate}/u.test(text);
+/**
+ * True for what no text of the product may hold: control characters (line breaks and tabs are allowed), marks that turn the direction
+ * of writing, and half a surrogate pair, which UTF-8 and PostgreSQL cannot store.
+ */
+export function hasForbiddenCharacter(text: string): boolean {
+  return FORBIDDEN.test(text);
 }
 
 /**
@@ -60,16 +56,6 @@ export function hasLoneSurrogate(text: string): boolean {
  */
 export function normalizeLine(text: string): string {
   return text.replace(/[\t\r\n]+/g, ' ').trim();
-}
-
-/** Checks a one-line field such as a name, an address or a title; `limit` in graphemes. Names are never folded. */
-export function checkLine(text: string, limit: number): CheckedField {
-  return checkCharacters(normalizeLine(text), limit, '');
-}
-
-/** Checks a field of several lines; `limit` in graphemes. Line breaks become LF, tabs stay. */
-export function checkText(text: string, limit: number): CheckedField {
-  return checkCharacters(text.replace(/\r\n?/g, '\n').trim(), limit, '\n\t');
 }
 
 /**
@@ -132,14 +118,4 @@ function plainOf(text: string, limit: number): CheckedField {
 
 function asciiHyphens(text: string): string {
   return text.replace(/[‐‑‒–—―−ー─]/g, '-');
-}
-
-function checkCharacters(value: string, limit: number, allowedControls: string): CheckedField {
-  if (value === '') return { error: 'EMPTY' };
-  if (isLongerThan(value, limit)) return { error: 'TOO_LONG' };
-  if (hasLoneSurrogate(value)) return { error: 'LONE_SURROGATE' };
-  const unlisted = [...value].filter((char) => !allowedControls.includes(char)).join('');
-  if (hasControlCharacter(unlisted)) return { error: 'CONTROL_CHARACTER' };
-  if (findIndividualNumber(value)) return { error: 'INDIVIDUAL_NUMBER' };
-  return { value };
 }
