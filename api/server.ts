@@ -47,7 +47,7 @@ export async function startServer({ env, pool }: { env: Env; pool: pg.Pool }): P
     } else if (path.startsWith('/auth/')) {
       if (!(await handleOidc(request, response, services))) response.writeHead(404).end();
     } else if (request.method === 'GET' || request.method === 'HEAD') {
-      client(request, response, () => response.writeHead(404).end());
+      client(request, response, () => void response.writeHead(404).end());
     } else {
       response.writeHead(405).end();
     }
