@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { type Client, Provider as UrqlProvider } from 'urql';
 import { type Live, LiveContext, openLive } from '../live.ts';
 import { isUnauthenticated, makeUrqlClient } from '../urql.ts';
-import { requestSignOut, SwitchPostingMutation, type Viewer, ViewerQuery } from './viewer.ts';
+import { ChoosePostingMutation, SignOutMutation, type Viewer, ViewerQuery } from './viewer.ts';
 
 /** What is known of who is signed in. `failed`: the server could not be asked. */
 export type SessionState = { is: 'asking' } | { is: 'failed' } | { is: 'out' } | { is: 'in'; viewer: Viewer };
@@ -90,13 +90,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       state,
       resetClient,
       async signOut() {
-        await requestSignOut();
+        await client.mutation(SignOutMutation, {}).toPromise();
         setStay((count) => count + 1);
         setState({ is: 'out' });
       },
       async switchPosting(postingId) {
-        const { error } = await client.mutation(SwitchPostingMutation, { postingId }).toPromise();
-        if (error) return false;
+        const { data } = await client.mutation(ChoosePostingMutation, { postingId }).toPromise();
+        if (data?.choosePosting.__typename !== 'Viewer') return false;
         resetClient();
         return true;
       },
