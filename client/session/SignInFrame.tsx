@@ -25,7 +25,7 @@ export function SignInFrame({ children, aside }: { children: ReactNode; aside?: 
       </div>
       <aside
         aria-label={s('tagline')}
-        className="relative flex grow flex-col gap-8 overflow-hidden bg-key-900 px-5 py-8 text-white sm:px-10 lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:py-12"
+        className="relative flex grow flex-col gap-8 bg-key-900 px-5 py-8 text-white sm:px-10 lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:py-12"
       >
         <Rings isAlone={!aside} />
         <div className={cx('relative', !aside && 'lg:my-auto')}>
@@ -44,19 +44,20 @@ export function SignInFrame({ children, aside }: { children: ReactNode; aside?: 
 /** The two linked rings of the product's sign, large and faint. */
 function Rings({ isAlone }: { isAlone: boolean }) {
   return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 32 24"
-      className={cx(
-        'absolute -right-24 max-w-none text-key-800',
-        isAlone ? '-bottom-24 w-[52rem]' : '-top-10 w-[34rem]',
-      )}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={2.5}
-    >
-      <circle cx="11" cy="12" r="8" />
-      <circle cx="21" cy="12" r="8" />
-    </svg>
+    <div aria-hidden="true" className="absolute inset-0 overflow-hidden">
+      <svg
+        viewBox="0 0 32 24"
+        className={cx(
+          'absolute -right-24 max-w-none text-key-800',
+          isAlone ? '-bottom-24 w-[52rem]' : '-top-10 w-[34rem]',
+        )}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={2.5}
+      >
+        <circle cx="11" cy="12" r="8" />
+        <circle cx="21" cy="12" r="8" />
+      </svg>
+    </div>
   );
 }
