@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { type Client, Provider as UrqlProvider } from 'urql';
 import { type Live, LiveContext, openLive } from '../live.ts';
 import { isUnauthenticated, makeUrqlClient } from '../urql.ts';
+import { useSpokenLanguage } from './useSpokenLanguage.ts';
 import { ChoosePostingMutation, SignOutMutation, type Viewer, ViewerQuery } from './viewer.ts';
 
 /** What is known of who is signed in. `failed`: the server could not be asked. */
@@ -61,7 +62,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     };
   }, [client]);
 
-  const isIn = state.is === 'in';
+  useSpokenLanguage(client, state.is === 'in' ? state.viewer : null);
+
+  // Without the second factor that is required nothing but adding one is open, changes included.
+  const isIn = state.is === 'in' && !state.viewer.secondFactorRequired;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new opening is a new subscription
   useEffect(() => {
     if (!isIn) return;

@@ -44,8 +44,9 @@ export function SignInFrame({ children, aside }: { children: ReactNode; aside?: 
 /** The two linked rings of the product's sign, large and faint. */
 function Rings({ isAlone }: { isAlone: boolean }) {
   return (
-    <div aria-hidden="true" className="absolute inset-0 overflow-hidden">
+    <div className="absolute inset-0 overflow-hidden">
       <svg
+        aria-hidden="true"
         viewBox="0 0 32 24"
         className={cx(
           'absolute -right-24 max-w-none text-key-800',

@@ -16,7 +16,6 @@ export const ViewerQuery = graphql(`
       can { createReferral receiveReferrals manageStaff manageAgencies recordEncouragement linkPersons }
       totpEnrolled
       secondFactorRequired
-      passkeys { id }
     }
   }
 `);
@@ -33,7 +32,9 @@ export const SignOutMutation = graphql(`
   mutation SignOut { signOut }
 `);
 
-/** True while the person must enrol a second factor before anything else. */
-export function lacksSecondFactor(viewer: Viewer): boolean {
-  return viewer.secondFactorRequired && !viewer.totpEnrolled && viewer.passkeys.length === 0;
-}
+/** Has the server speak another language to this person. */
+export const SetLocaleMutation = graphql(`
+  mutation SetLocale($locale: String!) {
+    setLocale(locale: $locale) { __typename }
+  }
+`);
