@@ -33,7 +33,6 @@ function PostingSwitch() {
   const t = useText(text);
   const { posting, postings } = useViewer();
   const { switchPosting } = useSession();
-  if (!posting) return null;
   const name = <span className="truncate font-bold">{posting.agency.name}</span>;
   if (postings.length < 2) return <span className="flex min-w-0 px-2 text-sm">{name}</span>;
   return (
