@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import type { Category } from '../generated/prisma/enums.ts';
 import {
   CategoryEnum,
   ConcernEnum,
@@ -178,11 +179,11 @@ const ConsentItemContentType = builder.objectRef<ConsentItemContent>('ConsentIte
   }),
 });
 
-const DraftDetailType = builder.objectRef<{ category: 'TAX'; text: string }>('ReferralDetailContent').implement({
-  description: 'The situation in one category, as the form holds it.',
+export const ReferralDetailType = builder.objectRef<{ category: Category; text: string | null }>('ReferralDetail').implement({
+  description: 'The situation as the referrer knows it, in one category.',
   fields: (t) => ({
     category: t.expose('category', { type: CategoryEnum, description: 'What it is about.' }),
-    text: t.exposeString('text', { description: 'In words.' }),
+    text: t.exposeString('text', { nullable: true, description: 'In words, at most 4,000 characters.' }),
   }),
 });
 
@@ -218,7 +219,7 @@ export const ReferralContentType = builder.objectRef<Content>('ReferralContent')
     purpose: t.field({ type: PurposeEnum, nullable: true, description: notes.purpose, resolve: (c) => c.purpose as never }),
     mainConcern: t.field({ type: ConcernEnum, nullable: true, description: notes.mainConcern, resolve: (c) => c.mainConcern as never }),
     concerns: t.field({ type: [ConcernEnum], nullable: true, description: notes.concerns, resolve: (c) => c.concerns as never }),
-    details: t.field({ type: [DraftDetailType], nullable: true, description: notes.details, resolve: (c) => c.details as never }),
+    details: t.field({ type: [ReferralDetailType], nullable: true, description: notes.details, resolve: (c) => c.details as never }),
     understanding: t.field({ type: UnderstandingEnum, nullable: true, description: notes.understanding, resolve: (c) => c.understanding as never }),
     accompanies: t.boolean({ nullable: true, description: notes.accompanies, resolve: (c) => c.accompanies as never }),
     feedbackLevel: t.field({ type: FeedbackLevelEnum, nullable: true, description: notes.feedbackLevel, resolve: (c) => c.feedbackLevel as never }),

@@ -23,10 +23,9 @@ import {
 import { RedactionType, redactionsOf } from '../people/redactions.ts';
 import { PersonType } from '../people/type.ts';
 import { UserType } from '../staff/user.ts';
-import { ReferralContentType } from './contentType.ts';
+import { ReferralContentType, ReferralDetailType } from './contentType.ts';
 import { type ActionName, obstacle } from './lifecycle.ts';
 import { LinkedReferral, MessageType, TimelineEntry } from './partTypes.ts';
-import type { DetailRow } from './parts.ts';
 import type { ReferralRow } from './rows.ts';
 import { storedContent } from './storedContent.ts';
 
@@ -78,14 +77,6 @@ const ReferralVerdicts = builder.objectRef<ReferralRow>('ReferralVerdicts').impl
       resolve: (row, _, { ability }) =>
         row.person !== null && Boolean(ability?.can('referOnward', subject('Referral', { ...row }))) && ['ACCEPTED', 'IN_PROGRESS'].includes(row.status),
     }),
-  }),
-});
-
-const ReferralDetailType = builder.objectRef<Pick<DetailRow, 'category' | 'text'>>('ReferralDetail').implement({
-  description: 'The situation as the referrer knows it, in one category.',
-  fields: (t) => ({
-    category: t.expose('category', { type: CategoryEnum, description: 'What it is about.' }),
-    text: t.exposeString('text', { nullable: true, description: 'In words, at most 4,000 characters.' }),
   }),
 });
 
