@@ -4,6 +4,7 @@ import { readEnv } from './env.ts';
 import { buildClient } from './start/buildClient.ts';
 import { type StartedDatabase, startDatabase } from './start/database.ts';
 import { generate } from './start/generate.ts';
+import { whenNpmDies } from './start/npm.ts';
 import { checkPort } from './start/port.ts';
 import { table } from './start/table.ts';
 import { oneLine } from './startupError.ts';
@@ -61,9 +62,5 @@ function fail(error: unknown): void {
 }
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, leave);
-if (process.env.npm_lifecycle_event) {
-  // npm that is killed outright cannot tell us; left alone we would keep port and database from the next start.
-  const npm = process.ppid;
-  setInterval(() => process.ppid === npm || leave(), 200).unref();
-}
+whenNpmDies(leave);
 start().catch(fail);
