@@ -19,7 +19,7 @@ let leaving = false;
 async function start(): Promise<void> {
   const env = readEnv();
   await checkPort(env.host, env.port);
-  await generate();
+  await generate(say);
   if (!process.argv.includes('--without-client')) await buildClient(say);
   const database = await startDatabase(env, say);
   database.died.then(() => fail(new Error('PostgreSQL has ended unexpectedly: start Tsunagi again.')));
@@ -61,6 +61,8 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
+// Whoever reads our output may leave (`npm start | head`): that is no reason to stop serving.
+process.stdout.on('error', () => {});
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, leave);
 whenNpmDies(leave);
 start().catch(fail);
