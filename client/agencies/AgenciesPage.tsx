@@ -113,7 +113,7 @@ function Agencies({ agencies, onClear }: { agencies: Data['agencies']; onClear: 
           label: t('columns.services'),
           render: ({ services }) => (
             <span lang="ja" className="line-clamp-2">
-              {services}
+              {services || '—'}
             </span>
           ),
         },
@@ -121,7 +121,7 @@ function Agencies({ agencies, onClear }: { agencies: Data['agencies']; onClear: 
           id: 'phone',
           label: t('columns.phone'),
           width: 'w-36',
-          render: ({ phone }) => <span className="whitespace-nowrap tabular-nums">{phone}</span>,
+          render: ({ phone }) => <span className="whitespace-nowrap tabular-nums">{phone || '—'}</span>,
         },
         { id: 'state', label: t('columns.state'), width: 'w-28', render: (agency) => <AcceptsBadge agency={agency} /> },
       ]}

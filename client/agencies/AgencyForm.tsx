@@ -19,7 +19,7 @@ import { text as uiText } from '../ui/text.ts';
 import { type Agency, kinds, legalBodies, SaveAgencyMutation } from './documents.ts';
 import { agencyLabels } from './labels.ts';
 import { text } from './text.ts';
-import { type Entry, useTheirs } from './useTheirs.ts';
+import { type Entry, useTheirs } from './useTheirs.tsx';
 
 const schema = z.object({
   name: requiredText(120),
@@ -92,11 +92,6 @@ export function AgencyForm({ agency }: { agency?: Agency }) {
 
   return (
     <Form form={form} label={agency ? t('edit') : t('add')}>
-      {theirs.isShown && (
-        <Banner tone="warning" live title={t('form.conflict')}>
-          {t('form.conflictBody')}
-        </Banner>
-      )}
       <Section title={t('form.names')}>
         <div className="flex flex-col gap-4">
           <Bound form={form} name="name" label={t('form.name')}>
@@ -175,6 +170,11 @@ export function AgencyForm({ agency }: { agency?: Agency }) {
           {!mayKeep && <p className="text-sm text-quiet">{t('form.keeperOnly')}</p>}
         </div>
       </Section>
+      {theirs.isShown && (
+        <Banner tone="warning" live title={t('form.conflict')}>
+          {t('form.conflictBody')}
+        </Banner>
+      )}
       <div className="flex flex-wrap gap-3 border-t border-line pt-4">
         <SubmitButton form={form}>{t(agency ? 'form.save' : 'add')}</SubmitButton>
         <LinkButton href={agency ? `/agencies/${agency.id}` : '/agencies'}>{u('cancel')}</LinkButton>

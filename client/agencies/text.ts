@@ -4,7 +4,7 @@ import { defineText } from '../i18n/text.ts';
 export const text = defineText('agencies', {
   ja: {
     title: { list: '機関一覧', one: '機関', add: '機関を登録する', edit: '{{name}}の編集' },
-    lead: 'つなぎに参加している機関です。何を頼めるか、いつ連絡できるかを調べられます。',
+    lead: '何を頼めるか、いつ連絡できるかを、機関ごとに調べられます。',
     search: '機関名・業務で探す',
     kindFilter: '種別',
     allKinds: 'すべての種別',

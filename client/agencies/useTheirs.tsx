@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useText } from '../i18n/text.ts';
+import { Icon } from '../ui/icons.tsx';
 import type { Agency } from './documents.ts';
 import { agencyLabels } from './labels.ts';
 import { text } from './text.ts';
@@ -27,7 +28,12 @@ export function useTheirs(base: Entry | undefined) {
     isShown: theirs !== undefined,
     show: (entry: Entry) => setTheirs(entry),
     /** What the field holds now, if the other person changed it. */
-    note: (field: keyof Entry): string | undefined =>
-      theirs && theirs[field] !== base?.[field] ? t('form.theirs', { value: words(field, theirs) }) : undefined,
+    note: (field: keyof Entry): ReactNode =>
+      theirs && theirs[field] !== base?.[field] ? (
+        <span className="flex items-start gap-1 font-bold text-warning-orange-2">
+          <Icon name="warning" size={16} />
+          {t('form.theirs', { value: words(field, theirs) })}
+        </span>
+      ) : undefined,
   };
 }
