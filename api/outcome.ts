@@ -4,7 +4,7 @@ import type { Context, SignedInContext } from './context.ts';
 import { CommandError, Conflict, InvalidInput, NotAllowed, NotFound } from './errors.ts';
 import { message } from './messages.ts';
 
-const ErrorInterface = builder.interfaceRef<CommandError>('Error').implement({
+export const ErrorInterface = builder.interfaceRef<CommandError>('Error').implement({
   description: 'What a command answers when it has no effect.',
   fields: (t) => ({
     message: t.string({
