@@ -4,13 +4,14 @@ import { useText } from '../i18n/text.ts';
 import { cx } from '../ui/classes.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { isAt, places } from './navigation.ts';
+import { isAt, usePlaces } from './navigation.ts';
 import { text } from './text.ts';
 
 /** The menu at the side of a desktop screen. */
 export function SideNavigation() {
   const t = useText(text);
   const { pathname } = useLocation();
+  const places = usePlaces();
   return (
     <nav
       aria-label={t('mainNavigation')}
@@ -39,12 +40,13 @@ export function SideNavigation() {
 }
 
 const tab =
-  'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 px-1 text-xs leading-tight text-ink aria-[current=page]:font-bold aria-[current=page]:text-key-1000 focus-visible:-outline-offset-4';
+  'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 px-1 text-balance text-center text-xs leading-tight text-ink aria-[current=page]:font-bold aria-[current=page]:text-key-1000 focus-visible:-outline-offset-4';
 
 /** The bar at the bottom of a phone or tablet. */
 export function BottomNavigation() {
   const t = useText(text);
   const { pathname } = useLocation();
+  const places = usePlaces();
   const others = places.filter(({ isMain }) => !isMain);
   return (
     <nav
