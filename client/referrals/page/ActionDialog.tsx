@@ -2,8 +2,8 @@ import { useId, useRef, useState } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { text as uiText } from '../../ui/text.ts';
 import { toast } from '../../ui/Toast.tsx';
+import { text as uiText } from '../../ui/text.ts';
 import { ActionFields, useMissingWords } from './ActionFields.tsx';
 import { type DialogAction, isFinal } from './actions.ts';
 import { ChangedMeanwhile, type Happening, RefusalBanner } from './Meanwhile.tsx';
@@ -105,7 +105,10 @@ export function ActionDialog({
         }}
       >
         {subject.version !== opened.current.version && (
-          <ChangedMeanwhile last={subject.last?.id === opened.current.lastId ? null : subject.last} isPossible={isPossible} />
+          <ChangedMeanwhile
+            last={subject.last?.id === opened.current.lastId ? null : subject.last}
+            isPossible={isPossible}
+          />
         )}
         {command.refusal && <RefusalBanner refusal={command.refusal} />}
         <ActionFields

@@ -3,8 +3,8 @@ import { type FragmentType, useFragment } from '../../generated/fragment-masking
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { DateText } from '../../ui/dates.tsx';
 import { confirm } from '../../ui/Dialog.tsx';
+import { DateText } from '../../ui/dates.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Redacted } from '../../ui/person.tsx';
 import { toast } from '../../ui/Toast.tsx';

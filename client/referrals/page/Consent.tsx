@@ -37,7 +37,9 @@ export function Consent({
         <Badge tone={tones[data.consentState]}>{l(`consentState.${data.consentState}`)}</Badge>
         <span>{t(`consent.words.${data.consentState}`)}</span>
       </p>
-      <DescriptionList items={[{ id: 'purpose', term: t('consent.purpose'), value: l(`purpose.${data.purpose}`) }, ...(basis || [])]} />
+      <DescriptionList
+        items={[{ id: 'purpose', term: t('consent.purpose'), value: l(`purpose.${data.purpose}`) }, ...(basis || [])]}
+      />
       <div className="mt-4 flex flex-col gap-4">
         {data.consents.map((consent) => (
           <ConsentCard key={consent.id} consent={consent} onStale={onStale} />

@@ -54,7 +54,12 @@ export function MessageItem({
         </p>
       )}
       {!reply && (
-        <AnswerForm messageId={data.id} isPossible={data.viewerCan.answer} isAnonymous={isAnonymous} onStale={onStale} />
+        <AnswerForm
+          messageId={data.id}
+          isPossible={data.viewerCan.answer}
+          isAnonymous={isAnonymous}
+          onStale={onStale}
+        />
       )}
     </div>
   );
@@ -68,7 +73,9 @@ function Said({ data }: { data: ReferralMessageFragment }) {
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-quiet">
-        <span className="font-bold text-ink">{t(`messages.${voices[data.kind]}`, { agency, name: data.author.name })}</span>
+        <span className="font-bold text-ink">
+          {t(`messages.${voices[data.kind]}`, { agency, name: data.author.name })}
+        </span>
         <Ago iso={data.at} />
         <Badge tone="quiet">{l(`category.${data.category}`)}</Badge>
       </p>

@@ -6,8 +6,8 @@ import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/layout.tsx';
 import { agencyName } from '../agencyName.ts';
-import { MessageItem } from './MessageItem.tsx';
 import { MessageForm } from './MessageForm.tsx';
+import { MessageItem } from './MessageItem.tsx';
 import { text } from './text.ts';
 
 const MessagesFragment = graphql(`

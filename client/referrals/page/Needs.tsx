@@ -53,7 +53,11 @@ export function Needs({ referral }: { referral: FragmentType<typeof NeedsFragmen
       </ul>
       <DescriptionList
         items={[
-          ...data.details.map(({ category, text: words }) => ({ id: category, term: c(`category.${category}`), value: words })),
+          ...data.details.map(({ category, text: words }) => ({
+            id: category,
+            term: c(`category.${category}`),
+            value: words,
+          })),
           ...(hidden.length > 0
             ? [
                 {

@@ -64,7 +64,9 @@ export function NextStep({
     const label = wordsOf(action);
     if (isDialog(action)) return { id: action, label, onAction: () => setOpen(action) };
     const href = links[action];
-    return href.startsWith('#') ? { id: action, label, onAction: () => goTo(href.slice(1)) } : { id: action, label, href };
+    return href.startsWith('#')
+      ? { id: action, label, onAction: () => goTo(href.slice(1)) }
+      : { id: action, label, href };
   };
   const others = (actions: readonly (DialogAction | LinkAction)[]) =>
     actions.filter((action) => can[action] && action !== next).map(entry);
@@ -79,7 +81,10 @@ export function NextStep({
       <Hint next={next} hasQuestion={Boolean(question)} data={data} />
       <div className="mt-3 flex flex-wrap gap-3">
         {question && (
-          <Button variant={next === null || next === 'close' ? 'solid' : 'outline'} onPress={() => goTo(`message-${question.id}`)}>
+          <Button
+            variant={next === null || next === 'close' ? 'solid' : 'outline'}
+            onPress={() => goTo(`message-${question.id}`)}
+          >
             {t('next.answerAction')}
           </Button>
         )}
@@ -142,7 +147,15 @@ function useSubject(data: Data): ActionSubject {
   };
 }
 
-function Hint({ next, hasQuestion, data }: { next: DialogAction | LinkAction | null; hasQuestion: boolean; data: Data }) {
+function Hint({
+  next,
+  hasQuestion,
+  data,
+}: {
+  next: DialogAction | LinkAction | null;
+  hasQuestion: boolean;
+  data: Data;
+}) {
   const t = useText(text);
   const l = useText(labels);
   const reason = data.statusReason ? l(`returnReason.${data.statusReason}` as 'returnReason.OTHER') : '';

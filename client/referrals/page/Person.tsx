@@ -6,6 +6,7 @@ import { TextLink } from '../../ui/Button.tsx';
 import { dayInTokyo, EraDate } from '../../ui/dates.tsx';
 import { DescriptionList, Section } from '../../ui/layout.tsx';
 import { PersonName } from '../../ui/person.tsx';
+import { ageOn } from '../age.ts';
 import { text as shared } from '../text.ts';
 import { Who } from '../Who.tsx';
 import { Field } from './redaction.tsx';
@@ -21,12 +22,6 @@ const PersonFragment = graphql(`
     }
   }
 `);
-
-/** Years of age on a day, both `YYYY-MM-DD`. */
-export function ageOn(day: string, birthDate: string): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
-}
 
 /** Whom the referral is about, as far as the viewer may see; what they may not see says why. */
 export function Person({ referral }: { referral: FragmentType<typeof PersonFragment> }) {
@@ -60,21 +55,29 @@ export function Person({ referral }: { referral: FragmentType<typeof PersonFragm
   );
   const postal = person.postalCode ? `〒${person.postalCode}\n` : '';
   return (
-    <Section
-      title={t('person.title')}
-      actions={<TextLink href={`/people/${person.id}`}>{t('person.open')}</TextLink>}
-    >
+    <Section title={t('person.title')} actions={<TextLink href={`/people/${person.id}`}>{t('person.open')}</TextLink>}>
       <DescriptionList
         items={[
           {
             id: 'name',
             term: t('person.name'),
-            value: field('name', person.name ? <PersonName name={person.name} kana={person.nameKana} className="text-xl" /> : s('who.unnamed')),
+            value: field(
+              'name',
+              person.name ? (
+                <PersonName name={person.name} kana={person.nameKana} className="text-xl" />
+              ) : (
+                s('who.unnamed')
+              ),
+            ),
           },
           ...(person.alias ? [{ id: 'alias', term: t('person.alias'), value: person.alias }] : []),
           { id: 'sex', term: t('person.sex'), value: field('sex', person.sex && l(`sex.${person.sex}`)) },
           { id: 'birthDate', term: t('person.birthDate'), value: field('birthDate', birth) },
-          { id: 'address', term: t('person.address'), value: field('address', person.address && postal + person.address) },
+          {
+            id: 'address',
+            term: t('person.address'),
+            value: field('address', person.address && postal + person.address),
+          },
           { id: 'phone', term: t('person.phone'), value: field('phone', person.phone) },
           ...(person.email ? [{ id: 'email', term: t('person.email'), value: person.email }] : []),
           {
@@ -82,7 +85,9 @@ export function Person({ referral }: { referral: FragmentType<typeof PersonFragm
             term: t('person.household'),
             value: field('household', person.household?.length ? <Household members={person.household} /> : null),
           },
-          ...(person.householdNote ? [{ id: 'householdNote', term: t('person.householdNote'), value: person.householdNote }] : []),
+          ...(person.householdNote
+            ? [{ id: 'householdNote', term: t('person.householdNote'), value: person.householdNote }]
+            : []),
         ]}
       />
     </Section>

@@ -21,7 +21,6 @@ import { useMarkSeen } from './useMarkSeen.ts';
 
 /** One referral, as far as the viewer may see it; what other desks do appears by itself. */
 export function ReferralView({ id }: { id: string }) {
-  const t = useText(text);
   const { data, error, isLoading, refetch } = useLiveQuery({ query: ReferralQuery, variables: { id }, referralId: id });
   const referral = data?.referral;
   useMarkSeen(referral);

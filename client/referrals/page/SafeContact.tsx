@@ -33,7 +33,11 @@ export function SafeContact({ referral }: { referral: FragmentType<typeof SafeCo
     );
   }
   const items = [
-    { id: 'channel', term: t('contact.channel'), value: person.contactChannel && l(`contactChannel.${person.contactChannel}`) },
+    {
+      id: 'channel',
+      term: t('contact.channel'),
+      value: person.contactChannel && l(`contactChannel.${person.contactChannel}`),
+    },
     { id: 'hours', term: t('contact.hours'), value: person.contactHours },
     { id: 'note', term: t('contact.note'), value: person.contactNote },
   ].filter(({ value }) => value);

@@ -34,7 +34,9 @@ export function Told({
             ? t('told.receiverOnly', { from, level: l(`feedbackLevel.${level}`) })
             : t(`told.${action}`, { from, to })}
         </p>
-        {endsAccess.has(action) && <p>{side === 'RECEIVER' ? t('told.loseAccess') : t('told.theyLoseAccess', { to })}</p>}
+        {endsAccess.has(action) && (
+          <p>{side === 'RECEIVER' ? t('told.loseAccess') : t('told.theyLoseAccess', { to })}</p>
+        )}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { actions as lifecycle, learns } from '../../../api/referrals/lifecycle.ts';
+import { learns, actions as lifecycle } from '../../../api/referrals/lifecycle.ts';
 import type { FeedbackLevel } from '../../generated/graphql.ts';
 
 /** Actions that are asked about in a dialog, in the order of the menu. */

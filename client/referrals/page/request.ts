@@ -51,11 +51,18 @@ export function requestOf(
     case 'discard':
       return request(commands.Discard, base);
     case 'assign':
-      return request(commands.Assign, { ...base, assigneeId: values.assigneeId === nobody ? null : values.assigneeId || null });
+      return request(commands.Assign, {
+        ...base,
+        assigneeId: values.assigneeId === nobody ? null : values.assigneeId || null,
+      });
     case 'return':
       return request(commands.Return, { ...base, reason: values.reason as ReturnReason, note: values.note || null });
     case 'redirect':
-      return request(commands.Redirect, { ...base, toAgencyId: values.agencyId, reason: values.reason as RedirectReason });
+      return request(commands.Redirect, {
+        ...base,
+        toAgencyId: values.agencyId,
+        reason: values.reason as RedirectReason,
+      });
     case 'decline':
       return request(commands.Decline, { ...base, reason: values.reason as DeclineReason });
     case 'withdraw':
