@@ -14,7 +14,10 @@ const general: Messages = {
   },
   UNAUTHENTICATED: { ja: 'サインインしてください。', en: 'Please sign in.' },
   UUID: { ja: '識別子の形式が正しくありません。', en: 'This is not a valid identifier.' },
-  COMMAND_ID_USED: { ja: 'この操作番号は別の操作で使われています。', en: 'This command id was used for another command.' },
+  COMMAND_ID_USED: {
+    ja: 'この操作番号は別の操作で使われています。',
+    en: 'This command id was used for another command.',
+  },
   REQUIRED: { ja: '入力してください。', en: 'Please fill this in.' },
   TOO_LONG: { ja: '{max}文字以内で入力してください。', en: 'Please keep to {max} characters.' },
   NOT_IN_LIST: { ja: '選択肢から選んでください。', en: 'Please choose from the list.' },
@@ -24,8 +27,14 @@ const general: Messages = {
     en: 'This seems to contain a 12-digit Individual Number (My Number), which must not be kept. Please remove it.',
   },
   NOT_KANA: { ja: 'ひらがなまたはカタカナで入力してください。', en: 'Please write this in hiragana or katakana.' },
-  NOT_POSTAL_CODE: { ja: '郵便番号は7桁で入力してください（例 511-0001）。', en: 'A postal code has 7 digits, e.g. 511-0001.' },
-  NOT_PHONE: { ja: '電話番号は0から始まる10〜11桁で入力してください。', en: 'A phone number has 10 or 11 digits and starts with 0.' },
+  NOT_POSTAL_CODE: {
+    ja: '郵便番号は7桁で入力してください（例 511-0001）。',
+    en: 'A postal code has 7 digits, e.g. 511-0001.',
+  },
+  NOT_PHONE: {
+    ja: '電話番号は0から始まる10〜11桁で入力してください。',
+    en: 'A phone number has 10 or 11 digits and starts with 0.',
+  },
   NOT_EMAIL: { ja: 'メールアドレスの形式を確認してください。', en: 'Please check the e-mail address.' },
   DATE_UNREADABLE: {
     ja: '日付として読み取れません（例 令和8年4月1日、2026-04-01）。',

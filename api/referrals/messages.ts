@@ -2,7 +2,10 @@ import type { Messages } from '../messages.ts';
 
 /** What is told about referrals, persons, consents and files. */
 export const referralMessages: Messages = {
-  NOT_ACCEPTING: { ja: 'いま紹介を受け付けている機関から選んでください。', en: 'Please choose an agency that takes referrals now.' },
+  NOT_ACCEPTING: {
+    ja: 'いま紹介を受け付けている機関から選んでください。',
+    en: 'Please choose an agency that takes referrals now.',
+  },
   OWN_AGENCY: { ja: '自分の機関は選べません。', en: 'This is your own agency.' },
   ALREADY_IN_CHAIN: {
     ja: 'この紹介をすでに扱った機関には回せません（たらい回しの防止）。',
@@ -13,7 +16,10 @@ export const referralMessages: Messages = {
   TOO_MANY: { ja: '{max}件以内で入力してください。', en: 'At most {max}, please.' },
   COUNT: { ja: '人数は1〜{max}で入力してください。', en: 'A number from 1 to {max}, please.' },
   CATEGORY_TWICE: { ja: '同じ項目が二度あります。', en: 'The same category appears twice.' },
-  SIGNATURE_NEEDED: { ja: '署名の画像または書面の写しを添付してください。', en: 'Please attach the signature or a scan of the paper.' },
+  SIGNATURE_NEEDED: {
+    ja: '署名の画像または書面の写しを添付してください。',
+    en: 'Please attach the signature or a scan of the paper.',
+  },
   IDENTITY_NEEDED: {
     ja: '紹介先が本人を確認できるよう、「本人確認情報」を含めてください。',
     en: 'Please include identity, so that the receiving agency knows whom it is about.',
@@ -39,7 +45,13 @@ export const referralMessages: Messages = {
     ja: 'この種類のファイルは添付できません（PDF、画像、Word、Excel、テキスト）。',
     en: 'This kind of file cannot be attached (PDF, pictures, Word, Excel, text).',
   },
-  FILE_CONTENT_MISMATCH: { ja: 'ファイルの中身が拡張子や種類と一致しません。', en: 'The content is not what the name says.' },
+  FILE_CONTENT_MISMATCH: {
+    ja: 'ファイルの中身が拡張子や種類と一致しません。',
+    en: 'The content is not what the name says.',
+  },
   FILE_DAMAGED: { ja: 'ファイルが壊れています。', en: 'The file is damaged.' },
-  FILE_ACTIVE_CONTENT: { ja: 'マクロやスクリプトを含むファイルは添付できません。', en: 'Files with macros or scripts cannot be attached.' },
+  FILE_ACTIVE_CONTENT: {
+    ja: 'マクロやスクリプトを含むファイルは添付できません。',
+    en: 'Files with macros or scripts cannot be attached.',
+  },
 };

@@ -1,6 +1,6 @@
 import type { Issues } from '../errors.ts';
-import { findIndividualNumber } from './individualNumber.ts';
 import { hasForbiddenCharacter, isLongerThan } from './fields.ts';
+import { findIndividualNumber } from './individualNumber.ts';
 
 /** Longest texts, in graphemes as a reader counts them. */
 export const lengths = { line: 120, note: 500, text: 4000 } as const;
