@@ -15,7 +15,7 @@ import { staffRoutes } from './staff/routes.tsx';
 
 /** The gallery of the controls, on a developer's machine only. */
 const galleryRoutes: RouteObject[] = import.meta.env.DEV
-  ? [{ path: '_ui', lazy: async () => ({ Component: (await import('./ui/gallery.tsx')).Gallery }) }]
+  ? [{ path: '_ui', lazy: async () => ({ Component: (await import('./ui/gallery/Gallery.tsx')).Gallery }) }]
   : [];
 
 /** All pages. Those under the shell need a session; a page's code is fetched when it is first opened. */

@@ -1,7 +1,7 @@
-import { access, lstat, mkdtemp, rename, rm } from 'node:fs/promises';
+import { access, lstat, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
 const installed = [
@@ -33,7 +33,10 @@ const isThere = (path: string): Promise<boolean> =>
  */
 async function unpacked(): Promise<string> {
   const { uid } = userInfo();
-  const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json') as { version: string };
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const { version } = JSON.parse(await readFile(join(dirname(entry), '../../package.json'), 'utf8')) as {
+    version: string;
+  };
   const home = join(tmpdir(), `tsunagi-chromium-${version}-${uid}`);
   const binary = join(home, 'chromium');
   if (await isThere(binary)) {
