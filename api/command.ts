@@ -1,4 +1,4 @@
-import { type Transaction } from './database.ts';
+import { Prisma, type Transaction } from './database.ts';
 import type { SignedInContext } from './context.ts';
 import { InvalidInput } from './errors.ts';
 
@@ -22,7 +22,7 @@ export async function runOnce(
 ): Promise<string> {
   if (!isUuid(commandId)) throw new InvalidInput([{ path: 'commandId', code: 'UUID' }]);
   const userId = context.viewer.userId;
-  return context.db.prisma.$transaction(async (tx) => {
+  return retrying(() => context.db.prisma.$transaction(async (tx) => {
     const fresh = await tx.command.createMany({ data: [{ userId, key: commandId, name, subjectId }], skipDuplicates: true });
     if (fresh.count === 0) {
       const first = await tx.command.findUniqueOrThrow({ where: { userId_key: { userId, key: commandId } } });
@@ -31,5 +31,19 @@ export async function runOnce(
     }
     await work(tx);
     return subjectId;
-  });
+  }));
+}
+
+const attempts = 5;
+
+/** Commands that meet each other on the same rows wait; where PostgreSQL ends one to free the other, it is tried again. */
+async function retrying<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      const isDeadlock = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+      if (!isDeadlock || attempt === attempts) throw error;
+    }
+  }
 }

@@ -1,7 +1,8 @@
 import { type Ability, abilityFor } from './access/ability.ts';
 import type { Database } from './database.ts';
 import type { Env } from './env.ts';
-import { type Loaders, createLoaders } from './loaders.ts';
+import type { Hub } from './events/hub.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
 import { authenticate } from './session/authenticate.ts';
 import type { Locale, Viewer } from './session/viewer.ts';
 
@@ -16,10 +17,15 @@ export interface RequestInfo {
   setCookie?: (header: string) => void;
 }
 
-/** One operation's world. A subscription event gets a fresh one: nothing here outlives a revocation. */
-export interface Context {
+/** What lives as long as the process. */
+export interface Services {
   db: Database;
   env: Env;
+  hub: Hub;
+}
+
+/** One operation's world. A subscription event gets a fresh one: nothing here outlives a revocation. */
+export interface Context extends Services {
   request: RequestInfo;
   /** Null when nobody is signed in: only the fields listed as public in `schema.ts` run then. */
   viewer: Viewer | null;
@@ -35,22 +41,18 @@ export interface SignedInContext extends Context {
 }
 
 /** Reads the session anew and composes viewer, ability and loaders from it. */
-export async function createContext(db: Database, env: Env, request: RequestInfo): Promise<Context> {
-  return contextFor(db, env, request, await authenticate(db, request.cookies));
+export async function createContext(services: Services, request: RequestInfo): Promise<Context> {
+  return contextFor(services, request, await authenticate(services.db, request.cookies));
 }
 
 /** The context of an already authenticated viewer. */
-export function contextFor(db: Database, env: Env, request: RequestInfo, viewer: Viewer | null): Context {
-  const context: Context = {
-    db,
-    env,
+export function contextFor(services: Services, request: RequestInfo, viewer: Viewer | null): Context {
+  const context: Omit<Context, 'loaders'> = {
+    ...services,
     request,
     viewer,
     ability: viewer && abilityFor(viewer),
     locale: viewer?.locale ?? request.locale,
-    loaders: undefined as never,
   };
-  context.loaders = createLoaders(context);
-  return context;
+  return Object.assign(context, { loaders: createLoaders(context as SignedInContext) });
 }
-

@@ -12,7 +12,7 @@ type Relation = (value: unknown) => Sql;
 const liveGrant = (agencyId: unknown) => Prisma.sql`
   g."granteeAgencyId" = ${agencyId}::uuid AND g."revokedAt" IS NULL AND g."validFrom" <= now() AND g."validUntil" > now()`;
 
-const openPerson = (userId: unknown) => Prisma.sql`
+export const openPerson = (userId: unknown) => Prisma.sql`
   (NOT p.restricted OR EXISTS (SELECT FROM "RestrictionMember" m WHERE m."personId" = p.id AND m."userId" = ${userId}::uuid))`;
 
 const personColumns: Record<string, Relation> = {

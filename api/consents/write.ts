@@ -13,12 +13,12 @@ import { noticeVersion } from './notice.ts';
 export async function writeConsent(
   tx: Transaction,
   viewer: Viewer,
-  target: { personId: string; referralId: string | null; path: string },
+  target: { id: string; personId: string; referralId: string | null; path: string },
   decision: ConsentDecision,
   consent: CheckedConsent,
-): Promise<string> {
+): Promise<void> {
   const { evidenceId, items, ...columns } = consent;
-  const id = randomUUID();
+  const { id } = target;
   const givenAt = new Date();
   await tx.consent.create({
     data: {
@@ -58,7 +58,6 @@ export async function writeConsent(
       })),
     });
   }
-  return id;
 }
 
 /** Grants that rest on a law instead of consent; they end with the referral, or after a year. */

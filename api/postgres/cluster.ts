@@ -3,6 +3,7 @@ import { chown, lstat, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat
 import { dirname, join } from 'node:path';
 import { oneLine, StartupError } from '../startupError.ts';
 import type { Account } from './account.ts';
+import { isAlive } from './alive.ts';
 import type { Binaries } from './binaries.ts';
 import type { Place } from './place.ts';
 import { runAs } from './run.ts';
@@ -118,15 +119,6 @@ async function removeHalfMade(base: string): Promise<void> {
     const path = join(base, name);
     if ((await lstat(path).catch(() => undefined))?.isDirectory())
       await rm(path, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

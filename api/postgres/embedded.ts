@@ -6,7 +6,7 @@ import { type Credentials, openCluster } from './cluster.ts';
 import { createApplicationDatabase } from './database.ts';
 import { claimServer, type Owner } from './owner.ts';
 import { choosePlace, type Place } from './place.ts';
-import { findPostmaster, signal, stopPostmaster } from './postmaster.ts';
+import { findPostmaster, stopPostmaster } from './postmaster.ts';
 import { launchServer, type Server, stopServer } from './server.ts';
 
 /** A running embedded PostgreSQL. */
@@ -71,7 +71,10 @@ async function startAndClaim(
   if (!server) return undefined;
   const owner = await claimServer(server.port, credentials.postgres, PATIENCE_MS);
   // Another Tsunagi that started at the same moment may have claimed our server (then it is theirs) or stopped it.
-  if (owner === 'taken') throw inUse(dataFolder);
+  if (owner === 'taken') {
+    server.disown();
+    throw inUse(dataFolder);
+  }
   if (owner === 'gone') return undefined;
   await createApplicationDatabase(owner.client, credentials.tsunagi);
   return { server, owner };
@@ -80,11 +83,8 @@ async function startAndClaim(
 function embed(server: Server, owner: Owner, credentials: Credentials): EmbeddedPostgres {
   let stopping = false;
   let held = owner;
-  const killOnExit = () => signal(server.child.pid as number, 'SIGINT');
-  process.once('exit', killOnExit);
   const died = new Promise<void>((report) => {
     server.child.once('exit', () => {
-      process.off('exit', killOnExit);
       if (!stopping) report();
     });
   });

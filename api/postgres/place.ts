@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDataFolder } from '../dataFolder.ts';
 import { StartupError } from '../startupError.ts';
 import { type Account, chooseAccount, isRoot } from './account.ts';
 import { runAs } from './run.ts';
 
 /** Where root keeps a database whose own data folder the database's user cannot reach. It outlives a restart, unlike /tmp. */
 const ROOTS_PLACE = '/var/lib/tsunagi';
+const NOTE = 'postgres.place';
 
 /** Where a database lives, who runs it, and where programs may be copied for that user. */
 export type Place = { base: string; cluster: string; account: Account; programs: string };
@@ -20,10 +22,10 @@ export type Place = { base: string; cluster: string; account: Account; programs:
  * @throws StartupError when the folder cannot be made or a noted place is gone
  */
 export async function choosePlace(dataFolder: string, say: (line: string) => void): Promise<Place> {
-  await makeFolder(dataFolder);
-  const noteFile = join(dataFolder, 'postgres.place');
-  const noted = await readFile(noteFile, 'utf8').catch(() => '');
-  if (noted.trim()) return notedPlace(noted.trim(), noteFile);
+  makeDataFolder(dataFolder);
+  const noteFile = join(dataFolder, NOTE);
+  const noted = await readNote(dataFolder);
+  if (noted) return notedPlace(noted, noteFile);
 
   const here = placeAt(dataFolder);
   if (!isRoot || (await reaches(here.account, dataFolder))) return here;
@@ -33,13 +35,23 @@ export async function choosePlace(dataFolder: string, say: (line: string) => voi
     );
   }
   const elsewhere = join(ROOTS_PLACE, randomUUID());
-  await makeFolder(ROOTS_PLACE);
-  await makeFolder(elsewhere);
+  makeDataFolder(ROOTS_PLACE);
+  makeDataFolder(elsewhere);
   await writeFile(noteFile, `${elsewhere}\n`, { mode: 0o600 });
   say(
     `The database is kept in ${elsewhere}, because PostgreSQL does not run as root and its user cannot reach ${dataFolder}.`,
   );
   return placeAt(elsewhere);
+}
+
+/** Where the data folder's database is kept: in itself unless root had to put it elsewhere. */
+export async function keptIn(dataFolder: string): Promise<string> {
+  return (await readNote(dataFolder)) || dataFolder;
+}
+
+async function readNote(dataFolder: string): Promise<string> {
+  const noted = await readFile(join(dataFolder, NOTE), 'utf8').catch(() => '');
+  return noted.trim();
 }
 
 async function notedPlace(base: string, noteFile: string): Promise<Place> {
@@ -52,18 +64,6 @@ async function notedPlace(base: string, noteFile: string): Promise<Place> {
 function placeAt(base: string): Place {
   const cluster = join(base, 'postgres');
   return { base, cluster, account: chooseAccount(cluster), programs: isRoot ? ROOTS_PLACE : base };
-}
-
-/** Makes a folder for ourselves alone; root's can be passed through, not listed, by the user PostgreSQL runs as. */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    const made = await mkdir(folder, { recursive: true });
-    if (made) await chmod(folder, isRoot ? 0o711 : 0o700);
-  } catch (error) {
-    throw new StartupError(
-      `The folder ${folder} cannot be made (${(error as NodeJS.ErrnoException).code}): set TSUNAGI_DATA to a folder you may write.`,
-    );
-  }
 }
 
 async function reaches(account: Account, folder: string): Promise<boolean> {

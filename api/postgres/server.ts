@@ -10,8 +10,8 @@ import type { Place } from './place.ts';
 import { disarmStaleLock, findPostmaster, signal } from './postmaster.ts';
 import { spawnAs } from './run.ts';
 
-/** A server that is our child and accepts connections on 127.0.0.1. */
-export type Server = { port: number; child: ChildProcess };
+/** A server that is our child and accepts connections on 127.0.0.1. It is stopped when we exit, unless it is disowned. */
+export type Server = { port: number; child: ChildProcess; disown(): void };
 
 /** Kept out of the log: statements and details of errors, which quote personal data. */
 const SETTINGS = {
@@ -48,7 +48,11 @@ export async function launchServer(place: Place, binaries: Binaries, durable: bo
   });
   await log.close();
   child.unref();
-  if (await becomesReady(child, place.cluster)) return { port, child };
+  const stopOnExit = () => child.pid && signal(child.pid, 'SIGINT');
+  const disown = () => process.off('exit', stopOnExit);
+  process.once('exit', stopOnExit);
+  child.once('exit', disown);
+  if (await becomesReady(child, place.cluster)) return { port, child, disown };
   const said = (await readFile(logFile, 'utf8')).slice(start);
   if (/lock file "postmaster\.pid" already exists|Address already in use|pre-existing shared memory/.test(said))
     return undefined;

@@ -78,3 +78,23 @@ export const clockSeenBySender: Record<FeedbackLevel, readonly ReferralStatus[]>
   STARTED: ['SENT', 'RECEIVED', 'RETURNED', 'ACCEPTED'],
   ENDED: ['SENT', 'RECEIVED', 'RETURNED', 'ACCEPTED', 'IN_PROGRESS'],
 };
+
+/** What the receiving side cannot do without telling the referrer more than the person's level allows. */
+const toldBy: Partial<Record<ActionName, FeedbackLevel>> = { ask: 'RECEIVED', answer: 'RECEIVED', redirect: 'STARTED' };
+
+interface Standing {
+  status: ReferralStatus;
+  senderStatus: ReferralStatus;
+  feedbackLevel: FeedbackLevel;
+}
+
+/**
+ * Why an action is not possible now, or null when it is. The sending side is judged by its own view of the status: a
+ * refusal must not tell what feedback may not.
+ */
+export function obstacle(action: ActionName, side: Side, row: Standing): 'LIFECYCLE' | 'FEEDBACK' | null {
+  const from: readonly ReferralStatus[] = actions[action].from;
+  if (!from.includes(side === 'SENDER' ? row.senderStatus : row.status)) return 'LIFECYCLE';
+  const level = toldBy[action];
+  return side === 'RECEIVER' && level && !learns(row.feedbackLevel, level) ? 'FEEDBACK' : null;
+}

@@ -5,7 +5,7 @@ import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { Conflict, NotAllowed, NotFound } from '../errors.ts';
 import type { Referral } from '../generated/prisma/client.ts';
-import { type ActionName, actions, type Side } from './lifecycle.ts';
+import { type ActionName, obstacle, type Side } from './lifecycle.ts';
 import { findReferral } from './rows.ts';
 
 export interface Locked {
@@ -16,12 +16,6 @@ export interface Locked {
 /** The side the viewer stands on; an agency never refers to itself, so it is one or the other. */
 export const sideOf = (context: SignedInContext, row: { fromAgencyId: string }): Side =>
   row.fromAgencyId === context.viewer.agencyId ? 'SENDER' : 'RECEIVER';
-
-/** Whether the lifecycle allows the action now, as far as that side can see: the sending side is judged by its own view. */
-export function lifecycleAllows(action: ActionName, side: Side, row: { status: string; senderStatus: string }): boolean {
-  const from: readonly string[] = actions[action].from;
-  return from.includes(side === 'SENDER' ? row.senderStatus : row.status);
-}
 
 /**
  * Locks a referral for a command, through the gate.
@@ -55,6 +49,7 @@ export async function lockFor(
   if (version !== undefined && version !== (side === 'SENDER' ? row.senderVersion : row.version)) {
     throw new Conflict((await findReferral(context, id)) as never);
   }
-  if (!lifecycleAllows(action, side, row)) throw new NotAllowed('LIFECYCLE');
+  const reason = obstacle(action, side, row);
+  if (reason) throw new NotAllowed(reason);
   return locked;
 }

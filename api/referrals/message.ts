@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isUuid, runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
-import type { Transaction } from '../database.ts';
+import { Prisma, type Transaction } from '../database.ts';
 import { Issues, NotAllowed, NotFound } from '../errors.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import type { Category, MessageKind } from '../generated/prisma/enums.ts';
@@ -9,7 +9,8 @@ import type { Viewer } from '../session/viewer.ts';
 import { checkText, lengths } from '../text/check.ts';
 import { searchKey } from '../text/searchKey.ts';
 import { applyAction } from './change.ts';
-import { lockFor, type Locked } from './locked.ts';
+import { lockFor } from './locked.ts';
+import { findMessages } from './parts.ts';
 import type { ReferralRow } from './rows.ts';
 import { reread } from './transition.ts';
 
@@ -38,17 +39,12 @@ export async function checkMessage(tx: Transaction, issues: Issues, row: Referra
 export async function storeMessage(
   tx: Transaction,
   viewer: Viewer,
-  referralId: string,
+  referral: { id: string; consentState: string },
   message: { kind: MessageKind; category: Category; body: string; answersId?: string },
 ): Promise<void> {
   await tx.message.create({
-    data: { id: randomUUID(), referralId, authorId: viewer.userId, authorAgencyId: viewer.agencyId, ...message },
+    data: { id: randomUUID(), referralId: referral.id, anonymous: message.kind !== 'NOTE' && isAnonymous(referral), authorId: viewer.userId, authorAgencyId: viewer.agencyId, ...message },
   });
-}
-
-/** A receiving desk may not tell, by asking, what the person did not want the referrer to learn. */
-function checkMayTell({ row, side }: Locked): void {
-  if (side === 'RECEIVER' && row.feedbackLevel === 'NONE') throw new NotAllowed('FEEDBACK_NONE');
 }
 
 interface MessageArgs {
@@ -60,17 +56,16 @@ interface MessageArgs {
 
 /**
  * Asks the other side a question; it waits there until answered.
- * @throws NotAllowed `FEEDBACK_NONE` when the person lets the referrer learn nothing
+ * @throws NotAllowed `FEEDBACK` when the person lets the referrer learn nothing
  */
 export async function askQuestion(context: SignedInContext, args: MessageArgs): Promise<ReferralRow> {
   const { commandId, referralId, category } = args;
   const subjectId = await runOnce(context, `ask:${referralId}`, commandId, referralId, async (tx) => {
     const locked = await lockFor(context, tx, 'ask', referralId);
-    checkMayTell(locked);
     const issues = new Issues();
     const body = await checkMessage(tx, issues, locked.row, 'body', args.body, lengths.text);
     issues.throwIfAny();
-    await storeMessage(tx, context.viewer, referralId, { kind: 'QUESTION', category, body });
+    await storeMessage(tx, context.viewer, locked.row, { kind: 'QUESTION', category, body });
     const counter = locked.side === 'SENDER' ? 'questionsToReceiver' : 'questionsToSender';
     await applyAction(tx, context.viewer, locked.row, 'ask', { more: { [counter]: { increment: 1 } } });
   });
@@ -82,10 +77,8 @@ export async function answerQuestion(
   context: SignedInContext,
   args: { commandId: string; messageId: string; body: string },
 ): Promise<ReferralRow> {
-  const question = isUuid(args.messageId)
-    ? await context.db.prisma.message.findUnique({ where: { id: args.messageId }, include: { answer: { select: { id: true } } } })
-    : null;
-  if (!question) throw new NotFound();
+  const [question] = isUuid(args.messageId) ? await findMessages(context, Prisma.sql`m.id = ${args.messageId}::uuid`) : [];
+  if (!question || question.body === null) throw new NotFound();
   const { referralId } = question;
   const subjectId = await runOnce(context, `answer:${question.id}`, args.commandId, referralId, async (tx) => {
     const locked = await lockFor(context, tx, 'answer', referralId);
@@ -94,7 +87,7 @@ export async function answerQuestion(
     const issues = new Issues();
     const body = await checkMessage(tx, issues, locked.row, 'body', args.body, lengths.text);
     issues.throwIfAny();
-    await storeMessage(tx, context.viewer, referralId, { kind: 'ANSWER', category: question.category, body, answersId: question.id });
+    await storeMessage(tx, context.viewer, locked.row, { kind: 'ANSWER', category: question.category, body, answersId: question.id });
     const counter = locked.side === 'SENDER' ? 'questionsToSender' : 'questionsToReceiver';
     await applyAction(tx, context.viewer, locked.row, 'answer', { more: { [counter]: { decrement: 1 } } });
   });
@@ -109,7 +102,7 @@ export async function writeNote(context: SignedInContext, args: MessageArgs): Pr
     const issues = new Issues();
     const body = checkText(issues, 'body', args.body, { max: lengths.text, required: true });
     issues.throwIfAny();
-    await storeMessage(tx, context.viewer, referralId, { kind: 'NOTE', category, body });
+    await storeMessage(tx, context.viewer, row, { kind: 'NOTE', category, body });
     await applyAction(tx, context.viewer, row, 'note');
   });
   return reread(context, subjectId);

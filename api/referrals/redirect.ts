@@ -4,7 +4,9 @@ import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { InvalidInput } from '../errors.ts';
+import { recordEvent } from '../events/event.ts';
 import type { Referral } from '../generated/prisma/client.ts';
+import type { Viewer } from '../session/viewer.ts';
 import { dueAt, revokeAccess } from './change.ts';
 import { newCode } from './code.ts';
 import { clockSeenBySender } from './lifecycle.ts';
@@ -30,13 +32,14 @@ async function consentFor(tx: Transaction, row: Referral, agencyId: string) {
   return grants.length > 0 ? 'GIVEN' : 'SEEKING';
 }
 
-async function createSuccessor(tx: Transaction, row: Referral, toAgencyId: string): Promise<void> {
+async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, toAgencyId: string): Promise<void> {
+  const id = randomUUID();
   const now = new Date();
   const due = dueAt('SENT', row.urgency, now);
   const details = await tx.referralDetail.findMany({ where: { referralId: row.id }, select: { category: true, text: true } });
   await tx.referral.create({
     data: {
-      id: randomUUID(),
+      id,
       code: newCode(),
       fromAgencyId: row.fromAgencyId,
       toAgencyId,
@@ -63,21 +66,22 @@ async function createSuccessor(tx: Transaction, row: Referral, toAgencyId: strin
       details: { create: details },
     },
   });
+  await recordEvent(tx, viewer, { kind: 'SENT', referralId: id, personId: row.personId, toStatus: 'SENT', feedback: 'NONE' });
 }
 
 /**
  * Passes the referral to the right desk: this one ends as REDIRECTED and a successor, from the same referrer, waits at
  * the new one. Nobody who had it before can get it back (no たらい回し), and without a consent for the new desk the
- * successor shows it no person until the referrer has obtained one.
+ * successor shows it no person until the referrer has obtained one. Only where the person lets the referrer learn of it.
  * @throws InvalidInput at `toAgencyId` for a desk that takes none, or that the chain has been through
  */
 export const redirectReferral = (context: SignedInContext, args: TransitionArgs & { toAgencyId: string; reason: string }) =>
   transition(context, args, 'redirect', async (tx, { row }) => {
-    const target = isUuid(args.toAgencyId) ? (await directory(context.db)).get(args.toAgencyId) : undefined;
+    const target = isUuid(args.toAgencyId) ? (await directory(context.db)).agencyById(args.toAgencyId) : undefined;
     const refuse = (code: string) => new InvalidInput([{ path: 'toAgencyId', code }]);
     if (!target?.active || !target.acceptsReferrals) throw refuse('NOT_ACCEPTING');
     if ((await chainOf(tx, row.id)).includes(target.id)) throw refuse('ALREADY_IN_CHAIN');
     await revokeAccess(tx, row);
-    await createSuccessor(tx, row, target.id);
+    await createSuccessor(tx, context.viewer, row, target.id);
     return { reason: args.reason, more: { statusReason: args.reason } };
   });

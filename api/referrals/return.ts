@@ -14,7 +14,7 @@ export const returnReferral = (context: SignedInContext, args: TransitionArgs & 
       const issues = new Issues();
       const body = await checkMessage(tx, issues, row, 'note', args.note, lengths.text);
       issues.throwIfAny();
-      await storeMessage(tx, context.viewer, row.id, { kind: 'NOTE', category: 'PROGRESS', body });
+      await storeMessage(tx, context.viewer, row, { kind: 'RETURN', category: 'PROGRESS', body });
     }
     return { reason: args.reason, more: { statusReason: args.reason } };
   });

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { Conflict, InvalidInput, Issues } from '../errors.ts';
-import { agencyById } from '../agencies/directory.ts';
+import { directory } from '../agencies/directory.ts';
 import { runOnce } from '../command.ts';
 import { writeBasisGrants, writeConsent } from '../consents/write.ts';
 import type { SignedInContext } from '../context.ts';
@@ -79,7 +80,7 @@ async function store(context: SignedInContext, tx: Transaction, row: Referral, p
       sentAt: new Date(),
     },
   });
-  if (checked.consent) await writeConsent(tx, viewer, { personId: person, referralId: row.id, path: 'consent' }, 'GIVEN', checked.consent);
+  if (checked.consent) await writeConsent(tx, viewer, { id: randomUUID(), personId: person, referralId: row.id, path: 'consent' }, 'GIVEN', checked.consent);
   if (checked.basis?.lawfulBasis) {
     await writeBasisGrants(tx, {
       personId: person,
@@ -109,8 +110,8 @@ export async function sendReferral(
     const personId = await ownPerson(context, tx, row, content);
     const issues = new Issues();
     const covered = await isCovered(tx, personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
-    const agencies = await agencyById(context.db);
-    const checked = checkReferral(issues, content, context.viewer, agencies, covered);
+    const agencies = await directory(context.db);
+    const checked = checkReferral(issues, content, context.viewer, agencies.agencyById, covered);
     issues.throwIfAny();
     await store(context, tx, row, personId, checked);
   });

@@ -10,6 +10,8 @@ export interface Viewer {
   legalBody: LegalBody;
   role: Role;
   locale: Locale;
+  /** Whether the session passed a second factor; see `requireSecondFactor`. */
+  secondFactor: boolean;
 }
 
 export type Locale = 'ja' | 'en';
