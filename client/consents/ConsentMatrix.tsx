@@ -10,7 +10,15 @@ import type { ContentForm } from '../ui/form/useContentForm.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Section } from '../ui/layout.tsx';
 import { ComboBox, Select } from '../ui/Select.tsx';
-import { type Column, type ConsentContent, categories, columnsOf, isSameColumn, purposes, withCell } from './content.ts';
+import {
+  type Column,
+  type ConsentContent,
+  categories,
+  columnsOf,
+  isSameColumn,
+  purposes,
+  withCell,
+} from './content.ts';
 import { labels } from './labels.ts';
 import { useRecipients } from './recipients.ts';
 import { text } from './text.ts';
@@ -125,7 +133,10 @@ function MatrixTable({
       <caption className="sr-only">{t('matrix.caption')}</caption>
       <thead>
         <tr className="bg-solid-gray-50">
-          <th scope="col" className="sticky left-0 z-10 border border-line bg-solid-gray-50 px-3 py-2 text-left text-sm">
+          <th
+            scope="col"
+            className="sticky left-0 z-10 border border-line bg-solid-gray-50 px-3 py-2 text-left text-sm"
+          >
             {t('matrix.category')}
           </th>
           {columns.map((column) => {

@@ -32,7 +32,8 @@ export function PaperEvidence({ form }: { form: ContentForm<ConsentContent> }) {
     if (sent) change.current(sent);
   }, [sent]);
 
-  if (bound.value && items.length === 0) return <Kept words={t('evidence.keptPaper')} onAgain={() => bound.onChange(null)} />;
+  if (bound.value && items.length === 0)
+    return <Kept words={t('evidence.keptPaper')} onAgain={() => bound.onChange(null)} />;
   return (
     <div ref={bound.inputRef} tabIndex={-1}>
       <FileField

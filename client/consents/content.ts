@@ -44,13 +44,8 @@ export const isSameColumn = (one: Column, other: Column): boolean =>
 
 /** The columns asked for, those with a tick included, each once. */
 export function columnsOf(asked: readonly Column[], items: readonly ConsentItemInput[]): Column[] {
-  return [...asked, ...items].reduce<Column[]>(
-    (columns, { recipientId, purpose }) =>
-      columns.some((column) => isSameColumn(column, { recipientId, purpose }))
-        ? columns
-        : [...columns, { recipientId, purpose }],
-    [],
-  );
+  const all = [...asked, ...items].map(({ recipientId, purpose }) => ({ recipientId, purpose }));
+  return all.filter((column, at) => all.findIndex((each) => isSameColumn(each, column)) === at);
 }
 
 /** The items with one cell ticked or cleared; every other cell stays as it is. */

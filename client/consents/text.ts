@@ -5,7 +5,11 @@ export const text = defineText('consents', {
   ja: {
     title: { newConsent: '同意を記録する', print: '同意書', one: '同意' },
     view: { language: 'ことば', back: '職員の画面に戻る', noted: '読みました' },
-    notice: { show: '説明を読んでもらう', help: '画面をご本人に向けて、いっしょに読んでください。', unreadable: '説明文を読み込めませんでした。' },
+    notice: {
+      show: '説明を読んでもらう',
+      help: '画面をご本人に向けて、いっしょに読んでください。',
+      unreadable: '説明文を読み込めませんでした。',
+    },
     agreed: {
       title: 'お伝えしてよい内容',
       none: 'まだ何も選ばれていません。',
@@ -104,7 +108,8 @@ export const text = defineText('consents', {
     sheet: {
       title: '個人情報の提供に関する同意書',
       to: '宛先',
-      intro: '私は、裏面または下の説明を受け、次の内容を、次の機関に、次の目的のために伝えることについて、下のとおり回答します。',
+      intro:
+        '私は、裏面または下の説明を受け、次の内容を、次の機関に、次の目的のために伝えることについて、下のとおり回答します。',
       answer: '同意する・しない',
       agree: '同意する',
       refuse: '同意しない',
@@ -136,7 +141,11 @@ export const text = defineText('consents', {
   en: {
     title: { newConsent: 'Record consent', print: 'Consent form', one: 'Consent' },
     view: { language: 'Language', back: 'Back to the staff screen', noted: 'I have read it' },
-    notice: { show: 'Let the person read the notice', help: 'Turn the screen to the person and read it together.', unreadable: 'The notice could not be loaded.' },
+    notice: {
+      show: 'Let the person read the notice',
+      help: 'Turn the screen to the person and read it together.',
+      unreadable: 'The notice could not be loaded.',
+    },
     agreed: {
       title: 'What may be told',
       none: 'Nothing is chosen yet.',
@@ -191,7 +200,12 @@ export const text = defineText('consents', {
       label2: 'Signature',
       blank: 'Print a form to sign',
     },
-    decision: { label: 'The person’s answer', GIVEN: 'Agrees', REFUSED: 'Does not agree', help: 'A refusal is recorded too.' },
+    decision: {
+      label: 'The person’s answer',
+      GIVEN: 'Agrees',
+      REFUSED: 'Does not agree',
+      help: 'A refusal is recorded too.',
+    },
     save: 'Record consent',
     saved: 'The consent is recorded',
     savedRefused: 'The refusal is recorded',
@@ -235,7 +249,8 @@ export const text = defineText('consents', {
     sheet: {
       title: 'Consent to the provision of personal information',
       to: 'To',
-      intro: 'The notice was explained to me. On telling the following information to the following agencies for the following purposes, I answer as below.',
+      intro:
+        'The notice was explained to me. On telling the following information to the following agencies for the following purposes, I answer as below.',
       answer: 'Yes or no',
       agree: 'I agree',
       refuse: 'I do not agree',

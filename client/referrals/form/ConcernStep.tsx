@@ -106,7 +106,9 @@ function Details({ form }: { form: ContentForm<Content> }) {
 
   return (
     <Section title={t('concerns.details')} level={3}>
-      <p className="mb-3 text-sm text-quiet">{shown.length > 0 ? t('concerns.detailsHelp') : t('concerns.detailsNone')}</p>
+      <p className="mb-3 text-sm text-quiet">
+        {shown.length > 0 ? t('concerns.detailsHelp') : t('concerns.detailsNone')}
+      </p>
       <div className="flex flex-col gap-4">
         {shown.map((category) => {
           const index = details.findIndex((detail) => detail.category === category);

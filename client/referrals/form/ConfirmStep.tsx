@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { parseJapaneseDate } from '../../../api/text/eraDate.ts';
 import { concerns as concernCategories } from '../../../api/referrals/concerns.ts';
+import { parseJapaneseDate } from '../../../api/text/eraDate.ts';
 import { categories, columnsOf, isSameColumn } from '../../consents/content.ts';
 import { useCovered } from '../../consents/covered.ts';
 import { labels as consentLabels } from '../../consents/labels.ts';
@@ -48,7 +48,13 @@ export function ConfirmStep({ content, onVisit }: { content: Content; onVisit: (
       {categories.map((category) => {
         const own = rows.filter((row) => row.category === category);
         return own.length > 0 ? (
-          <CategoryRows key={category} category={category} rows={own} isOpened={opened.includes(category)} onVisit={onVisit} />
+          <CategoryRows
+            key={category}
+            category={category}
+            rows={own}
+            isOpened={opened.includes(category)}
+            onVisit={onVisit}
+          />
         ) : null;
       })}
     </>
@@ -126,7 +132,9 @@ function ConsentSummary({ content, onVisit }: { content: Content; onVisit: (step
   const { consent, consentState } = content;
   const items = consent?.items ?? [];
   const until = parseJapaneseDate(consent?.validUntil ?? '');
-  const rows = [{ id: 'state', term: t('consent.state'), value: consentState && c(`consentState.${consentState}`) }] as {
+  const rows = [
+    { id: 'state', term: t('consent.state'), value: consentState && c(`consentState.${consentState}`) },
+  ] as {
     id: string;
     term: string;
     value: ReactNode;
@@ -184,7 +192,11 @@ function useRows(content: Content): Row[] {
   const list = new Intl.ListFormat(language, { type: 'unit', style: language === 'ja' ? 'narrow' : 'long' });
   const mark = (code: keyof typeof concernCategories): string =>
     `${code === content.mainConcern ? '◎' : '○'}${l(`concern.${code}`)}`;
-  const ofPerson = (category: Category, id: Parameters<typeof p>[0] extends `field.${infer F}` ? F : string, value: ReactNode): Row => ({
+  const ofPerson = (
+    category: Category,
+    id: Parameters<typeof p>[0] extends `field.${infer F}` ? F : string,
+    value: ReactNode,
+  ): Row => ({
     id,
     category,
     step: 'person',
@@ -197,7 +209,11 @@ function useRows(content: Content): Row[] {
     ofPerson('IDENTITY', 'alias', content.alias),
     ofPerson('IDENTITY', 'sex', content.sex && c(`sex.${content.sex}`)),
     ofPerson('IDENTITY', 'birthDate', 'iso' in birth ? <EraDate iso={birth.iso} /> : content.birthDate),
-    ofPerson('CONTACT', 'address', [content.postalCode && `〒${content.postalCode}`, content.address].filter(Boolean).join(' ')),
+    ofPerson(
+      'CONTACT',
+      'address',
+      [content.postalCode && `〒${content.postalCode}`, content.address].filter(Boolean).join(' '),
+    ),
     ofPerson('CONTACT', 'phone', content.phone),
     ofPerson('CONTACT', 'email', content.email),
     ofPerson('CONTACT', 'contactChannel', content.contactChannel && c(`contactChannel.${content.contactChannel}`)),
@@ -224,7 +240,13 @@ function useRows(content: Content): Row[] {
     ofPerson('HOUSEHOLD', 'householdNote', content.householdNote),
     ...categories.map((category): Row => {
       const own = ticked.filter((code) => concernCategories[code] === category);
-      return { id: `concerns.${category}`, category, step: 'concerns', term: t('step.concerns'), value: own.map(mark).join('\n') };
+      return {
+        id: `concerns.${category}`,
+        category,
+        step: 'concerns',
+        term: t('step.concerns'),
+        value: own.map(mark).join('\n'),
+      };
     }),
     ...(content.details ?? []).map(
       (detail): Row => ({

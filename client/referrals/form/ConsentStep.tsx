@@ -34,7 +34,12 @@ export function ConsentStep({ form }: { form: ContentForm<Content> }) {
   const bases = useLawfulBases();
   const { content } = form;
   const covered = useCovered(content.personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
-  const states: ConsentState[] = ['GIVEN', 'SEEKING', 'REFUSED', ...(bases.length > 0 ? ['NOT_REQUIRED' as const] : [])];
+  const states: ConsentState[] = [
+    'GIVEN',
+    'SEEKING',
+    'REFUSED',
+    ...(bases.length > 0 ? ['NOT_REQUIRED' as const] : []),
+  ];
   const choose = form.choice('consentState', t('consent.state'));
   const fresh: ConsentContent = { giver: 'SELF', validUntil: typedDay(inOneYear(), language), language };
   const isCovered = covered.includes('IDENTITY');

@@ -21,12 +21,12 @@ const isEmpty = (value: unknown): boolean => value === null || value === undefin
  * The content with a recorded person chosen: who they are comes from the record; how to reach them stays as just typed, since the
  * person at the counter knows it best, and comes from the record where nothing was typed.
  */
-export function withPerson(content: Content, personId: string, record: PersonContent): Content {
+export function withPerson(content: Content, record: PersonContent): Content {
   const entries = personKeys.map((key) => {
     const isTyped = !isEmpty(content[key]) && !(Array.isArray(content[key]) && content[key].length === 0);
     return [key, !identity.includes(key) && isTyped ? content[key] : record[key]] as const;
   });
-  return { ...content, ...Object.fromEntries(entries), personId };
+  return { ...content, ...Object.fromEntries(entries) };
 }
 
 /** Step 1: who is referred; a recorded person, or a new one. */
@@ -39,8 +39,13 @@ export function PersonStep({ form }: { form: ContentForm<Content> }) {
   async function use(id: string): Promise<void> {
     const { data } = await client.query(PersonRecordQuery, { id }, { requestPolicy: 'network-only' }).toPromise();
     const record = unmask(PersonRecordFragment, data?.person ?? null);
-    if (record) form.change(withPerson(form.content, id, contentOf(record, language)));
-    else toast('error', t('person.unreadable'));
+    if (!record) {
+      toast('error', t('person.unreadable'));
+      return;
+    }
+    const filled = withPerson(form.content, contentOf(record, language));
+    // Another agency's record fills the form in; the referral makes one of our own.
+    form.change(data?.person?.viewerCan.refer ? { ...filled, personId: id } : filled);
   }
 
   return (

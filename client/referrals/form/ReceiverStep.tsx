@@ -4,7 +4,7 @@ import { PersonView } from '../../consents/PersonView.tsx';
 import { useRecipients } from '../../consents/recipients.ts';
 import type { FeedbackLevel, Purpose, Understanding } from '../../generated/graphql.ts';
 import type { Language } from '../../i18n/i18n.ts';
-import { useText, textIn } from '../../i18n/text.ts';
+import { textIn, useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useViewer } from '../../session/SessionProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -140,7 +140,9 @@ function FeedbackQuestion({ form, language }: { form: ContentForm<Content>; lang
   return (
     <RadioGroup<FeedbackLevel>
       {...form.choice('feedbackLevel', t('receiver.feedbackAsk', { agency: viewer.posting?.agency.name ?? '' }))}
-      description={language ? t('receiver.feedbackNote') : `${t('receiver.feedbackHelp')} ${t('receiver.feedbackNote')}`}
+      description={
+        language ? t('receiver.feedbackNote') : `${t('receiver.feedbackHelp')} ${t('receiver.feedbackNote')}`
+      }
       isRequired={!language}
       choices={levels.map((id) => ({ id, label: t(`feedback.${id}`) }))}
     />

@@ -12,7 +12,9 @@ export function readContent(stored: unknown): Content {
 function strip(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(strip);
   if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).filter(([key, each]) => key !== '__typename' && each !== null && each !== undefined);
+  const entries = Object.entries(value).filter(
+    ([key, each]) => key !== '__typename' && each !== null && each !== undefined,
+  );
   return Object.fromEntries(entries.map(([key, each]) => [key, strip(each)]));
 }
 
@@ -41,7 +43,10 @@ export function numberPaths(value: unknown, path = ''): string[] {
 export function valueAt(value: unknown, path: string): unknown {
   return path
     .split('.')
-    .reduce<unknown>((node, key) => (node && typeof node === 'object' ? (node as Record<string, unknown>)[key] : undefined), value);
+    .reduce<unknown>(
+      (node, key) => (node && typeof node === 'object' ? (node as Record<string, unknown>)[key] : undefined),
+      value,
+    );
 }
 
 /** A copy of the content with the texts at `paths` emptied, so that the rest can be stored. */

@@ -1,7 +1,7 @@
 import type { Client } from 'urql';
+import { type FragmentType, useFragment as unmask } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
 import type { DraftOfReferralFragment } from '../../generated/graphql.ts';
-import { type FragmentType, useFragment as unmask } from '../../generated/fragment-masking.ts';
 import { readContent } from './content.ts';
 import type { Answer, Attempt, Stored } from './draftSaver.ts';
 
@@ -120,7 +120,8 @@ export function saveDraft(client: Client): (attempt: Attempt) => Promise<Answer>
       .toPromise();
     const outcome = data?.saveReferralDraft;
     if (error || !outcome) return { is: 'unreached' };
-    if (outcome.__typename === 'Referral') return { is: 'saved', id: outcome.id, draftVersion: outcome.draftVersion ?? 0 };
+    if (outcome.__typename === 'Referral')
+      return { is: 'saved', id: outcome.id, draftVersion: outcome.draftVersion ?? 0 };
     if (outcome.__typename === 'InvalidInput') return { is: 'refused', problems: outcome.fields };
     if (outcome.__typename === 'Conflict' && outcome.current.__typename === 'Referral') {
       return { is: 'conflict', theirs: read(outcome.current).stored };

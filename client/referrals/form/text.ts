@@ -40,7 +40,8 @@ export const text = defineText('referralForm', {
       body: '足りないところを直して、もう一度送ってください。紹介先からの言葉は、つなぎの画面にあります。',
       open: 'つなぎの画面を開く',
     },
-    onward: '{{agency}}からのつなぎ {{code}} を受けて、次の機関へつなぎます。内容は元のつなぎから写しました。ご本人に確かめて直してください。',
+    onward:
+      '{{agency}}からのつなぎ {{code}} を受けて、次の機関へつなぎます。内容は元のつなぎから写しました。ご本人に確かめて直してください。',
     conflict: {
       title: 'ほかの画面でも、この下書きが書き換えられています',
       body: '両方の内容が残っています。違うところについて、どちらを残すか選んでください。',
@@ -170,7 +171,8 @@ export const text = defineText('referralForm', {
       body: 'Please add what is missing and send it again. What the receiving agency wrote is on the page of the referral.',
       open: 'Open the referral',
     },
-    onward: 'Following referral {{code}} from {{agency}}, you refer the person onward. The content is copied from it: please check it with the person.',
+    onward:
+      'Following referral {{code}} from {{agency}}, you refer the person onward. The content is copied from it: please check it with the person.',
     conflict: {
       title: 'This draft was also changed on another screen',
       body: 'Both are kept. Choose which to keep where they differ.',
@@ -206,7 +208,8 @@ export const text = defineText('referralForm', {
       urgency: 'Urgency',
       wishes: 'What the person wishes, and what to be careful about',
       reason: 'Why the person is referred',
-      reasonHint: 'For example: while arranging instalments, said they left work three months ago and cannot pay the rent.',
+      reasonHint:
+        'For example: while arranging instalments, said they left work three months ago and cannot pay the rent.',
     },
     receiver: {
       filter: 'Narrow the agencies',
@@ -244,7 +247,8 @@ export const text = defineText('referralForm', {
       basisNoteHint: 'Write who decided so, and why.',
       basisCategories: 'What is told',
       already: 'There is a consent in force',
-      alreadyBody: 'The receiver sees the following on the present consent. If that is enough, no new consent is needed.',
+      alreadyBody:
+        'The receiver sees the following on the present consent. If that is enough, no new consent is needed.',
       addNew: 'Record a new consent as well',
       withoutNew: 'Record no new consent',
     },
@@ -255,7 +259,8 @@ export const text = defineText('referralForm', {
       hiddenWhy: 'no consent',
       always: 'Always told',
       alwaysHelp: 'Facts of the referral that do not say whom it is about.',
-      nobody: 'The receiver does not learn who the person is. Until there is consent, it learns only that there is a referral.',
+      nobody:
+        'The receiver does not learn who the person is. Until there is consent, it learns only that there is a referral.',
       consent: 'Consent',
       nothing: 'Nothing entered',
       change: 'Edit: {{step}}',
