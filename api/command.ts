@@ -1,5 +1,5 @@
-import { Prisma, type Transaction } from './database.ts';
 import type { SignedInContext } from './context.ts';
+import { Prisma, type Transaction } from './database.ts';
 import { InvalidInput } from './errors.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -22,16 +22,21 @@ export async function runOnce(
 ): Promise<string> {
   if (!isUuid(commandId)) throw new InvalidInput([{ path: 'commandId', code: 'UUID' }]);
   const userId = context.viewer.userId;
-  return retrying(() => context.db.prisma.$transaction(async (tx) => {
-    const fresh = await tx.command.createMany({ data: [{ userId, key: commandId, name, subjectId }], skipDuplicates: true });
-    if (fresh.count === 0) {
-      const first = await tx.command.findUniqueOrThrow({ where: { userId_key: { userId, key: commandId } } });
-      if (first.name !== name) throw new InvalidInput([{ path: 'commandId', code: 'COMMAND_ID_USED' }]);
-      return first.subjectId;
-    }
-    await work(tx);
-    return subjectId;
-  }));
+  return retrying(() =>
+    context.db.prisma.$transaction(async (tx) => {
+      const fresh = await tx.command.createMany({
+        data: [{ userId, key: commandId, name, subjectId }],
+        skipDuplicates: true,
+      });
+      if (fresh.count === 0) {
+        const first = await tx.command.findUniqueOrThrow({ where: { userId_key: { userId, key: commandId } } });
+        if (first.name !== name) throw new InvalidInput([{ path: 'commandId', code: 'COMMAND_ID_USED' }]);
+        return first.subjectId;
+      }
+      await work(tx);
+      return subjectId;
+    }),
+  );
 }
 
 const attempts = 5;

@@ -12,7 +12,10 @@ const PageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implem
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more rows follow.' }),
     hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'Whether rows were passed over.' }),
     startCursor: t.exposeString('startCursor', { nullable: true, description: 'Cursor of the first row.' }),
-    endCursor: t.exposeString('endCursor', { nullable: true, description: 'Cursor of the last row: pass it as `after`.' }),
+    endCursor: t.exposeString('endCursor', {
+      nullable: true,
+      description: 'Cursor of the last row: pass it as `after`.',
+    }),
   }),
 });
 

@@ -14,14 +14,16 @@ export const ErrorInterface = builder.interfaceRef<CommandError>('Error').implem
   }),
 });
 
-export const Versioned = builder.interfaceRef<{ __typename?: string; id: string; version: number }>('Versioned').implement({
-  description: 'A row that is changed under optimistic locking: send the `version` you read with the change.',
-  resolveType: (row) => row.__typename,
-  fields: (t) => ({
-    id: t.exposeID('id', { description: 'UUID.' }),
-    version: t.exposeInt('version', { description: 'Grows by one with every change the reader may see.' }),
-  }),
-});
+export const Versioned = builder
+  .interfaceRef<{ __typename?: string; id: string; version: number }>('Versioned')
+  .implement({
+    description: 'A row that is changed under optimistic locking: send the `version` you read with the change.',
+    resolveType: (row) => row.__typename,
+    fields: (t) => ({
+      id: t.exposeID('id', { description: 'UUID.' }),
+      version: t.exposeInt('version', { description: 'Grows by one with every change the reader may see.' }),
+    }),
+  });
 
 const FieldError = builder.objectRef<InvalidInput['fields'][number]>('FieldError').implement({
   description: 'One field that cannot be taken as it is.',
@@ -39,7 +41,9 @@ builder.objectType(InvalidInput, {
   name: 'InvalidInput',
   description: 'The input was read and nothing of it was stored; each field that is wrong is named.',
   interfaces: [ErrorInterface],
-  fields: (t) => ({ fields: t.field({ type: [FieldError], description: 'At least one.', resolve: (error) => error.fields }) }),
+  fields: (t) => ({
+    fields: t.field({ type: [FieldError], description: 'At least one.', resolve: (error) => error.fields }),
+  }),
 });
 builder.objectType(NotFound, {
   name: 'NotFound',
@@ -51,7 +55,11 @@ builder.objectType(Conflict, {
   description: 'Somebody changed the row since it was read. Nothing was stored.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    current: t.field({ type: Versioned, description: 'The row as it is now.', resolve: (error) => error.current as never }),
+    current: t.field({
+      type: Versioned,
+      description: 'The row as it is now.',
+      resolve: (error) => error.current as never,
+    }),
   }),
 });
 builder.objectType(NotAllowed, {
@@ -62,7 +70,11 @@ builder.objectType(NotAllowed, {
 });
 
 /** The answer of a command: the success type or one of the errors it can meet. */
-export function outcomeUnion(name: string, success: ObjectRef<any, any>, errors: (new (...args: never[]) => CommandError)[]) {
+export function outcomeUnion(
+  name: string,
+  success: ObjectRef<any, any>,
+  errors: (new (...args: never[]) => CommandError)[],
+) {
   return builder.unionType(name, {
     description: `What the command answers: a ${success.name}, or why there is none.`,
     types: [success, ...(errors as never[])],

@@ -1,4 +1,5 @@
 import { Client, type CombinedError, cacheExchange, fetchExchange, mapExchange } from 'urql';
+import { currentLanguage } from './i18n/i18n.ts';
 import { whilePending } from './ui/pending.tsx';
 
 /** The API's error code of a failed operation, the first where there are several. */
@@ -21,7 +22,11 @@ export function makeUrqlClient(onUnauthenticated: () => void): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
-    fetchOptions: { credentials: 'same-origin', headers: { 'x-tsunagi-csrf': '1' } },
+    // Before the sign-in the server knows the reader's language by this header alone.
+    fetchOptions: () => ({
+      credentials: 'same-origin',
+      headers: { 'x-tsunagi-csrf': '1', 'accept-language': currentLanguage() },
+    }),
     fetch: (input, init) => whilePending(fetch(input, init)),
     exchanges: [
       mapExchange({

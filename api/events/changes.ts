@@ -18,7 +18,11 @@ const personal = ['CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'PERSON_SAVED'];
  * The events in `(after, until]` that this viewer may learn of now, oldest first: visibility is judged at the moment of
  * telling, by the same gate as every read.
  */
-export const findChanges = ({ db, viewer, ability }: SignedInContext, after: bigint, until: bigint): Promise<Change[]> =>
+export const findChanges = (
+  { db, viewer, ability }: SignedInContext,
+  after: bigint,
+  until: bigint,
+): Promise<Change[]> =>
   db.rows<Change>(Prisma.sql`
     SELECT e.id, e.at, CASE WHEN told.id IS NULL THEN 'ACCESS' ELSE e.kind END AS kind, told.id AS "referralId"
     FROM "Event" e

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { MIGRATIONS, migrate } from '../migrations/apply.ts';
+import { isRoot } from './account.ts';
 import { isAlive } from './alive.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { removeData } from './remove.ts';
@@ -43,6 +44,8 @@ export async function startTestServer(migrations = MIGRATIONS): Promise<TestServ
 async function startOwn(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
   await removeLeftovers();
   const dataFolder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
+  // As root, PostgreSQL runs as another user, which must pass.
+  await chmod(dataFolder, isRoot ? 0o711 : 0o700);
   const server = await startEmbeddedPostgres({ dataFolder, durable: false });
   // Tests run as the role that production runs as: a superuser would pass where that one is refused.
   await administer(server.adminUrl, 'ALTER ROLE tsunagi CREATEDB');
