@@ -49,7 +49,13 @@ const general: Messages = {
   LIFECYCLE: { ja: 'いまの状態ではこの操作はできません。', en: 'This cannot be done in the present state.' },
 };
 
-const catalogue: Messages = { ...general, ...agencyMessages, ...sessionMessages, ...referralMessages, ...staffMessages };
+const catalogue: Messages = {
+  ...general,
+  ...agencyMessages,
+  ...sessionMessages,
+  ...referralMessages,
+  ...staffMessages,
+};
 
 /** The sentence for a code in a language; `{name}` in it is replaced from `values`. An unknown code is shown itself. */
 export function message(locale: Locale, code: string, values: Record<string, string | number> = {}): string {
