@@ -15,6 +15,7 @@ describe('safeFileName', () => {
     [' .bashrc. ', 'bashrc'],
     ['CON.txt', '_CON.txt'],
     ['con', '_con'],
+    ['CON .pdf', '_CON.pdf'],
     ['console.txt', 'console.txt'],
     ['a\ud800.png', 'a.png'],
     ['', 'file'],
