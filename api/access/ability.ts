@@ -1,0 +1,28 @@
+import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import { consentPolicy } from '../consents/policy.ts';
+import { encouragementPolicy } from '../encouragements/policy.ts';
+import { personPolicy } from '../people/policy.ts';
+import { referralPolicy } from '../referrals/policy.ts';
+import type { Viewer } from '../session/viewer.ts';
+import { staffPolicy } from '../staff/policy.ts';
+import { agencyPolicy } from '../agencies/policy.ts';
+
+export type Ability = MongoAbility;
+export type Can = AbilityBuilder<Ability>['can'];
+
+const policies = [agencyPolicy, staffPolicy, personPolicy, consentPolicy, referralPolicy, encouragementPolicy];
+
+/**
+ * What a viewer may do: the policies of all nouns, composed. Policies only grant (`can`); what no policy grants is
+ * denied. Built afresh for every operation and every subscription event, never cached across them.
+ * @throws Error for an incomplete viewer, which would otherwise match every row inside a relation filter
+ */
+export function abilityFor(viewer: Viewer): Ability {
+  for (const [key, value] of Object.entries(viewer)) {
+    if (value === undefined || value === null || value === '') throw new Error(`Incomplete viewer: ${key}`);
+  }
+  const { can, rules } = new AbilityBuilder<Ability>(createMongoAbility);
+  for (const policy of policies) policy(can, viewer);
+  if (rules.some((rule) => rule.inverted || rule.fields)) throw new Error('Policies grant rows; they never forbid, nor name fields');
+  return createMongoAbility(rules);
+}

@@ -1,0 +1,84 @@
+import type { Ability } from './ability.ts';
+import { Prisma, type Sql } from '../database.ts';
+import { categories } from '../people/categories.ts';
+import type { Viewer } from '../session/viewer.ts';
+
+/**
+ * The only gate to rows: turns what the policies grant into SQL conditions. Tables go by the aliases below in every
+ * statement that uses a gate. Consent's expiry is judged by the database's clock.
+ */
+type Relation = (value: unknown) => Sql;
+
+const liveGrant = (agencyId: unknown) => Prisma.sql`
+  g."granteeAgencyId" = ${agencyId}::uuid AND g."revokedAt" IS NULL AND g."validFrom" <= now() AND g."validUntil" > now()`;
+
+export const openPerson = (userId: unknown) => Prisma.sql`
+  (NOT p.restricted OR EXISTS (SELECT FROM "RestrictionMember" m WHERE m."personId" = p.id AND m."userId" = ${userId}::uuid))`;
+
+const personColumns: Record<string, Relation> = {
+  agencyId: (id) => Prisma.sql`p."agencyId" = ${id}::uuid`,
+  createdById: (id) => Prisma.sql`p."createdById" = ${id}::uuid`,
+  grantedTo: (id) => Prisma.sql`p.id IN (SELECT g."personId" FROM "AccessGrant" g WHERE ${liveGrant(id)})`,
+  assignedTo: (id) => Prisma.sql`EXISTS (SELECT FROM "Referral" x WHERE x."personId" = p.id AND x."assigneeId" = ${id}::uuid)`,
+  openTo: openPerson,
+};
+
+const openReferralPerson = (userId: unknown) => Prisma.sql`
+  (r."personId" IS NULL OR ${openPerson(userId)})`;
+
+const referralColumns: Record<string, Relation> = {
+  fromAgencyId: (id) => Prisma.sql`r."fromAgencyId" = ${id}::uuid`,
+  toAgencyId: (id) => Prisma.sql`r."toAgencyId" = ${id}::uuid`,
+  createdById: (id) => Prisma.sql`r."createdById" = ${id}::uuid`,
+  assigneeId: (id) => Prisma.sql`r."assigneeId" = ${id}::uuid`,
+  status: (not) => Prisma.sql`r.status <> ${(not as { $ne: string }).$ne}::"ReferralStatus"`,
+  personOpenTo: openReferralPerson,
+};
+
+const consentColumns: Record<string, Relation> = {
+  recordedByAgencyId: (id) => Prisma.sql`k."recordedByAgencyId" = ${id}::uuid`,
+  personCreatedById: (id) => Prisma.sql`p."createdById" = ${id}::uuid`,
+  personOpenTo: openPerson,
+};
+
+const subjects = { Person: personColumns, Referral: referralColumns, Consent: consentColumns };
+
+/**
+ * The rows of a subject the ability lets be read, as a condition over its alias: `p` for Person, `r` for Referral
+ * (with `p` left-joined), `k` for Consent (with `p` joined). Nothing granted gives `FALSE`.
+ * @throws Error on a condition it does not know: a policy that SQL cannot decide must not widen anything
+ */
+export function visible(ability: Ability, subject: keyof typeof subjects): Sql {
+  const columns = subjects[subject];
+  const branches = ability.rulesFor('read', subject).map((rule) => {
+    if (rule.inverted || rule.fields) throw new Error('The gate takes positive rules on whole rows only');
+    const conditions = Object.entries(rule.conditions ?? {});
+    if (conditions.length === 0) throw new Error(`Unconditional read of ${subject}`);
+    const parts = conditions.map(([key, value]) => {
+      const column = columns[key];
+      if (!column || value === undefined || value === null) throw new Error(`The gate cannot decide ${subject}.${key}`);
+      return column(value);
+    });
+    return Prisma.sql`(${Prisma.join(parts, ' AND ')})`;
+  });
+  return branches.length > 0 ? Prisma.sql`(${Prisma.join(branches, ' OR ')})` : Prisma.sql`FALSE`;
+}
+
+/** All categories, as the keeper of a record sees it. */
+const everything = Prisma.sql`${categories as unknown as string[]}::"Category"[]`;
+
+/**
+ * The categories of person `p` the viewer may see, as an SQL array: all of an own record, else those of live grants.
+ * @param purpose an SQL expression; given, only grants for that purpose count (consent is recipient × category × purpose)
+ */
+export function visibleCategories(viewer: Viewer, purpose?: Sql): Sql {
+  const own =
+    viewer.role === 'VOLUNTEER'
+      ? Prisma.sql`p."agencyId" = ${viewer.agencyId}::uuid AND p."createdById" = ${viewer.userId}::uuid`
+      : Prisma.sql`p."agencyId" = ${viewer.agencyId}::uuid`;
+  return Prisma.sql`
+    CASE WHEN ${own} THEN ${everything}
+    ELSE ARRAY(SELECT DISTINCT g.category FROM "AccessGrant" g
+      WHERE g."personId" = p.id AND ${liveGrant(viewer.agencyId)} ${purpose ? Prisma.sql`AND g.purpose = ${purpose}` : Prisma.empty})
+    END`;
+}

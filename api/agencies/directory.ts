@@ -1,0 +1,47 @@
+import { type Database, Prisma } from '../database.ts';
+import type { Agency } from '../generated/prisma/client.ts';
+
+export type { Agency } from '../generated/prisma/client.ts';
+
+/** All agencies, as everybody signed in may know them. */
+export interface Directory {
+  /** In the order of their kana names. */
+  all: readonly Agency[];
+  agencyById(id: string): Agency | undefined;
+}
+
+/** How long another node's change may go unseen, in milliseconds. */
+const MAX_AGE = 5000;
+
+const cache = new WeakMap<Database, { at: number; directory: Promise<Directory> }>();
+
+/** The directory of agencies, from memory: read in one statement at most every five seconds, however many ask. */
+export function directory(db: Database): Promise<Directory> {
+  const kept = cache.get(db);
+  if (kept && performance.now() - kept.at < MAX_AGE) return kept.directory;
+  const fresh = { at: performance.now(), directory: readDirectory(db) };
+  cache.set(db, fresh);
+  fresh.directory.catch(() => {
+    if (cache.get(db) === fresh) cache.delete(db);
+  });
+  return fresh.directory;
+}
+
+/** Makes the next look see what was just saved. */
+export const dropDirectory = (db: Database): boolean => cache.delete(db);
+
+/** An agency that a row names, so that it exists; one that another node just made is looked up anew. */
+export async function knownAgency(db: Database, id: string): Promise<Agency> {
+  const kept = (await directory(db)).agencyById(id);
+  if (kept) return kept;
+  dropDirectory(db);
+  const fresh = (await directory(db)).agencyById(id);
+  if (!fresh) throw new Error('A row names an agency that does not exist');
+  return fresh;
+}
+
+async function readDirectory(db: Database): Promise<Directory> {
+  const all = await db.rows<Agency>(Prisma.sql`SELECT * FROM "Agency" ORDER BY "nameKana" COLLATE "C", id`);
+  const byId = new Map(all.map((agency) => [agency.id, agency]));
+  return { all, agencyById: (id) => byId.get(id) };
+}

@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { builder } from '../builder.ts';
+import { isUuid, runOnce } from '../command.ts';
+import type { SignedInContext } from '../context.ts';
+import type { Transaction } from '../database.ts';
+import { Conflict, InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
+import { answering, outcomeUnion } from '../outcome.ts';
+import { rolesOf } from '../staff/role.ts';
+import { AgencyType, mayEdit } from './type.ts';
+import { type Agency, dropDirectory, knownAgency } from './directory.ts';
+import { AgencyInput, checkAgency } from './input.ts';
+
+interface Args {
+  commandId: string;
+  id?: string | null;
+  version?: number | null;
+  input: typeof AgencyInput.$inferInput;
+}
+
+/**
+ * What kind of body an agency is, and whether it takes part, is for those to say who keep the whole directory: it decides which
+ * lawful bases, roles and referrals there are.
+ */
+function checkChange(issues: Issues, before: Agency, input: Args['input'], { ability, viewer }: SignedInContext): void {
+  if (!ability.can('create', 'Agency')) {
+    for (const field of ['kind', 'legalBody', 'active'] as const) {
+      if (input[field] !== before[field]) issues.add(field, 'DIRECTORY_KEEPER_ONLY');
+    }
+  }
+  if (rolesOf(input.kind).join() !== rolesOf(before.kind).join()) issues.add('kind', 'AGENCY_KIND_FIXED');
+  if (before.id === viewer.agencyId && !input.active) issues.add('active', 'OWN_AGENCY_ACTIVE');
+}
+
+async function change(tx: Transaction, context: SignedInContext, id: string, { version, input }: Args): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Agency" WHERE id = ${id}::uuid FOR UPDATE`;
+  const before = await tx.agency.findUnique({ where: { id } });
+  if (!before) throw new NotFound();
+  if (!mayEdit(context, before)) throw new NotAllowed('ROLE');
+  if (before.version !== version) throw new Conflict({ __typename: 'Agency', ...before } as never);
+  const issues = new Issues();
+  const data = checkAgency(issues, input);
+  checkChange(issues, before, input, context);
+  issues.throwIfAny();
+  await tx.agency.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
+}
+
+async function create(tx: Transaction, { ability }: SignedInContext, id: string, { input }: Args): Promise<void> {
+  if (!ability.can('create', 'Agency')) throw new NotAllowed('ROLE');
+  const issues = new Issues();
+  const data = checkAgency(issues, input);
+  issues.throwIfAny();
+  await tx.agency.create({ data: { id, code: randomBytes(4).toString('hex'), ...data } });
+}
+
+async function saveAgency(context: SignedInContext, args: Args): Promise<Agency> {
+  if (args.id && !isUuid(args.id)) throw new NotFound();
+  if (args.id && args.version == null) throw new InvalidInput([{ path: 'version', code: 'REQUIRED' }]);
+  const id = args.id ?? randomUUID();
+  const saved = await runOnce(context, 'saveAgency', args.commandId, id, (tx) =>
+    args.id ? change(tx, context, id, args) : create(tx, context, id, args),
+  );
+  dropDirectory(context.db);
+  return knownAgency(context.db, saved);
+}
+
+const AgencyOutcome = outcomeUnion('AgencyOutcome', AgencyType, [InvalidInput, NotFound, Conflict, NotAllowed]);
+
+builder.mutationField('saveAgency', (t) =>
+  t.field({
+    type: AgencyOutcome,
+    description:
+      "Adds an agency to the directory (the consultation office's chief), or changes its entry (also its own manager, except what body it is and whether it takes part).",
+    args: {
+      commandId: t.arg.id({ required: true, description: 'UUID, made once per intended command.' }),
+      id: t.arg.id({ description: 'UUID of the agency to change; none adds one.' }),
+      version: t.arg.int({ description: 'The version that was read; needed with `id`.' }),
+      input: t.arg({ type: AgencyInput, required: true, description: 'The entry, whole.' }),
+    },
+    resolve: answering(saveAgency),
+  }),
+);

@@ -1,0 +1,49 @@
+import { Prisma, type Transaction } from './database.ts';
+import type { SignedInContext } from './context.ts';
+import { InvalidInput } from './errors.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a text can name a row at all; anything else is simply not found. */
+export const isUuid = (text: string | null | undefined): text is string => typeof text === 'string' && uuid.test(text);
+
+/**
+ * Runs one command in one transaction, once: a `commandId` seen before from the same user has no second effect.
+ * @param subjectId the row the command makes or changes
+ * @returns the id of the row the command (or its first sending) changed
+ * @throws InvalidInput for a malformed `commandId` or one already used for another command
+ */
+export async function runOnce(
+  context: SignedInContext,
+  name: string,
+  commandId: string,
+  subjectId: string,
+  work: (tx: Transaction) => Promise<void>,
+): Promise<string> {
+  if (!isUuid(commandId)) throw new InvalidInput([{ path: 'commandId', code: 'UUID' }]);
+  const userId = context.viewer.userId;
+  return retrying(() => context.db.prisma.$transaction(async (tx) => {
+    const fresh = await tx.command.createMany({ data: [{ userId, key: commandId, name, subjectId }], skipDuplicates: true });
+    if (fresh.count === 0) {
+      const first = await tx.command.findUniqueOrThrow({ where: { userId_key: { userId, key: commandId } } });
+      if (first.name !== name) throw new InvalidInput([{ path: 'commandId', code: 'COMMAND_ID_USED' }]);
+      return first.subjectId;
+    }
+    await work(tx);
+    return subjectId;
+  }));
+}
+
+const attempts = 5;
+
+/** Commands that meet each other on the same rows wait; where PostgreSQL ends one to free the other, it is tried again. */
+async function retrying<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      const isDeadlock = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+      if (!isDeadlock || attempt === attempts) throw error;
+    }
+  }
+}

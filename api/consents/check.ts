@@ -1,0 +1,74 @@
+import type { Agency } from '../generated/prisma/client.ts';
+import { Category, ConsentGiver, ConsentMethod, Purpose } from '../generated/prisma/enums.ts';
+import type { Issues } from '../errors.ts';
+import { isUuid } from '../command.ts';
+import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
+import { checkText } from '../text/check.ts';
+import { checkDay, today } from '../people/check.ts';
+
+/** Years a consent may last at the most, and lasts when no end is given. */
+export const consentYears = { most: 3, usual: 1 } as const;
+
+const inYears = (years: number): string => {
+  const [year, rest] = [today().slice(0, 4), today().slice(4)];
+  const day = `${Number(year) + years}${rest}`;
+  return rest === '-02-29' ? `${Number(year) + years}-02-28` : day;
+};
+
+/** The last moment of a day in Asia/Tokyo. */
+export const endOfDay = (day: string): Date => new Date(`${day}T23:59:59.999+09:00`);
+
+function checkItems(
+  issues: Issues,
+  path: string,
+  items: readonly ConsentItemContent[],
+  ownAgencyId: string,
+  agencyById: (id: string) => Agency | undefined,
+): ConsentItemContent[] {
+  const seen = new Set<string>();
+  return items.filter((item, index) => {
+    const recipient = isUuid(item.recipientId) ? agencyById(item.recipientId) : undefined;
+    if (!recipient?.active) issues.add(`${path}.${index}.recipientId`, 'NOT_IN_LIST');
+    else if (recipient.id === ownAgencyId) issues.add(`${path}.${index}.recipientId`, 'OWN_AGENCY');
+    if (!(item.category in Category)) issues.add(`${path}.${index}.category`, 'NOT_IN_LIST');
+    if (!(item.purpose in Purpose)) issues.add(`${path}.${index}.purpose`, 'NOT_IN_LIST');
+    const key = `${item.recipientId} ${item.category} ${item.purpose}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/**
+ * Checks what the person agreed to (or refused) and how it is evidenced: on paper or the tablet with what was signed,
+ * orally with a witness; by a representative only with name and relation. Items are recipient × category × purpose.
+ */
+export function checkConsent(
+  issues: Issues,
+  path: string,
+  content: ConsentContent,
+  ownAgencyId: string,
+  agencyById: (id: string) => Agency | undefined,
+) {
+  const at = (field: string) => (path ? `${path}.${field}` : field);
+  if (!content.method || !(content.method in ConsentMethod)) issues.add(at('method'), 'REQUIRED');
+  if (!content.giver || !(content.giver in ConsentGiver)) issues.add(at('giver'), 'REQUIRED');
+  const byRepresentative = content.giver === 'REPRESENTATIVE';
+  const signed = content.method === 'PAPER' || content.method === 'TABLET';
+  if (signed && !isUuid(content.evidenceId)) issues.add(at('evidenceId'), 'SIGNATURE_NEEDED');
+  if ((content.items?.length ?? 0) === 0) issues.add(at('items'), 'REQUIRED');
+  const validUntil = checkDay(issues, at('validUntil'), content.validUntil) ?? inYears(consentYears.usual);
+  if (validUntil <= today()) issues.add(at('validUntil'), 'DATE_PAST');
+  else if (validUntil > inYears(consentYears.most)) issues.add(at('validUntil'), 'DATE_TOO_FAR', { years: consentYears.most });
+  return {
+    method: content.method ?? 'ORAL',
+    giver: content.giver ?? 'SELF',
+    representativeName: checkText(issues, at('representativeName'), content.representativeName, { required: byRepresentative }),
+    representativeRelation: checkText(issues, at('representativeRelation'), content.representativeRelation, { required: byRepresentative }),
+    witnessName: checkText(issues, at('witnessName'), content.witnessName, { required: content.method === 'ORAL' }),
+    validUntil: endOfDay(validUntil),
+    language: content.language === 'en' ? 'en' : 'ja',
+    evidenceId: signed ? (content.evidenceId ?? null) : null,
+    items: checkItems(issues, at('items'), content.items ?? [], ownAgencyId, agencyById),
+  };
+}
+
+export type CheckedConsent = ReturnType<typeof checkConsent>;

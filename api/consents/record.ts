@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { subject } from '@casl/ability';
+import { directory } from '../agencies/directory.ts';
+import { isUuid, runOnce } from '../command.ts';
+import type { SignedInContext } from '../context.ts';
+import { Prisma } from '../database.ts';
+import { InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
+import { recordEvent } from '../events/event.ts';
+import type { ConsentDecision } from '../generated/prisma/enums.ts';
+import { findPeople } from '../people/rows.ts';
+import { applyAction } from '../referrals/change.ts';
+import type { ConsentContent } from '../referrals/content.ts';
+import { lockFor } from '../referrals/locked.ts';
+import { checkConsent } from './check.ts';
+import { type ConsentRow, findConsents } from './rows.ts';
+import { writeConsent } from './write.ts';
+
+export interface RecordConsentArgs {
+  commandId: string;
+  personId: string;
+  referralId?: string | null;
+  input: ConsentContent & { decision: ConsentDecision };
+}
+
+/** One consent the viewer may see. @throws NotFound */
+export async function rereadConsent(context: SignedInContext, id: string): Promise<ConsentRow> {
+  const [consent] = isUuid(id) ? await findConsents(context, Prisma.sql`k.id = ${id}::uuid`) : [];
+  if (!consent) throw new NotFound();
+  return consent;
+}
+
+/**
+ * Records what a person decided, at the agency that keeps the record it is about; given, it opens what it names at once.
+ * With a referral that waited for consent, the referral now has its answer.
+ * @throws InvalidInput, NotFound, NotAllowed
+ */
+export async function recordConsent(context: SignedInContext, args: RecordConsentArgs): Promise<ConsentRow> {
+  const { viewer } = context;
+  const [person] = isUuid(args.personId) ? await findPeople(context, Prisma.sql`p.id = ${args.personId}::uuid`) : [];
+  if (!person) throw new NotFound();
+  if (!context.ability.can('edit', subject('Person', { ...person }))) throw new NotAllowed('ROLE');
+
+  const issues = new Issues();
+  const agencies = await directory(context.db);
+  const checked = checkConsent(issues, '', args.input, viewer.agencyId, (id) => agencies.get(id));
+  issues.throwIfAny();
+
+  const id = randomUUID();
+  const subjectId = await runOnce(context, `recordConsent:${person.id}`, args.commandId, id, async (tx) => {
+    const referralId = args.referralId ?? null;
+    const locked = referralId ? await lockFor(context, tx, 'recordConsent', referralId) : null;
+    if (locked && locked.row.personId !== person.id) throw new NotFound();
+    await writeConsent(tx, viewer, { id, personId: person.id, referralId, path: '' }, args.input.decision, checked);
+    if (!locked) {
+      await recordEvent(tx, viewer, { kind: 'CONSENT_RECORDED', personId: person.id });
+      return;
+    }
+    const { row } = locked;
+    const given = args.input.decision === 'GIVEN';
+    const opens = checked.items.some(
+      (item) => item.recipientId === row.toAgencyId && item.category === 'IDENTITY' && item.purpose === row.purpose,
+    );
+    if (given && !opens) throw new InvalidInput([{ path: 'items', code: 'IDENTITY_NEEDED' }]);
+    await applyAction(tx, viewer, row, 'recordConsent', { more: { consentState: given ? 'GIVEN' : 'REFUSED' } });
+  });
+  return rereadConsent(context, subjectId);
+}

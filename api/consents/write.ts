@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from '../database.ts';
+import { InvalidInput } from '../errors.ts';
+import type { Category, ConsentDecision, LawfulBasis, Purpose } from '../generated/prisma/enums.ts';
+import type { Viewer } from '../session/viewer.ts';
+import type { CheckedConsent } from './check.ts';
+import { noticeVersion } from './notice.ts';
+
+/**
+ * Stores a consent and, when given, the grants it writes: one a recipient × category × purpose, for as long as it lasts.
+ * @throws InvalidInput when the evidence is not an unused upload of the same agency
+ */
+export async function writeConsent(
+  tx: Transaction,
+  viewer: Viewer,
+  target: { id: string; personId: string; referralId: string | null; path: string },
+  decision: ConsentDecision,
+  consent: CheckedConsent,
+): Promise<void> {
+  const { evidenceId, items, ...columns } = consent;
+  const { id } = target;
+  const givenAt = new Date();
+  await tx.consent.create({
+    data: {
+      id,
+      ...columns,
+      decision,
+      personId: target.personId,
+      referralId: target.referralId,
+      noticeVersion,
+      givenAt,
+      recordedById: viewer.userId,
+      recordedByAgencyId: viewer.agencyId,
+      items: { create: items.map((item) => ({ id: randomUUID(), ...item })) },
+    },
+  });
+  if (evidenceId) {
+    const attached = await tx.attachment.updateMany({
+      where: { id: evidenceId, agencyId: viewer.agencyId, consentId: null, referralId: null, removedAt: null },
+      data: { consentId: id },
+    });
+    if (attached.count === 0) throw new InvalidInput([{ path: target.path ? `${target.path}.evidenceId` : 'evidenceId', code: 'SIGNATURE_NEEDED' }]);
+  }
+  if (decision === 'GIVEN') {
+    const stored = await tx.consentItem.findMany({ where: { consentId: id } });
+    await tx.accessGrant.createMany({
+      data: stored.map((item) => ({
+        id: randomUUID(),
+        granteeAgencyId: item.recipientId,
+        personId: target.personId,
+        category: item.category,
+        purpose: item.purpose,
+        basis: 'CONSENT' as const,
+        source: 'CONSENT_ITEM' as const,
+        sourceId: item.id,
+        validFrom: givenAt,
+        validUntil: consent.validUntil,
+      })),
+    });
+  }
+}
+
+/** Grants that rest on a law instead of consent; they end with the referral, or after a year. */
+export async function writeBasisGrants(
+  tx: Transaction,
+  grant: { personId: string; referralId: string; agencyId: string; purpose: Purpose; basis: LawfulBasis; categories: Category[]; until: Date },
+): Promise<void> {
+  const validFrom = new Date();
+  await tx.accessGrant.createMany({
+    data: grant.categories.map((category) => ({
+      id: randomUUID(),
+      granteeAgencyId: grant.agencyId,
+      personId: grant.personId,
+      category,
+      purpose: grant.purpose,
+      basis: grant.basis,
+      source: 'REFERRAL' as const,
+      sourceId: grant.referralId,
+      validFrom,
+      validUntil: grant.until,
+    })),
+  });
+}

@@ -1,0 +1,54 @@
+/** A field of the input that cannot be taken, by its dotted path (`consent.items.0.category`) and a code of `messages.ts`. */
+export interface FieldIssue {
+  path: string;
+  code: string;
+  values?: Record<string, string | number>;
+}
+
+/** The errors a command answers with instead of its result; all are types of the schema. */
+export class CommandError extends Error {}
+
+export class InvalidInput extends CommandError {
+  readonly fields: FieldIssue[];
+  constructor(fields: FieldIssue[]) {
+    super('INVALID_INPUT');
+    this.fields = fields;
+  }
+}
+
+/** For the unknown and the forbidden alike: existence is never revealed. */
+export class NotFound extends CommandError {
+  constructor() {
+    super('NOT_FOUND');
+  }
+}
+
+/** The row changed since the caller read it; `current` is what it is now, as the caller may see it. */
+export class Conflict extends CommandError {
+  readonly current: { __typename: string; id: string };
+  constructor(current: { __typename: string; id: string }) {
+    super('CONFLICT');
+    this.current = current;
+  }
+}
+
+/** The caller sees the row, but its role or the lifecycle forbids the action. */
+export class NotAllowed extends CommandError {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Collects what is wrong with an input so that every field is told at once. */
+export class Issues {
+  readonly list: FieldIssue[] = [];
+  add(path: string, code: string, values?: FieldIssue['values']): void {
+    this.list.push(values ? { path, code, values } : { path, code });
+  }
+  /** @throws InvalidInput when anything was added */
+  throwIfAny(): void {
+    if (this.list.length > 0) throw new InvalidInput(this.list);
+  }
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from '../database.ts';
+import type { FeedbackLevel, ReferralStatus } from '../generated/prisma/enums.ts';
+import type { Viewer } from '../session/viewer.ts';
+
+interface NewEvent {
+  kind: string;
+  referralId?: string;
+  personId?: string | null;
+  fromStatus?: ReferralStatus;
+  toStatus?: ReferralStatus;
+  reason?: string | null;
+  /** The level at which the referring side learns of it; null: never. */
+  feedback?: FeedbackLevel | null;
+}
+
+/**
+ * Writes the one event of a command, in its transaction. The database numbers events in the order of commit and wakes
+ * every API node when the transaction commits.
+ */
+export async function recordEvent(tx: Transaction, actor: Viewer | null, event: NewEvent): Promise<void> {
+  await tx.event.create({
+    data: {
+      id: randomUUID(),
+      seq: 0n,
+      kind: event.kind,
+      referralId: event.referralId ?? null,
+      personId: event.personId ?? null,
+      actorId: actor?.userId ?? null,
+      actorAgencyId: actor?.agencyId ?? null,
+      fromStatus: event.fromStatus ?? null,
+      toStatus: event.toStatus ?? null,
+      reason: event.reason ?? null,
+      feedback: event.feedback ?? null,
+    },
+  });
+}

@@ -1,0 +1,113 @@
+import pg from 'pg';
+import { contextFor, type RequestInfo, type SignedInContext } from '../context.ts';
+import { type Database, Prisma } from '../database.ts';
+import type { Env } from '../env.ts';
+import { liveSessions } from '../session/authenticate.ts';
+import type { Viewer } from '../session/viewer.ts';
+import { type Change, findChanges } from './changes.ts';
+
+/** How often sessions are looked at and missed wake-ups caught up with, in milliseconds. */
+const beat = 1000;
+
+interface Subscriber {
+  sessionId: string;
+  request: RequestInfo;
+  tell(change: Change): void;
+  end(): void;
+}
+
+/** Wakes this node's subscribers when PostgreSQL says that something was committed; one a process. */
+export interface Hub {
+  /** Registers a subscriber and answers the number of the last event it will not be told live. */
+  join(subscriber: Subscriber): bigint;
+  leave(subscriber: Subscriber): void;
+  close(): Promise<void>;
+}
+
+/** Viewers for whom the gate answers alike. Restrictions name users, so each user is a class; their windows share it. */
+const classOf = (viewer: Viewer): string => `${viewer.agencyId} ${viewer.role} ${viewer.userId}`;
+
+/**
+ * Starts listening. Events are read by their number, so a lost connection delays but loses none; for every batch the
+ * sessions are read anew, and whoever has none is ended before anything is told.
+ */
+export async function startHub(db: Database, env: Env): Promise<Hub> {
+  const subscribers = new Set<Subscriber>();
+  const latestSeq = async () => BigInt((await db.rows<{ seq: string | null }>(Prisma.sql`SELECT max(seq) AS seq FROM "Event"`))[0]?.seq ?? 0);
+  let seen = await latestSeq();
+  let listener: pg.Client | undefined;
+  let isClosed = false;
+  let running: Promise<void> | undefined;
+  let isAwake = false;
+
+  async function tellAll(): Promise<void> {
+    const until = await latestSeq();
+    const from = seen;
+    const waiting = [...subscribers];
+    const viewers = waiting.length > 0 ? await liveSessions(db, [...new Set(waiting.map(({ sessionId }) => sessionId))]) : new Map<string, Viewer>();
+    seen = until > from ? until : from;
+    const answers = new Map<string, Promise<Change[]>>();
+    for (const subscriber of waiting) {
+      const viewer = viewers.get(subscriber.sessionId);
+      if (!viewer) {
+        subscriber.end();
+        continue;
+      }
+      if (until <= from) continue;
+      const key = classOf(viewer);
+      let answer = answers.get(key);
+      if (!answer) {
+        answer = findChanges(contextFor({ db, env, hub }, subscriber.request, viewer) as SignedInContext, from, until);
+        answers.set(key, answer);
+      }
+      for (const change of await answer) subscriber.tell(change);
+    }
+  }
+
+  function wake(): void {
+    isAwake = true;
+    running ??= (async () => {
+      while (isAwake && !isClosed) {
+        isAwake = false;
+        await tellAll().catch(() => {});
+      }
+      running = undefined;
+    })();
+  }
+
+  async function listen(): Promise<void> {
+    const client = new pg.Client(db.pool.options as pg.ClientConfig);
+    const again = () => {
+      if (listener !== client || isClosed) return;
+      listener = undefined;
+      setTimeout(() => void listen().catch(again), beat).unref();
+    };
+    listener = client;
+    client.on('error', again);
+    client.on('end', again);
+    client.on('notification', wake);
+    await client.connect();
+    await client.query('LISTEN tsunagi_events; LISTEN tsunagi_sessions');
+    wake();
+  }
+
+  const timer = setInterval(wake, beat);
+  timer.unref();
+
+  const hub: Hub = {
+    join(subscriber) {
+      subscribers.add(subscriber);
+      return seen;
+    },
+    leave: (subscriber) => void subscribers.delete(subscriber),
+    async close() {
+      isClosed = true;
+      clearInterval(timer);
+      for (const subscriber of subscribers) subscriber.end();
+      await running;
+      await listener?.end();
+    },
+  };
+  await listen();
+  return hub;
+}

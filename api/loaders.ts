@@ -1,0 +1,54 @@
+import DataLoader from 'dataloader';
+import type { SignedInContext } from './context.ts';
+import { Prisma, type Sql } from './database.ts';
+import { type ConsentRow, findConsents } from './consents/rows.ts';
+import { findPeople, type PersonRow } from './people/rows.ts';
+import {
+  type AttachmentRow,
+  type DetailRow,
+  findAttachments,
+  findDetails,
+  findLinked,
+  findMessages,
+  findTimeline,
+  type LinkedRow,
+  type MessageRow,
+  type TimelineRow,
+} from './referrals/parts.ts';
+
+const inIds = (column: string, ids: readonly string[]): Sql => Prisma.sql`${Prisma.raw(column)} = ANY(${ids}::uuid[])`;
+
+/** Groups what one statement found for many parents. */
+function grouped<Row extends object>(find: (ids: readonly string[]) => Promise<Row[]>, key: keyof Row) {
+  return new DataLoader<string, Row[]>(async (ids) => {
+    const rows = await find(ids);
+    return ids.map((id) => rows.filter((row) => row[key] === id));
+  });
+}
+
+export interface Loaders {
+  details: DataLoader<string, DetailRow[]>;
+  messages: DataLoader<string, MessageRow[]>;
+  attachments: DataLoader<string, AttachmentRow[]>;
+  timeline: DataLoader<string, TimelineRow[]>;
+  children: DataLoader<string, LinkedRow[]>;
+  redirectedTo: DataLoader<string, LinkedRow[]>;
+  linked: DataLoader<string, LinkedRow[]>;
+  consentsOfReferral: DataLoader<string, ConsentRow[]>;
+  consentsOfPerson: DataLoader<string, ConsentRow[]>;
+  person: DataLoader<string, PersonRow[]>;
+}
+
+/** One operation's loaders: each batches a field of many rows into one statement, through the gate. */
+export const createLoaders = (context: SignedInContext): Loaders => ({
+  details: grouped((ids) => findDetails(context, ids), 'referralId'),
+  messages: grouped((ids) => findMessages(context, inIds('m."referralId"', ids)), 'referralId'),
+  attachments: grouped((ids) => findAttachments(context, inIds('a."referralId"', ids)), 'referralId'),
+  timeline: grouped((ids) => findTimeline(context, ids), 'referralId'),
+  children: grouped((ids) => findLinked(context, inIds('r."parentId"', ids)), 'parentId'),
+  redirectedTo: grouped((ids) => findLinked(context, inIds('r."redirectedFromId"', ids)), 'redirectedFromId'),
+  linked: grouped((ids) => findLinked(context, inIds('r.id', ids)), 'id'),
+  consentsOfReferral: grouped((ids) => findConsents(context, inIds('k."referralId"', ids)), 'referralId'),
+  consentsOfPerson: grouped((ids) => findConsents(context, inIds('k."personId"', ids)), 'personId'),
+  person: grouped((ids) => findPeople(context, inIds('p.id', ids)), 'id'),
+});

@@ -1,0 +1,29 @@
+import { Category } from '../generated/prisma/enums.ts';
+
+export const categories = Object.values(Category);
+
+/** The category of every personal column of `Person`; a test fails for a column that has none. */
+export const personFields = {
+  name: 'IDENTITY',
+  nameKana: 'IDENTITY',
+  alias: 'IDENTITY',
+  sex: 'IDENTITY',
+  birthDate: 'IDENTITY',
+  postalCode: 'CONTACT',
+  address: 'CONTACT',
+  phone: 'CONTACT',
+  email: 'CONTACT',
+  contactChannel: 'CONTACT',
+  contactHours: 'CONTACT',
+  contactNoMessage: 'CONTACT',
+  contactNote: 'CONTACT',
+  household: 'HOUSEHOLD',
+  householdNote: 'HOUSEHOLD',
+} as const satisfies Record<string, Category>;
+
+/** The category of every personal column of `Referral`. Details, messages and attachments carry theirs in the row. */
+export const referralFields = {
+  wishes: 'PLAN',
+  reason: 'PROGRESS',
+  understanding: 'PROGRESS',
+} as const satisfies Record<string, Category>;

@@ -1,0 +1,67 @@
+import { subject } from '@casl/ability';
+import { isUuid, runOnce } from '../command.ts';
+import type { SignedInContext } from '../context.ts';
+import { Prisma } from '../database.ts';
+import { Conflict, InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
+import { recordEvent } from '../events/event.ts';
+import type { PersonContent } from '../referrals/content.ts';
+import { checkPerson } from './check.ts';
+import { findPeople, type PersonRow } from './rows.ts';
+import { updatePerson } from './write.ts';
+
+/** One person's record the viewer may see. @throws NotFound */
+export async function readPerson(context: SignedInContext, id: string): Promise<PersonRow> {
+  const [person] = isUuid(id) ? await findPeople(context, Prisma.sql`p.id = ${id}::uuid`) : [];
+  if (!person) throw new NotFound();
+  return person;
+}
+
+/** Replaces the agency's own record of a person. @throws InvalidInput, NotFound, NotAllowed, Conflict */
+export async function savePerson(
+  context: SignedInContext,
+  args: { commandId: string; id: string; version: number; input: PersonContent },
+): Promise<PersonRow> {
+  const person = await readPerson(context, args.id);
+  if (!context.ability.can('edit', subject('Person', { ...person }))) throw new NotAllowed('ROLE');
+  const subjectId = await runOnce(context, `savePerson:${person.id}`, args.commandId, person.id, async (tx) => {
+    const [row] = await tx.$queryRaw<{ version: number }[]>(
+      Prisma.sql`SELECT version FROM "Person" WHERE id = ${person.id}::uuid FOR UPDATE`,
+    );
+    if (row?.version !== args.version) throw new Conflict(await readPerson(context, person.id));
+    const issues = new Issues();
+    const checked = checkPerson(issues, args.input);
+    issues.throwIfAny();
+    await updatePerson(tx, person.id, checked);
+    await recordEvent(tx, context.viewer, { kind: 'PERSON_SAVED', personId: person.id });
+  });
+  return readPerson(context, subjectId);
+}
+
+/**
+ * Says that two records are of one person (or, without `sameAsId`, that one stands alone again). For the consultation
+ * office: the records stay each agency's own, and their agencies learn nothing of it.
+ * @throws NotFound, NotAllowed
+ */
+export async function linkPerson(
+  context: SignedInContext,
+  args: { commandId: string; personId: string; sameAsId?: string },
+): Promise<PersonRow> {
+  const person = await readPerson(context, args.personId);
+  const other = args.sameAsId === undefined ? null : await readPerson(context, args.sameAsId);
+  if (!context.ability.can('link', 'Person')) throw new NotAllowed('ROLE');
+  if (other?.id === person.id) throw new InvalidInput([{ path: 'sameAsId', code: 'SAME_PERSON' }]);
+  const subjectId = await runOnce(context, `linkPerson:${person.id}`, args.commandId, person.id, async (tx) => {
+    const rows = await tx.person.findMany({ where: { id: { in: other ? [person.id, other.id] : [person.id] } }, select: { id: true, identityId: true } });
+    const identityOf = (id: string) => rows.find((row) => row.id === id)?.identityId as string;
+    if (other) {
+      await tx.person.updateMany({ where: { identityId: identityOf(person.id) }, data: { identityId: identityOf(other.id) } });
+    } else {
+      // The identity may bear this record's id; the others then take over one of their own.
+      const rest = await tx.person.findFirst({ where: { identityId: identityOf(person.id), NOT: { id: person.id } }, select: { id: true } });
+      if (rest) await tx.person.updateMany({ where: { identityId: identityOf(person.id), NOT: { id: person.id } }, data: { identityId: rest.id } });
+      await tx.person.update({ where: { id: person.id }, data: { identityId: person.id } });
+    }
+    await recordEvent(tx, context.viewer, { kind: other ? 'PERSON_LINKED' : 'PERSON_UNLINKED', personId: person.id });
+  });
+  return readPerson(context, subjectId);
+}

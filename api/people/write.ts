@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { Prisma, type Transaction } from '../database.ts';
+import type { Viewer } from '../session/viewer.ts';
+import { searchTokens } from '../text/searchKey.ts';
+import type { CheckedPerson } from './check.ts';
+
+const columns = (person: CheckedPerson) => ({ ...person, household: person.household as unknown as Prisma.InputJsonValue });
+
+async function writeSearchKeys(tx: Transaction, personId: string, person: CheckedPerson): Promise<void> {
+  const keys = new Map<string, 'IDENTITY' | 'CONTACT'>();
+  const digits = person.phone.replace(/\D/g, '');
+  if (digits) keys.set(digits, 'CONTACT');
+  for (const key of searchTokens([person.name, person.nameKana, person.alias])) keys.set(key, 'IDENTITY');
+  await tx.personSearchKey.deleteMany({ where: { personId } });
+  await tx.personSearchKey.createMany({ data: [...keys].map(([key, category]) => ({ personId, key, category })) });
+}
+
+/** Makes the viewer's agency's own record of a person. @param identityId the identity it is known to share, if any */
+export async function createPerson(tx: Transaction, viewer: Viewer, person: CheckedPerson, identityId?: string): Promise<string> {
+  const id = randomUUID();
+  await tx.person.create({
+    data: { id, identityId: identityId ?? id, agencyId: viewer.agencyId, createdById: viewer.userId, ...columns(person) },
+  });
+  await writeSearchKeys(tx, id, person);
+  return id;
+}
+
+/** Replaces what the agency has recorded of a person. */
+export async function updatePerson(tx: Transaction, id: string, person: CheckedPerson): Promise<void> {
+  await tx.person.update({ where: { id }, data: { ...columns(person), version: { increment: 1 }, updatedAt: new Date() } });
+  await writeSearchKeys(tx, id, person);
+}

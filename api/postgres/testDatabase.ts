@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { createPool } from '../db.ts';
+import { administer, databaseUrl, startTestServer, TEST_SERVER, type TestServer } from './testServer.ts';
+
+/** A database of a test's own. */
+export type TestDatabase = { url: string; pool: pg.Pool; stop(): Promise<void> };
+
+/**
+ * Gives a test a fresh, migrated, empty database on a real PostgreSQL: the run's shared server under vitest, else a server
+ * of its own that ends with `stop()`.
+ */
+export async function startTestDatabase(): Promise<TestDatabase> {
+  const shared = process.env[TEST_SERVER];
+  if (shared) return copyTemplate(JSON.parse(shared));
+  const server = await startTestServer();
+  const database = await copyTemplate(server);
+  return {
+    ...database,
+    stop: async () => {
+      await database.stop();
+      await server.stop();
+    },
+  };
+}
+
+async function copyTemplate({ adminUrl, template }: TestServer): Promise<TestDatabase> {
+  const name = `tsunagi_test_${randomUUID().replaceAll('-', '')}`;
+  await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = databaseUrl(adminUrl, name);
+  const pool = createPool(url);
+  return {
+    url,
+    pool,
+    stop: async () => {
+      await pool.end();
+      await administer(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { addWorkingDays } from '../clock/workingDays.ts';
+import type { Prisma, Transaction } from '../database.ts';
+import { recordEvent } from '../events/event.ts';
+import type { Referral } from '../generated/prisma/client.ts';
+import type { FeedbackLevel, ReferralStatus, Urgency } from '../generated/prisma/enums.ts';
+import type { Viewer } from '../session/viewer.ts';
+import { type ActionName, actions, clocks, clockSeenBySender, learns } from './lifecycle.ts';
+
+/** When a status becomes overdue; null for those without a clock. */
+export function dueAt(status: ReferralStatus, urgency: Urgency, since: Date): Date | null {
+  const days = clocks[status]?.[urgency];
+  return days === undefined ? null : addWorkingDays(since, days);
+}
+
+/** How both sides' views of a referral move when it enters `status` (or, null, when something else about it changes). */
+export function moved(
+  row: { urgency: Urgency; feedbackLevel: FeedbackLevel; senderStatus: ReferralStatus },
+  status: ReferralStatus | null,
+  feedback: FeedbackLevel | null,
+  now: Date,
+): Prisma.ReferralUncheckedUpdateInput {
+  const due = status && dueAt(status, row.urgency, now);
+  // Who has withdrawn has let go: nothing that follows is theirs to know.
+  const told = learns(row.feedbackLevel, feedback) && row.senderStatus !== 'WITHDRAWN';
+  return {
+    version: { increment: 1 },
+    changedAt: now,
+    ...(status && { status, statusSince: now, dueAt: due }),
+    ...(told && { senderVersion: { increment: 1 }, senderChangedAt: now }),
+    ...(told &&
+      status && {
+        senderStatus: status,
+        senderDueAt: clockSeenBySender[row.feedbackLevel].includes(status) ? due : null,
+      }),
+  };
+}
+
+/**
+ * Applies one action to a locked referral: the row as both sides see it, and the one event.
+ * @param more further columns the action sets
+ */
+export async function applyAction(
+  tx: Transaction,
+  actor: Viewer,
+  row: Referral,
+  action: ActionName,
+  { reason = null, more = {}, event }: { reason?: string | null; more?: Prisma.ReferralUncheckedUpdateInput; event?: string } = {},
+): Promise<void> {
+  const { to = null, feedback, event: kind } = actions[action] as { to?: ReferralStatus; feedback: FeedbackLevel | null; event: string };
+  await tx.referral.update({ where: { id: row.id }, data: { ...moved(row, to, feedback, new Date()), ...more } });
+  await recordEvent(tx, actor, {
+    kind: event ?? kind,
+    referralId: row.id,
+    personId: row.personId,
+    reason,
+    feedback,
+    ...(to && { fromStatus: row.status, toStatus: to }),
+  });
+}
+
+/** Ends what a referral's own consents and lawful basis let its receiving agency see. */
+export async function revokeAccess(tx: Transaction, row: Referral): Promise<void> {
+  const items = await tx.consentItem.findMany({
+    where: { consent: { referralId: row.id }, ...(row.toAgencyId && { recipientId: row.toAgencyId }) },
+    select: { id: true },
+  });
+  await tx.accessGrant.updateMany({
+    where: {
+      revokedAt: null,
+      OR: [
+        { source: 'CONSENT_ITEM', sourceId: { in: items.map(({ id }) => id) } },
+        { source: 'REFERRAL', sourceId: row.id },
+      ],
+    },
+    data: { revokedAt: new Date() },
+  });
+}
+

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { isUuid, runOnce } from '../command.ts';
+import type { SignedInContext } from '../context.ts';
+import { Prisma } from '../database.ts';
+import { type FieldIssue, InvalidInput, NotFound, Conflict } from '../errors.ts';
+import { recordEvent } from '../events/event.ts';
+import { findIndividualNumber } from '../text/individualNumber.ts';
+import { newCode } from './code.ts';
+import type { ReferralContent } from './content.ts';
+import { lockFor } from './locked.ts';
+import { prefill } from './prefill.ts';
+import { findReferral, type ReferralRow } from './rows.ts';
+import { reread, type TransitionArgs } from './transition.ts';
+
+/** Characters a draft's JSON may hold: far beyond any real form, so that only mistakes meet it. */
+const draftLimit = 200_000;
+
+function forbidden(value: unknown, path: string): FieldIssue[] {
+  if (typeof value === 'string') {
+    return value.length <= draftLimit && findIndividualNumber(value) ? [{ path, code: 'INDIVIDUAL_NUMBER' }] : [];
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key.endsWith('Id') ? [] : forbidden(inner, path ? `${path}.${key}` : key)));
+}
+
+/** The longest text of the content, so that an overlong draft names its field. */
+function longest(value: unknown, path: string): { path: string; length: number } {
+  if (typeof value === 'string') return { path, length: value.length };
+  if (value === null || typeof value !== 'object') return { path, length: 0 };
+  return Object.entries(value)
+    .map(([key, inner]) => longest(inner, path ? `${path}.${key}` : key))
+    .reduce((a, b) => (b.length > a.length ? b : a), { path, length: 0 });
+}
+
+function checkDraft(content: ReferralContent): void {
+  if (JSON.stringify(content).length > draftLimit) {
+    throw new InvalidInput([{ path: longest(content, '').path, code: 'TOO_LONG', values: { max: 4000 } }]);
+  }
+  const issues = forbidden(content, '');
+  if (issues.length > 0) throw new InvalidInput(issues);
+}
+
+export interface SaveDraftArgs {
+  commandId: string;
+  id?: string | null;
+  draftVersion?: number | null;
+  parentId?: string | null;
+  content: ReferralContent;
+}
+
+async function createDraft(context: SignedInContext, args: SaveDraftArgs): Promise<string> {
+  const { viewer } = context;
+  const id = randomUUID();
+  return runOnce(context, 'createDraft', args.commandId, id, async (tx) => {
+    const parent = args.parentId ? await findReferral(context, isUuid(args.parentId) ? args.parentId : randomUUID()) : null;
+    if (args.parentId && (parent?.side !== 'RECEIVER' || !parent.person)) throw new NotFound();
+    const draft = { ...(parent ? prefill(parent) : {}), ...args.content };
+    checkDraft(draft);
+    await tx.referral.create({
+      data: {
+        id,
+        code: newCode(),
+        fromAgencyId: viewer.agencyId,
+        createdById: viewer.userId,
+        parentId: parent?.id ?? null,
+        draft: draft as Prisma.InputJsonValue,
+      },
+    });
+    await recordEvent(tx, viewer, { kind: 'CREATED', referralId: id, feedback: 'NONE' });
+  });
+}
+
+async function saveExisting(context: SignedInContext, id: string, args: SaveDraftArgs): Promise<string> {
+  return runOnce(context, `saveDraft:${id}`, args.commandId, id, async (tx) => {
+    const { row } = await lockFor(context, tx, 'edit', id);
+    if (row.draftVersion !== args.draftVersion) throw new Conflict((await findReferral(context, id)) as never);
+    checkDraft(args.content);
+    // Autosave is no event: the other side learns nothing of it, and the log is not flooded.
+    await tx.referral.update({
+      where: { id },
+      data: { draft: args.content as Prisma.InputJsonValue, draftVersion: { increment: 1 } },
+    });
+  });
+}
+
+/**
+ * Saves what the form holds. Without `id` a draft is begun, from `parentId`'s referral when it is sent onward.
+ * @throws InvalidInput for an Individual Number in any text, Conflict when another window saved first, NotFound, NotAllowed
+ */
+export async function saveDraft(context: SignedInContext, args: SaveDraftArgs): Promise<ReferralRow> {
+  return reread(context, args.id ? await saveExisting(context, args.id, args) : await createDraft(context, args));
+}
+
+/** Throws a draft away with all it holds. */
+export async function discardDraft(context: SignedInContext, { commandId, id, version }: TransitionArgs): Promise<{ id: string }> {
+  const subjectId = await runOnce(context, `discard:${id}`, commandId, id, async (tx) => {
+    const { row } = await lockFor(context, tx, 'discard', id, version);
+    await tx.attachment.deleteMany({ where: { referralId: row.id } });
+    await tx.referralSeen.deleteMany({ where: { referralId: row.id } });
+    await tx.event.deleteMany({ where: { referralId: row.id } });
+    await tx.referral.delete({ where: { id: row.id } });
+    await recordEvent(tx, context.viewer, { kind: 'DISCARDED' });
+  });
+  return { id: subjectId };
+}

@@ -1,0 +1,141 @@
+import { GraphQLError } from 'graphql';
+import type { SignedInContext } from '../context.ts';
+import { Prisma, type Sql } from '../database.ts';
+import type { ReferralStatus, Urgency } from '../generated/prisma/enums.ts';
+import { searchKey } from '../text/searchKey.ts';
+import { concerns, type Concern } from './concerns.ts';
+import { bySide, findReferrals, overdue, unread, type ReferralRow } from './rows.ts';
+
+export type Box = 'INBOX' | 'OUTBOX' | 'ALL';
+export type Order = 'CHANGED' | 'DUE' | 'URGENCY' | 'SENT';
+
+export interface Filter {
+  status?: ReferralStatus[] | null;
+  urgency?: Urgency[] | null;
+  agencyId?: string | null;
+  concern?: Concern | null;
+  waiting?: boolean | null;
+  overdue?: boolean | null;
+  unread?: boolean | null;
+  mine?: boolean | null;
+  search?: string | null;
+}
+
+/** At most this many rows a page. */
+export const pageLimit = 200;
+
+/** The boxes, as conditions that one index each answers. */
+const boxes = {
+  INBOX: (agencyId: string) => Prisma.sql`r."toAgencyId" = ${agencyId}::uuid AND r.status <> 'DRAFT'`,
+  OUTBOX: (agencyId: string) => Prisma.sql`r."fromAgencyId" = ${agencyId}::uuid`,
+  ALL: (agencyId: string) =>
+    Prisma.sql`(r."fromAgencyId" = ${agencyId}::uuid OR (r."toAgencyId" = ${agencyId}::uuid AND r.status <> 'DRAFT'))`,
+};
+
+/** `LIKE` pattern of texts that begin with the key. */
+export const beginsWith = (key: string): string => `${key.replace(/[\\%_]/g, '\\$&')}%`;
+
+function conditions(context: SignedInContext, box: Box, filter: Filter): Sql {
+  const { viewer } = context;
+  const all = [boxes[box](viewer.agencyId)];
+  if (filter.status?.length) all.push(Prisma.sql`${bySide.status} = ANY(${filter.status}::"ReferralStatus"[])`);
+  if (filter.urgency?.length) all.push(Prisma.sql`r.urgency = ANY(${filter.urgency}::"Urgency"[])`);
+  if (filter.agencyId) all.push(Prisma.sql`CASE WHEN s.sender THEN r."toAgencyId" ELSE r."fromAgencyId" END::text = ${filter.agencyId}`);
+  if (filter.concern) {
+    all.push(Prisma.sql`${filter.concern} = ANY(r.concerns) AND ${concerns[filter.concern]}::"Category" = ANY(c.categories)`);
+  }
+  if (filter.waiting) all.push(bySide.waiting);
+  if (filter.overdue) all.push(overdue);
+  if (filter.unread) all.push(unread);
+  if (filter.mine) {
+    all.push(Prisma.sql`CASE WHEN s.sender THEN r."createdById" ELSE r."assigneeId" END = ${viewer.userId}::uuid`);
+  }
+  const key = searchKey(filter.search ?? '');
+  if (key) {
+    all.push(Prisma.sql`(r.code = ${(filter.search ?? '').trim().toUpperCase()} OR EXISTS (SELECT FROM "PersonSearchKey" f
+      WHERE f."personId" = r."personId" AND f.key LIKE ${beginsWith(key)} AND f.category = ANY(c.categories)))`);
+  }
+  return Prisma.join(all, ' AND ');
+}
+
+interface Keyset {
+  columns: Sql[];
+  descending: boolean;
+  values: (row: ReferralRow) => unknown[];
+  casts: string[];
+}
+
+const far = '9999-01-01T00:00:00Z';
+
+function keyset(box: Box, order: Order): Keyset {
+  const changedAt =
+    box === 'INBOX' ? Prisma.sql`r."changedAt"` : box === 'OUTBOX' ? Prisma.sql`r."senderChangedAt"` : bySide.changedAt;
+  const id = Prisma.sql`r.id`;
+  switch (order) {
+    case 'CHANGED':
+      return { columns: [changedAt, id], descending: true, values: (r) => [r.changedAt, r.id], casts: ['timestamptz', 'uuid'] };
+    case 'DUE':
+      return {
+        columns: [Prisma.sql`coalesce(${bySide.dueAt}, ${far}::timestamptz)`, id],
+        descending: false,
+        values: (r) => [r.dueAt ?? far, r.id],
+        casts: ['timestamptz', 'uuid'],
+      };
+    case 'URGENCY':
+      return {
+        columns: [Prisma.sql`r.urgency`, changedAt, id],
+        descending: true,
+        values: (r) => [r.urgency, r.changedAt, r.id],
+        casts: ['"Urgency"', 'timestamptz', 'uuid'],
+      };
+    case 'SENT':
+      return {
+        columns: [Prisma.sql`coalesce(r."sentAt", ${far}::timestamptz)`, id],
+        descending: true,
+        values: (r) => [r.sentAt ?? far, r.id],
+        casts: ['timestamptz', 'uuid'],
+      };
+  }
+}
+
+function decodeCursor(cursor: string, casts: string[]): Sql {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(values) && values.length === casts.length && values.every((v) => typeof v === 'string')) {
+      return Prisma.join(values.map((value, i) => Prisma.sql`${value}::text::${Prisma.raw(casts[i] as string)}`));
+    }
+  } catch {
+    // fall through: an unreadable cursor is one error, whatever is wrong with it
+  }
+  throw new GraphQLError('Unknown cursor', { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** A page of a box, by keyset: pages neither skip nor repeat rows that stay where they are. */
+export async function listReferrals(
+  context: SignedInContext,
+  args: { box: Box; filter?: Filter | null; order?: Order | null; first?: number | null; after?: string | null },
+) {
+  const { columns, descending, values, casts } = keyset(args.box, args.order ?? 'CHANGED');
+  const size = Math.min(Math.max(args.first ?? 50, 1), pageLimit);
+  const where = [conditions(context, args.box, args.filter ?? {})];
+  if (args.after) {
+    const beyond = Prisma.raw(descending ? '<' : '>');
+    where.push(Prisma.sql`(${Prisma.join(columns)}) ${beyond} (${decodeCursor(args.after, casts)})`);
+  }
+  const direction = Prisma.raw(descending ? 'DESC' : 'ASC');
+  const order = Prisma.join(columns.map((column) => Prisma.sql`${column} ${direction}`));
+  const rows = await findReferrals(context, Prisma.join(where, ' AND '), order, size + 1);
+  const edges = rows.slice(0, size).map((node) => ({
+    node,
+    cursor: Buffer.from(JSON.stringify(values(node))).toString('base64url'),
+  }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: Boolean(args.after),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

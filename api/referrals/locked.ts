@@ -1,0 +1,55 @@
+import { subject } from '@casl/ability';
+import { visible } from '../access/visible.ts';
+import { isUuid } from '../command.ts';
+import type { SignedInContext } from '../context.ts';
+import { Prisma, type Transaction } from '../database.ts';
+import { Conflict, NotAllowed, NotFound } from '../errors.ts';
+import type { Referral } from '../generated/prisma/client.ts';
+import { type ActionName, obstacle, type Side } from './lifecycle.ts';
+import { findReferral } from './rows.ts';
+
+export interface Locked {
+  row: Referral;
+  side: Side;
+}
+
+/** The side the viewer stands on; an agency never refers to itself, so it is one or the other. */
+export const sideOf = (context: SignedInContext, row: { fromAgencyId: string }): Side =>
+  row.fromAgencyId === context.viewer.agencyId ? 'SENDER' : 'RECEIVER';
+
+/**
+ * Locks a referral for a command, through the gate.
+ * @throws NotFound for a referral that is not there for this viewer
+ */
+export async function lockReferral(context: SignedInContext, tx: Transaction, id: string): Promise<Locked> {
+  if (!isUuid(id)) throw new NotFound();
+  const seen = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT r.id FROM "Referral" r LEFT JOIN "Person" p ON p.id = r."personId"
+    WHERE r.id = ${id}::uuid AND ${visible(context.ability, 'Referral')} FOR UPDATE OF r`);
+  if (seen.length === 0) throw new NotFound();
+  const row = await tx.referral.findUniqueOrThrow({ where: { id } });
+  return { row, side: sideOf(context, row) };
+}
+
+/**
+ * Locks a referral and judges an action on it: role, then version, then lifecycle.
+ * @param version as the viewer last read it; absent where the action does not overwrite anything
+ * @throws NotFound, NotAllowed, Conflict
+ */
+export async function lockFor(
+  context: SignedInContext,
+  tx: Transaction,
+  action: ActionName,
+  id: string,
+  version?: number,
+): Promise<Locked> {
+  const locked = await lockReferral(context, tx, id);
+  const { row, side } = locked;
+  if (!context.ability.can(action, subject('Referral', { ...row }))) throw new NotAllowed('ROLE');
+  if (version !== undefined && version !== (side === 'SENDER' ? row.senderVersion : row.version)) {
+    throw new Conflict((await findReferral(context, id)) as never);
+  }
+  const reason = obstacle(action, side, row);
+  if (reason) throw new NotAllowed(reason);
+  return locked;
+}

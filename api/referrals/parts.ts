@@ -1,0 +1,131 @@
+import { visible } from '../access/visible.ts';
+import type { SignedInContext } from '../context.ts';
+import { Prisma, type Sql } from '../database.ts';
+import type { Category, MessageKind, ReferralStatus } from '../generated/prisma/enums.ts';
+import { referralFrom } from './rows.ts';
+
+/**
+ * What belongs to a referral, each part through the gate again: a part is never loaded by its parent's id alone.
+ * Statements speak of `r`, `p`, `c` (categories the viewer sees) and `s.sender` as `rows.ts` sets them up.
+ */
+const through = (context: SignedInContext): Sql => Prisma.sql`
+  ${referralFrom(context.viewer)} WHERE ${visible(context.ability, 'Referral')}`;
+
+export interface DetailRow {
+  referralId: string;
+  category: Category;
+  text: string | null;
+}
+
+/** Situation texts; one whose category is not granted comes with `text` null, so that the screen can say why. */
+export const findDetails = (context: SignedInContext, referralIds: readonly string[]): Promise<DetailRow[]> =>
+  context.db.rows(Prisma.sql`
+    SELECT d."referralId", d.category, d.text
+    FROM "ReferralDetail" d JOIN LATERAL (SELECT r.id, c.categories FROM ${through(context)} AND r.id = d."referralId") r ON true
+    WHERE d."referralId" = ANY(${referralIds}::uuid[]) AND d.category = ANY(r.categories)
+    ORDER BY d.category`);
+
+export interface MessageRow {
+  id: string;
+  referralId: string;
+  kind: MessageKind;
+  category: Category;
+  body: string | null;
+  author: { id: string; name: string; nameKana: string };
+  authorAgencyId: string;
+  at: Date;
+  answersId: string | null;
+  answered: boolean;
+}
+
+/**
+ * Messages of the referrals the viewer may see. The receiving desk's notes are its own; a receiving desk reads the other
+ * side's words only with their category, unless they were written without consent and so name nobody.
+ * @param where a condition over `m`
+ */
+export const findMessages = (context: SignedInContext, where: Sql): Promise<MessageRow[]> =>
+  context.db.rows(Prisma.sql`
+    SELECT m.id, m."referralId", m.kind, m.category, m."authorAgencyId", m.at, m."answersId",
+      CASE WHEN r.sender OR m."authorAgencyId" = ${context.viewer.agencyId}::uuid OR m.anonymous OR m.category = ANY(r.categories)
+        THEN m.body END AS body,
+      json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") AS author,
+      EXISTS (SELECT FROM "Message" a WHERE a."answersId" = m.id) AS answered
+    FROM "Message" m
+    JOIN LATERAL (SELECT s.sender, c.categories FROM ${through(context)} AND r.id = m."referralId") r ON true
+    JOIN "User" u ON u.id = m."authorId"
+    WHERE ${where} AND NOT (r.sender AND m.kind = 'NOTE')
+    ORDER BY m.at, m.id`);
+
+export interface AttachmentRow {
+  id: string;
+  referralId: string | null;
+  category: Category;
+  fileName: string | null;
+  mediaType: string;
+  size: number;
+  createdAt: Date;
+  agencyId: string;
+  own: boolean;
+}
+
+/** Attachments of the referrals the viewer may see; name and content only with their category. */
+export const findAttachments = (context: SignedInContext, where: Sql): Promise<AttachmentRow[]> =>
+  context.db.rows(Prisma.sql`
+    SELECT a.id, a."referralId", a.category, a."mediaType", a.size, a."createdAt", a."agencyId",
+      CASE WHEN r.sender OR a.category = ANY(r.categories) THEN a."fileName" END AS "fileName",
+      a."agencyId" = ${context.viewer.agencyId}::uuid AS own
+    FROM "Attachment" a
+    JOIN LATERAL (SELECT s.sender, c.categories FROM ${through(context)} AND r.id = a."referralId") r ON true
+    WHERE a."removedAt" IS NULL AND ${where}
+    ORDER BY a."createdAt", a.id`);
+
+export interface TimelineRow {
+  id: string;
+  referralId: string;
+  kind: string;
+  at: Date;
+  actor: { id: string; name: string; nameKana: string } | null;
+  actorAgencyId: string | null;
+  fromStatus: ReferralStatus | null;
+  toStatus: ReferralStatus | null;
+  reason: string | null;
+}
+
+/**
+ * What happened, oldest first. The referring side sees only what the person's feedback level lets it learn, and of the
+ * other side neither who acted nor why, save for a return; after its own withdrawal nothing more.
+ */
+export const findTimeline = (context: SignedInContext, referralIds: readonly string[]): Promise<TimelineRow[]> =>
+  context.db.rows(Prisma.sql`
+    SELECT e.id, e."referralId", e.kind, e.at, e."actorAgencyId",
+      CASE WHEN u.id IS NOT NULL AND (NOT r.sender OR own.act) THEN
+        json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") END AS actor,
+      CASE WHEN r.sender AND e.kind = 'WITHDRAWN' THEN NULL ELSE e."fromStatus" END AS "fromStatus",
+      CASE WHEN r.sender AND e.kind = 'WITHDRAWN' THEN 'WITHDRAWN' ELSE e."toStatus" END AS "toStatus",
+      CASE WHEN NOT r.sender OR own.act OR e.kind = 'RETURNED' THEN e.reason END AS reason
+    FROM "Event" e
+    JOIN LATERAL (SELECT s.sender, r."feedbackLevel", r."withdrawnAt" FROM ${through(context)} AND r.id = e."referralId") r ON true
+    LEFT JOIN "User" u ON u.id = e."actorId"
+    CROSS JOIN LATERAL (SELECT e."actorAgencyId" IS NOT DISTINCT FROM ${context.viewer.agencyId}::uuid AS act) own
+    WHERE e."referralId" = ANY(${referralIds}::uuid[])
+      AND (NOT r.sender OR (e.feedback <= r."feedbackLevel" AND (own.act OR r."withdrawnAt" IS NULL OR e.at <= r."withdrawnAt")))
+      AND (r.sender OR e.kind <> 'CREATED')
+    ORDER BY e.seq`);
+
+export interface LinkedRow {
+  id: string;
+  code: string;
+  status: ReferralStatus;
+  fromAgencyId: string;
+  toAgencyId: string | null;
+  sentAt: Date | null;
+  parentId: string | null;
+  redirectedFromId: string | null;
+}
+
+/** Neighbours of referrals (parent, onward, redirected) that the viewer may see by themselves. */
+export const findLinked = (context: SignedInContext, where: Sql): Promise<LinkedRow[]> =>
+  context.db.rows(Prisma.sql`
+    SELECT r.id, r.code, CASE WHEN s.sender THEN r."senderStatus" ELSE r.status END AS status, r."fromAgencyId", r."toAgencyId",
+      r."sentAt", r."parentId", r."redirectedFromId"
+    FROM ${through(context)} AND ${where} ORDER BY r."createdAt", r.id`);

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { directory } from '../agencies/directory.ts';
+import { isUuid } from '../command.ts';
+import type { SignedInContext } from '../context.ts';
+import { Prisma, type Transaction } from '../database.ts';
+import { InvalidInput } from '../errors.ts';
+import { recordEvent } from '../events/event.ts';
+import type { Referral } from '../generated/prisma/client.ts';
+import type { Viewer } from '../session/viewer.ts';
+import { dueAt, revokeAccess } from './change.ts';
+import { newCode } from './code.ts';
+import { clockSeenBySender } from './lifecycle.ts';
+import { transition, type TransitionArgs } from './transition.ts';
+
+/** The agencies a referral has been with, along its chain of redirections. */
+async function chainOf(tx: Transaction, id: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ agencyId: string }[]>(Prisma.sql`
+    WITH RECURSIVE chain AS (
+      SELECT r.id, r."redirectedFromId", r."toAgencyId", r."fromAgencyId" FROM "Referral" r WHERE r.id = ${id}::uuid
+      UNION ALL
+      SELECT r.id, r."redirectedFromId", r."toAgencyId", r."fromAgencyId" FROM "Referral" r JOIN chain c ON r.id = c."redirectedFromId")
+    SELECT "toAgencyId" AS "agencyId" FROM chain UNION SELECT "fromAgencyId" FROM chain`);
+  return rows.map(({ agencyId }) => agencyId);
+}
+
+/** Whether the new desk may know who it is about: the state the successor starts in. */
+async function consentFor(tx: Transaction, row: Referral, agencyId: string) {
+  const grants = await tx.$queryRaw<unknown[]>(Prisma.sql`
+    SELECT 1 FROM "AccessGrant" g WHERE g."personId" = ${row.personId}::uuid AND g."granteeAgencyId" = ${agencyId}::uuid
+      AND g.category = 'IDENTITY' AND g.purpose = ${row.purpose}::"Purpose" AND g.basis = 'CONSENT'
+      AND g."revokedAt" IS NULL AND g."validFrom" <= now() AND g."validUntil" > now() LIMIT 1`);
+  return grants.length > 0 ? 'GIVEN' : 'SEEKING';
+}
+
+async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, toAgencyId: string): Promise<void> {
+  const id = randomUUID();
+  const now = new Date();
+  const due = dueAt('SENT', row.urgency, now);
+  const details = await tx.referralDetail.findMany({ where: { referralId: row.id }, select: { category: true, text: true } });
+  await tx.referral.create({
+    data: {
+      id,
+      code: newCode(),
+      fromAgencyId: row.fromAgencyId,
+      toAgencyId,
+      createdById: row.createdById,
+      personId: row.personId,
+      parentId: row.parentId,
+      redirectedFromId: row.id,
+      status: 'SENT',
+      senderStatus: 'SENT',
+      urgency: row.urgency,
+      purpose: row.purpose,
+      consentState: await consentFor(tx, row, toAgencyId),
+      feedbackLevel: row.feedbackLevel,
+      mainConcern: row.mainConcern,
+      concerns: row.concerns,
+      wishes: row.wishes,
+      reason: row.reason,
+      understanding: row.understanding,
+      accompanies: row.accompanies,
+      sentAt: now,
+      statusSince: now,
+      dueAt: due,
+      senderDueAt: clockSeenBySender[row.feedbackLevel].includes('SENT') ? due : null,
+      details: { create: details },
+    },
+  });
+  await recordEvent(tx, viewer, { kind: 'SENT', referralId: id, personId: row.personId, toStatus: 'SENT', feedback: 'NONE' });
+}
+
+/**
+ * Passes the referral to the right desk: this one ends as REDIRECTED and a successor, from the same referrer, waits at
+ * the new one. Nobody who had it before can get it back (no たらい回し), and without a consent for the new desk the
+ * successor shows it no person until the referrer has obtained one. Only where the person lets the referrer learn of it.
+ * @throws InvalidInput at `toAgencyId` for a desk that takes none, or that the chain has been through
+ */
+export const redirectReferral = (context: SignedInContext, args: TransitionArgs & { toAgencyId: string; reason: string }) =>
+  transition(context, args, 'redirect', async (tx, { row }) => {
+    const target = isUuid(args.toAgencyId) ? (await directory(context.db)).get(args.toAgencyId) : undefined;
+    const refuse = (code: string) => new InvalidInput([{ path: 'toAgencyId', code }]);
+    if (!target?.active || !target.acceptsReferrals) throw refuse('NOT_ACCEPTING');
+    if ((await chainOf(tx, row.id)).includes(target.id)) throw refuse('ALREADY_IN_CHAIN');
+    await revokeAccess(tx, row);
+    await createSuccessor(tx, context.viewer, row, target.id);
+    return { reason: args.reason, more: { statusReason: args.reason } };
+  });

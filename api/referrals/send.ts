@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { Conflict, InvalidInput, Issues } from '../errors.ts';
+import { directory } from '../agencies/directory.ts';
+import { runOnce } from '../command.ts';
+import { writeBasisGrants, writeConsent } from '../consents/write.ts';
+import type { SignedInContext } from '../context.ts';
+import { Prisma, type Transaction } from '../database.ts';
+import type { Referral } from '../generated/prisma/client.ts';
+import { consentYears, endOfDay } from '../consents/check.ts';
+import { today } from '../people/check.ts';
+import { createPerson, updatePerson } from '../people/write.ts';
+import { isUuid } from '../command.ts';
+import { applyAction, revokeAccess } from './change.ts';
+import { checkReferral, type CheckedReferral } from './check.ts';
+import type { ReferralContent } from './content.ts';
+import { storedContent } from './storedContent.ts';
+import { lockFor } from './locked.ts';
+import { findReferral, type ReferralRow } from './rows.ts';
+import { reread } from './transition.ts';
+
+/** Whether a live grant already lets the agency see the person's identity for the purpose. */
+async function isCovered(tx: Transaction, personId: string | null, agencyId: string | null | undefined, purpose: string): Promise<boolean> {
+  if (!personId || !isUuid(agencyId)) return false;
+  const rows = await tx.$queryRaw<unknown[]>(Prisma.sql`
+    SELECT 1 FROM "AccessGrant" g WHERE g."personId" = ${personId}::uuid AND g."granteeAgencyId" = ${agencyId}::uuid
+      AND g.category = 'IDENTITY' AND g.purpose = ${purpose}::"Purpose" AND g.basis = 'CONSENT'
+      AND g."revokedAt" IS NULL AND g."validFrom" <= now() AND g."validUntil" > now() LIMIT 1`);
+  return rows.length > 0;
+}
+
+/** The agency's own record the form was filled from, when it may be changed by this viewer. */
+async function ownPerson(context: SignedInContext, tx: Transaction, row: Referral, content: ReferralContent): Promise<string | null> {
+  const id = row.personId ?? content.personId;
+  if (!isUuid(id)) return null;
+  const { viewer } = context;
+  const found = await tx.person.findFirst({
+    where: {
+      id,
+      agencyId: viewer.agencyId,
+      ...(viewer.role === 'VOLUNTEER' && { createdById: viewer.userId }),
+      OR: [{ restricted: false }, { restrictions: { some: { userId: viewer.userId } } }],
+    },
+    select: { id: true },
+  });
+  if (!found) throw new InvalidInput([{ path: 'personId', code: 'NOT_FOUND' }]);
+  return found.id;
+}
+
+/** The identity an onward referral's new record shares with the one it came from. */
+async function parentIdentity(tx: Transaction, row: Referral): Promise<string | undefined> {
+  if (!row.parentId) return undefined;
+  const parent = await tx.referral.findUnique({ where: { id: row.parentId }, select: { person: { select: { identityId: true } } } });
+  return parent?.person?.identityId;
+}
+
+async function store(context: SignedInContext, tx: Transaction, row: Referral, personId: string | null, checked: CheckedReferral): Promise<void> {
+  const { viewer } = context;
+  // Sent to another desk this time: what the former one could see through this referral ends.
+  if (row.toAgencyId && row.toAgencyId !== checked.toAgencyId) await revokeAccess(tx, row);
+  let person = personId;
+  if (person) await updatePerson(tx, person, checked.person);
+  else person = await createPerson(tx, viewer, checked.person, await parentIdentity(tx, row));
+
+  await tx.referralDetail.deleteMany({ where: { referralId: row.id } });
+  await tx.referralDetail.createMany({ data: checked.details.map((detail) => ({ referralId: row.id, ...detail })) });
+
+  const sent = { ...row, ...checked.columns, personId: person, toAgencyId: checked.toAgencyId };
+  await applyAction(tx, viewer, sent, 'send', {
+    ...(row.status === 'RETURNED' && { event: 'RESENT' }),
+    more: {
+      ...checked.columns,
+      personId: person,
+      toAgencyId: checked.toAgencyId,
+      consentState: checked.consentState,
+      lawfulBasis: checked.basis?.lawfulBasis ?? null,
+      lawfulBasisNote: checked.basis?.lawfulBasisNote ?? '',
+      statusReason: null,
+      draft: Prisma.DbNull,
+      draftVersion: { increment: 1 },
+      sentAt: new Date(),
+    },
+  });
+  if (checked.consent) await writeConsent(tx, viewer, { id: randomUUID(), personId: person, referralId: row.id, path: 'consent' }, 'GIVEN', checked.consent);
+  if (checked.basis?.lawfulBasis) {
+    await writeBasisGrants(tx, {
+      personId: person,
+      referralId: row.id,
+      agencyId: checked.toAgencyId,
+      purpose: checked.columns.purpose,
+      basis: checked.basis.lawfulBasis,
+      categories: checked.basis.categories,
+      until: endOfDay(`${Number(today().slice(0, 4)) + consentYears.usual}${today().slice(4).replace('02-29', '02-28')}`),
+    });
+  }
+}
+
+/**
+ * Sends a draft, or a returned referral again: checks all of it, keeps the person's record, writes consent and grants,
+ * starts the receiver's clock. One transaction, one event.
+ * @throws InvalidInput naming every wrong field, Conflict when the draft was saved elsewhere meanwhile, NotFound, NotAllowed
+ */
+export async function sendReferral(
+  context: SignedInContext,
+  { commandId, id, draftVersion }: { commandId: string; id: string; draftVersion: number },
+): Promise<ReferralRow> {
+  const subjectId = await runOnce(context, `send:${id}`, commandId, id, async (tx) => {
+    const { row } = await lockFor(context, tx, 'send', id);
+    if (row.draftVersion !== draftVersion) throw new Conflict((await findReferral(context, id)) as never);
+    const content = (row.draft as ReferralContent | null) ?? (await storedContent(tx, row));
+    const personId = await ownPerson(context, tx, row, content);
+    const issues = new Issues();
+    const covered = await isCovered(tx, personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
+    const agencies = await directory(context.db);
+    const checked = checkReferral(issues, content, context.viewer, (agencyId) => agencies.get(agencyId), covered);
+    issues.throwIfAny();
+    await store(context, tx, row, personId, checked);
+  });
+  return reread(context, subjectId);
+}

@@ -1,0 +1,50 @@
+import { type GraphQLFieldResolver, GraphQLError, type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import './agencies/agency.ts';
+import './staff/staff.ts';
+import './session/session.ts';
+import './people/person.ts';
+import './consents/consent.ts';
+import './referrals/referral.ts';
+import './encouragements/encouragement.ts';
+import './events/change.ts';
+import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import { message } from './messages.ts';
+import { requireSecondFactor } from './session/secondFactor.ts';
+
+/** Fields that run with nobody signed in. Everything else is refused before its resolver is reached. */
+export const publicFields: ReadonlySet<string> = new Set([
+  'Query.viewer',
+  'Query.signInOptions',
+  'Mutation.signIn',
+  'Mutation.verifyTotp',
+  'Mutation.beginPasskeySignIn',
+  'Mutation.finishPasskeySignIn',
+  'Mutation.signOut',
+]);
+
+function guardRoot(type: GraphQLObjectType | null | undefined): void {
+  for (const field of Object.values(type?.getFields() ?? {})) {
+    const name = `${type?.name}.${field.name}`;
+    if (publicFields.has(name)) continue;
+    const slot = type?.name === 'Subscription' ? 'subscribe' : 'resolve';
+    const inner = field[slot] as GraphQLFieldResolver<unknown, Context>;
+    field[slot] = (source, args, context: Context, info) => {
+      if (!context.viewer) {
+        throw new GraphQLError(message(context.locale, 'UNAUTHENTICATED'), { extensions: { code: 'UNAUTHENTICATED' } });
+      }
+      requireSecondFactor(context, name);
+      return inner(source, args, context, info);
+    };
+  }
+}
+
+/** The executable schema: every noun's types, and the guard that refuses the signed-out in one place. */
+export function createSchema(): GraphQLSchema {
+  const schema = builder.toSchema({ sortSchema: false });
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) guardRoot(type);
+  return schema;
+}
+
+/** The schema as committed in `schema.graphql`. */
+export const sortedSchema = (): GraphQLSchema => lexicographicSortSchema(builder.toSchema({ sortSchema: false }));

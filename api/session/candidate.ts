@@ -1,0 +1,37 @@
+import { type Database, Prisma, type Sql } from '../database.ts';
+
+/** A user as sign-in needs them: what they can prove themselves with, and where they would act. */
+export interface Candidate {
+  id: string;
+  login: string;
+  passwordHash: string | null;
+  totpSecret: Buffer | null;
+  totpUsedStep: string | null;
+  hasPasskey: boolean;
+  /** A posting that is live now; null when there is none, and for a disabled user. */
+  postingId: string | null;
+}
+
+/**
+ * Of several live postings (兼務) one acts for that of the last session, otherwise for the one held longest.
+ * @param condition over `u`
+ */
+export async function findCandidate(db: Database, condition: Sql): Promise<Candidate | null> {
+  const [found] = await db.rows<Candidate>(Prisma.sql`
+    SELECT u.id, u.login, u."passwordHash", u."totpSecret", u."totpUsedStep",
+      EXISTS (SELECT FROM "Passkey" k WHERE k."userId" = u.id) AS "hasPasskey",
+      (SELECT p.id FROM "Posting" p
+        WHERE p."userId" = u.id AND u."disabledAt" IS NULL
+          AND p."validFrom" <= now() AND (p."validUntil" IS NULL OR p."validUntil" > now())
+        ORDER BY (SELECT max(s."createdAt") FROM "Session" s WHERE s."userId" = u.id AND s."postingId" = p.id) DESC NULLS LAST,
+          p."validFrom", p.id
+        LIMIT 1) AS "postingId"
+    FROM "User" u WHERE ${condition}`);
+  return found ?? null;
+}
+
+export const byLogin = (login: string): Sql => Prisma.sql`u.login = ${login}`;
+export const byId = (id: string): Sql => Prisma.sql`u.id = ${id}::uuid`;
+
+/** A login as it is stored: people type it in any width and case. */
+export const foldLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase();

@@ -1,0 +1,4 @@
+import './messages.ts';
+import './viewerType.ts';
+import './signIn.ts';
+import './signOut.ts';

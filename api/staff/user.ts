@@ -1,0 +1,17 @@
+import { builder } from '../builder.ts';
+
+/** What of a member of staff others may know. */
+export interface UserRow {
+  id: string;
+  name: string;
+  nameKana: string;
+}
+
+export const UserType = builder.objectRef<UserRow>('User').implement({
+  description: 'A member of staff of any agency, as others see them.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'UUID.' }),
+    name: t.exposeString('name', { description: 'Name as it is written.' }),
+    nameKana: t.exposeString('nameKana', { description: 'Name in kana.' }),
+  }),
+});

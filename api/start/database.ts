@@ -1,0 +1,49 @@
+import type pg from 'pg';
+import { createPool } from '../db.ts';
+import type { Env } from '../env.ts';
+import { migrate } from '../migrations/apply.ts';
+import { startEmbeddedPostgres } from '../postgres/embedded.ts';
+
+/** The migrated database that a start works with. */
+export type StartedDatabase = { pool: pg.Pool; died: Promise<void>; stop(): Promise<void> };
+
+/** Advisory lock under which one of several starting processes fills an empty database. */
+const SEED_LOCK = 0x73656564; // "seed"
+
+/**
+ * Reaches the outside database, or starts the embedded one, and migrates it; with the demo on, an empty one gets the demo city.
+ * @param say prints one line about what takes long or what the operator should know
+ * @throws StartupError when the database cannot be reached, started or migrated
+ */
+export async function startDatabase(env: Env, say: (line: string) => void): Promise<StartedDatabase> {
+  const embedded = env.databaseUrl ? undefined : await startEmbeddedPostgres({ dataFolder: env.dataFolder, say });
+  const url = env.databaseUrl ?? (embedded?.url as string);
+  try {
+    await migrate(url);
+    const pool = createPool(url);
+    if (env.demo) await seedWhenEmpty(pool, say);
+    const stop = async () => {
+      await pool.end();
+      await embedded?.stop();
+    };
+    return { pool, stop, died: embedded?.died ?? new Promise(() => {}) };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function seedWhenEmpty(pool: pg.Pool, say: (line: string) => void): Promise<void> {
+  const keeper = await pool.connect();
+  try {
+    await keeper.query('SELECT pg_advisory_lock($1)', [SEED_LOCK]);
+    const { rows } = await keeper.query('SELECT NOT EXISTS (SELECT FROM "User") AS empty');
+    if (!rows[0].empty) return;
+    say('Filling the empty database with the demo city …');
+    const { seed } = await import('../../prisma/seed.ts');
+    await seed(pool);
+  } finally {
+    // Closing the session frees the lock, whatever happened.
+    keeper.release(true);
+  }
+}

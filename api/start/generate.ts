@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { oneLine, StartupError } from '../startupError.ts';
+import { filesIn, ROOT, whenChanged } from './whenChanged.ts';
+
+const LOCK = join(ROOT, 'package-lock.json');
+
+/**
+ * Generates the Prisma client and the types of the client's GraphQL documents, each only when its inputs have changed since.
+ * Works without a network.
+ * @throws StartupError with the generator's own complaint
+ */
+export async function generate(): Promise<void> {
+  const schema = [LOCK, join(ROOT, 'prisma/prisma.config.ts'), ...filesIn(join(ROOT, 'prisma/schema'))];
+  await whenChanged(join(ROOT, 'api/generated/prisma'), schema, generatePrisma);
+  const documents = filesIn(join(ROOT, 'client')).filter((path) => /\.tsx?$/.test(path));
+  const typed = [LOCK, join(ROOT, 'api/schema.graphql'), ...documents];
+  await whenChanged(join(ROOT, 'client/generated'), typed, generateDocuments);
+}
+
+function generatePrisma(): void {
+  const prisma = createRequire(import.meta.url).resolve('prisma/build/index.js');
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [prisma, 'generate', '--config', 'prisma/prisma.config.ts'],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        // Generating never runs the schema engine, but Prisma downloads it unless told where one is: any program will do.
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: '1',
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      },
+    },
+  );
+  if (status !== 0) throw new StartupError(`The Prisma client cannot be generated: ${oneLine(stderr || stdout)}`);
+}
+
+async function generateDocuments(): Promise<void> {
+  const [{ generate: codegen }, { default: config }] = await Promise.all([
+    import('@graphql-codegen/cli'),
+    import(pathToFileURL(join(ROOT, 'client/codegen.ts')).href),
+  ]);
+  try {
+    await codegen({ ...config, cwd: ROOT }, true);
+  } catch (error) {
+    const reasons = error instanceof AggregateError ? error.errors : [error];
+    throw new StartupError(`The client's GraphQL documents cannot be typed: ${reasons.map(oneLine).join('; ')}`);
+  }
+}

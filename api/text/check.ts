@@ -1,0 +1,26 @@
+import type { Issues } from '../errors.ts';
+import { findIndividualNumber } from './individualNumber.ts';
+import { graphemeLength, hasForbiddenCharacter } from './fields.ts';
+
+/** Longest texts, in graphemes as a reader counts them. */
+export const lengths = { line: 120, note: 500, text: 4000 } as const;
+
+/**
+ * Checks one text as every text of the product is checked: length, characters, no Individual Number (番号法: this Act is
+ * not in its schedule, so the number must not be kept). Texts are stored exactly as typed but for surrounding space.
+ * @returns the text to store
+ */
+export function checkText(
+  issues: Issues,
+  path: string,
+  value: string | null | undefined,
+  { max = lengths.line, required = false }: { max?: number; required?: boolean } = {},
+): string {
+  const text = (value ?? '').trim();
+  if (required && text === '') issues.add(path, 'REQUIRED');
+  // Graphemes are slow to count: a text far beyond the limit is too long however it is counted.
+  if (text.length > max * 16 || graphemeLength(text) > max) issues.add(path, 'TOO_LONG', { max });
+  else if (hasForbiddenCharacter(text)) issues.add(path, 'CONTROL_CHARACTER');
+  else if (findIndividualNumber(text)) issues.add(path, 'INDIVIDUAL_NUMBER');
+  return text;
+}

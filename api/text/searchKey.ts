@@ -1,0 +1,60 @@
+import { KANJI_VARIANTS } from './kanjiVariants.ts';
+
+/** On forms small kana are often written large (キャ, キヤ). */
+const LARGE_KANA = pairs('ぁあ ぃい ぅう ぇえ ぉお っつ ゃや ゅゆ ょよ ゎわ ゕか ゖけ');
+/** Old spellings that live on in given names (かをり, みづほ). */
+const MODERN_KANA = pairs('ゐい ゑえ をお ぢじ づず');
+
+/**
+ * Folds a name for looking it up, never for storing or showing it. Two spellings of what a worker hears as one name
+ * get one key: NFKC (width, half-width kana, compatibility kanji), lower case without Latin diacritics (Nguyễn, nguyen), katakana as
+ * hiragana, small kana as large, any dash after kana as ー, 佐々木 as 佐佐木, kanji by `KANJI_VARIANTS`; spaces, punctuation (・ and
+ * ＝ in foreign names), variation selectors and invisible format characters are dropped.
+ *
+ * Idempotent. The key holds no `%`, `_` or `\`, so it is safe inside a LIKE pattern. It is empty when the text holds
+ * nothing that can be looked up.
+ */
+export function searchKey(text: string): string {
+  const visible = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Variation_Selector}\p{Cf}\p{Cc}]/gu, '')
+    .replace(/(?<=[\u3041-\u309a\u30a1-\u30fc])[-‐‑–—―−─]/g, 'ー')
+    .replace(/[\p{P}=]/gu, '');
+  const folded: string[] = [];
+  for (const char of foldMarksAndKana(visible)) {
+    const previous = folded.at(-1) ?? '';
+    const repeats = char === '々' && /\p{Script=Han}/u.test(previous);
+    folded.push(repeats ? previous : (MODERN_KANA.get(char) ?? KANJI_VARIANTS.get(char) ?? char));
+  }
+  return folded.join('');
+}
+
+/**
+ * The search keys under which a person is indexed: of each field (name, furigana, alias) the whole and its parts, so that a
+ * surname or a given name alone finds them. Parts are split at any space and at ・.
+ *
+ * @returns each key once, none empty, in the order of the fields
+ */
+export function searchTokens(fields: readonly (string | null | undefined)[]): string[] {
+  const spellings = fields.flatMap((field) => (field ? [field, ...field.split(/[\s・･]+/)] : []));
+  return [...new Set(spellings.map(searchKey))].filter((key) => key !== '');
+}
+
+/**
+ * Works on the decomposed text, where each mark stands alone: those of Latin letters go, the voicing marks of kana stay.
+ * đ has no decomposition, but those who lack the key type d.
+ */
+function foldMarksAndKana(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
+    .replace(/đ/g, 'd')
+    .replace(/[\u30a1-\u30f6\u30fd\u30fe]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replace(/[\u3041-\u3096]/g, (kana) => LARGE_KANA.get(kana) ?? kana)
+    .normalize('NFC');
+}
+
+function pairs(text: string): ReadonlyMap<string, string> {
+  return new Map(text.split(' ').map((pair) => [pair.charAt(0), pair.charAt(1)]));
+}

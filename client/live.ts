@@ -1,0 +1,114 @@
+import { createClient } from 'graphql-ws';
+import { createContext, useContext, useEffect, useRef } from 'react';
+import { create, type Store } from './ui/store.ts';
+
+/** Something changed on the server: which kind of thing, and where. It carries ids, never data. */
+export interface Change {
+  id: string;
+  kind: string;
+  referralId: string | null;
+  at: string;
+}
+
+/** `connecting` before the first connection, `open`, and `lost` while it is being made again. */
+export type Connection = 'connecting' | 'open' | 'lost';
+
+/** The one subscription of the app, shared by all screens. */
+export interface Live {
+  connection: Store<Connection>;
+  /** Calls `listener` for each change, and with `null` when changes may have been missed. Returns how to stop. */
+  listen(listener: (change: Change | null) => void): () => void;
+  close(): void;
+}
+
+const changesDocument = `subscription Changes($after: ID) { changes(after: $after) { id kind referralId at } }`;
+
+/**
+ * Opens the app's subscription. After a lost connection it goes on from the last change seen, which is kept in memory only.
+ * @param onEnded called when the server ends it: the person was signed out or their posting ended
+ */
+export function openLive(onEnded: () => void): Live {
+  const connection = create<Connection>('connecting');
+  const listeners = new Set<(change: Change | null) => void>();
+  const tell = (change: Change | null): void => {
+    for (const listener of [...listeners]) listener(change);
+  };
+  let last: string | null = null;
+  let isClosed = false;
+
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  const client = createClient({
+    url: `${scheme}://${location.host}/graphql`,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    keepAlive: 10_000,
+    retryWait: (tries) =>
+      new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** tries, 15_000) * (0.75 + Math.random() / 2))),
+    on: {
+      connected: () => {
+        connection.set('open');
+        // Whatever a screen loaded before this moment may be stale; nothing was subscribed then.
+        if (last === null) tell(null);
+      },
+      closed: () => {
+        if (!isClosed) connection.set('lost');
+      },
+    },
+  });
+
+  client.subscribe<{ changes: Change }>(
+    {
+      query: changesDocument,
+      // Read anew each time the subscription is sent, so that a new connection resumes after the last change.
+      variables: {
+        get after() {
+          return last;
+        },
+      },
+    },
+    {
+      next({ data }) {
+        if (!data) return;
+        last = data.changes.id;
+        tell(data.changes);
+      },
+      error: () => ended(),
+      complete: () => ended(),
+    },
+  );
+
+  function ended(): void {
+    if (isClosed) return;
+    connection.set('lost');
+    onEnded();
+  }
+
+  return {
+    connection,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      isClosed = true;
+      void client.dispose();
+    },
+  };
+}
+
+/** Where the app's subscription is found; null while nobody is signed in. */
+export const LiveContext = createContext<Live | null>(null);
+
+/** Calls `onChange` when something changed, only for one referral if its id is given. */
+export function useLive(onChange: (change: Change | null) => void, referralId?: string): void {
+  const live = useContext(LiveContext);
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  useEffect(
+    () =>
+      live?.listen((change) => {
+        if (change === null || referralId === undefined || change.referralId === referralId) latest.current(change);
+      }),
+    [live, referralId],
+  );
+}

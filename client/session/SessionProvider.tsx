@@ -1,0 +1,114 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { type Client, Provider as UrqlProvider } from 'urql';
+import { type Live, LiveContext, openLive } from '../live.ts';
+import { isUnauthenticated, makeUrqlClient } from '../urql.ts';
+import { requestSignOut, SwitchPostingMutation, type Viewer, ViewerQuery } from './viewer.ts';
+
+/** What is known of who is signed in. `failed`: the server could not be asked. */
+export type SessionState = { is: 'asking' } | { is: 'failed' } | { is: 'out' } | { is: 'in'; viewer: Viewer };
+
+interface Session {
+  state: SessionState;
+  /** Throws away everything cached and asks anew who is signed in: after signing in, and after a change of agency. */
+  resetClient: () => void;
+  signOut: () => Promise<void>;
+  /** Acts for another posting; resolves to false when the server refused. */
+  switchPosting: (postingId: string) => Promise<boolean>;
+}
+
+const SessionContext = createContext<Session | null>(null);
+
+/** The session; usable on every page, signed in or not. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside SessionProvider');
+  return session;
+}
+
+/** Who is signed in, on pages behind the sign-in. */
+export function useViewer(): Viewer {
+  const { state } = useSession();
+  if (state.is !== 'in') throw new Error('useViewer on a page that needs no sign-in');
+  return state.viewer;
+}
+
+async function askViewer(client: Client): Promise<SessionState> {
+  const { data, error } = await client.query(ViewerQuery, {}, { requestPolicy: 'network-only' }).toPromise();
+  if (data?.viewer) return { is: 'in', viewer: data.viewer };
+  return error && !isUnauthenticated(error) ? { is: 'failed' } : { is: 'out' };
+}
+
+/** How long to wait before the app's subscription is opened again after the server ended it, in milliseconds. */
+const reopenAfter = 3000;
+
+/** Holds the session, its GraphQL client and its subscription; all three are made anew together. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [stay, setStay] = useState(0);
+  const [state, setState] = useState<SessionState>({ is: 'asking' });
+  const [live, setLive] = useState<Live | null>(null);
+  const [opening, setOpening] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each stay gets a client of its own
+  const client = useMemo(() => makeUrqlClient(() => setState({ is: 'out' })), [stay]);
+
+  useEffect(() => {
+    let isOver = false;
+    void askViewer(client).then((answer) => {
+      if (!isOver) setState(answer);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [client]);
+
+  const isIn = state.is === 'in';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new opening is a new subscription
+  useEffect(() => {
+    if (!isIn) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const opened = openLive(() => {
+      void askViewer(client).then((answer) => {
+        if (answer.is === 'out') setState(answer);
+        else timer = setTimeout(() => setOpening((count) => count + 1), reopenAfter);
+      });
+    });
+    setLive(opened);
+    return () => {
+      clearTimeout(timer);
+      opened.close();
+      setLive(null);
+    };
+  }, [isIn, client, opening]);
+
+  const resetClient = useCallback(() => {
+    setState({ is: 'asking' });
+    setStay((count) => count + 1);
+  }, []);
+
+  const session = useMemo<Session>(
+    () => ({
+      state,
+      resetClient,
+      async signOut() {
+        await requestSignOut();
+        setStay((count) => count + 1);
+        setState({ is: 'out' });
+      },
+      async switchPosting(postingId) {
+        const { error } = await client.mutation(SwitchPostingMutation, { postingId }).toPromise();
+        if (error) return false;
+        resetClient();
+        return true;
+      },
+    }),
+    [state, client, resetClient],
+  );
+
+  return (
+    <SessionContext.Provider value={session}>
+      <UrqlProvider value={client}>
+        <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
+      </UrqlProvider>
+    </SessionContext.Provider>
+  );
+}

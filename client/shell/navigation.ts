@@ -1,0 +1,27 @@
+import type { IconName } from '../ui/icons.tsx';
+
+/** One place of the main menu; `label` is a key of the shell's words. */
+export interface Place {
+  path: string;
+  label: 'home' | 'inbox' | 'outbox' | 'newReferral' | 'people' | 'encouragements' | 'agencies' | 'staff' | 'account';
+  icon: IconName;
+  /** In the bottom bar of a phone; the others are under 「その他」. */
+  isMain: boolean;
+}
+
+/** The main menu, in the order of a day's work. */
+export const places: readonly Place[] = [
+  { path: '/', label: 'home', icon: 'home', isMain: true },
+  { path: '/inbox', label: 'inbox', icon: 'inbox', isMain: true },
+  { path: '/outbox', label: 'outbox', icon: 'outbox', isMain: true },
+  { path: '/referrals/new', label: 'newReferral', icon: 'write', isMain: true },
+  { path: '/people', label: 'people', icon: 'people', isMain: false },
+  { path: '/encouragements', label: 'encouragements', icon: 'leaflet', isMain: false },
+  { path: '/agencies', label: 'agencies', icon: 'agency', isMain: false },
+  { path: '/staff', label: 'staff', icon: 'staff', isMain: false },
+];
+
+/** True when `pathname` belongs to the place. */
+export function isAt(place: Place, pathname: string): boolean {
+  return place.path === '/' ? pathname === '/' : pathname === place.path || pathname.startsWith(`${place.path}/`);
+}

@@ -1,0 +1,6 @@
+import type { RouteObject } from 'react-router';
+
+/** Pages of staff. */
+export const staffRoutes: RouteObject[] = [
+  { path: 'staff', lazy: async () => ({ Component: (await import('./StaffPage.tsx')).StaffPage }) },
+];

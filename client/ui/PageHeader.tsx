@@ -1,0 +1,51 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { useText } from '../i18n/text.ts';
+import { text as shellText } from '../shell/text.ts';
+
+let headedLocation = 'default';
+
+/**
+ * Heading of a page. It titles the window and takes the focus when the person has come from another page.
+ * @param windowTitle title of the window where `title` holds a person's name: browsers keep window titles in their history
+ */
+export function PageHeader({
+  title,
+  windowTitle,
+  lead,
+  meta,
+  actions,
+}: {
+  title: ReactNode;
+  windowTitle?: string;
+  /** One sentence on what is done here. */
+  lead?: ReactNode;
+  /** Status, dates and the like beside the heading. */
+  meta?: ReactNode;
+  actions?: ReactNode;
+}) {
+  const t = useText(shellText);
+  const { key } = useLocation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (key === headedLocation) return;
+    headedLocation = key;
+    heading.current?.focus();
+  }, [key]);
+  const named = windowTitle ?? (typeof title === 'string' ? title : undefined);
+  return (
+    <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <title>{named ? `${named} | ${t('product')}` : t('product')}</title>
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 ref={heading} tabIndex={-1} className="text-std-24B-150 max-sm:text-std-20B-150">
+            {title}
+          </h1>
+          {meta}
+        </div>
+        {lead && <p className="mt-1 max-w-prose text-base text-quiet">{lead}</p>}
+      </div>
+      {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
+    </header>
+  );
+}

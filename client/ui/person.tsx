@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { useText } from '../i18n/text.ts';
+import { Icon } from './icons.tsx';
+import { DescriptionList } from './layout.tsx';
+import { text } from './text.ts';
+
+/**
+ * The visible blank of a field the viewer may not see; it says why, e.g. 「同意なし（健康）」.
+ * @param reason why, in the viewer's language
+ */
+export function Redacted({ reason }: { reason: string }) {
+  const t = useText(text);
+  return (
+    <span className="hatched inline-flex max-w-full items-center gap-1.5 rounded-4 border border-solid-gray-420 px-2 py-0.5 align-middle text-sm leading-snug text-solid-gray-800">
+      <Icon name="lock" size={14} />
+      <span className="rounded-4 bg-white px-1">
+        <span className="sr-only">{t('redacted.label')}</span>
+        {reason}
+      </span>
+    </span>
+  );
+}
+
+/** A person's name with its reading above it. Names are shown exactly as they were entered. */
+export function PersonName({ name, kana, className }: { name: string; kana?: string | null; className?: string }) {
+  if (!kana) return <bdi className={className}>{name}</bdi>;
+  return (
+    <bdi className={className}>
+      <ruby className="[ruby-position:over]">
+        {name}
+        <rp>（</rp>
+        <rt>{kana}</rt>
+        <rp>）</rp>
+      </ruby>
+    </bdi>
+  );
+}
+
+/** How the person may be reached without harm; shown before any phone number or address. */
+export function SafeContactNote({
+  items,
+  mayLeaveMessage,
+  maySendMail = true,
+  children,
+}: {
+  /** Channel, hours and the like. */
+  items: readonly { id: string; term: string; value: ReactNode }[];
+  mayLeaveMessage: boolean;
+  maySendMail?: boolean;
+  /** What else must be minded. */
+  children?: ReactNode;
+}) {
+  const t = useText(text);
+  return (
+    <section
+      aria-label={t('contact.title')}
+      className="rounded-8 border-2 border-orange-900 bg-orange-50 px-4 py-3 break-inside-avoid"
+    >
+      <p className="flex items-center gap-2 font-bold text-orange-1000">
+        <Icon name="phone" />
+        {t('contact.title')}
+      </p>
+      {(!mayLeaveMessage || !maySendMail) && (
+        <ul className="mt-2 flex flex-wrap gap-2">
+          {!mayLeaveMessage && <Forbidden>{t('contact.noMessage')}</Forbidden>}
+          {!maySendMail && <Forbidden>{t('contact.noMail')}</Forbidden>}
+        </ul>
+      )}
+      <DescriptionList items={items} />
+      {children && <div className="mt-2 whitespace-pre-wrap">{children}</div>}
+    </section>
+  );
+}
+
+function Forbidden({ children }: { children: string }) {
+  return (
+    <li className="flex items-center gap-1.5 rounded-4 border border-red-900 bg-white px-2 py-1 font-bold leading-snug text-red-900">
+      <Icon name="cross" size={16} />
+      {children}
+    </li>
+  );
+}

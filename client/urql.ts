@@ -1,0 +1,36 @@
+import { Client, type CombinedError, cacheExchange, fetchExchange, mapExchange } from 'urql';
+import { whilePending } from './ui/pending.tsx';
+
+/** The API's error code of a failed operation, the first where there are several. */
+export function errorCode(error: CombinedError | undefined): string | undefined {
+  const code = error?.graphQLErrors.find((each) => each.extensions?.code)?.extensions?.code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** True when the operation failed because nobody is signed in (any more). */
+export function isUnauthenticated(error: CombinedError | undefined): boolean {
+  return errorCode(error) === 'UNAUTHENTICATED' || error?.response?.status === 401;
+}
+
+/**
+ * Makes the GraphQL client of one signed-in stay at one agency. It is thrown away, with all it has cached, when the person
+ * signs out or changes the agency they act for.
+ * @param onUnauthenticated called when the server says that the session is over
+ */
+export function makeUrqlClient(onUnauthenticated: () => void): Client {
+  return new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    fetchOptions: { credentials: 'same-origin', headers: { 'x-tsunagi-csrf': '1' } },
+    fetch: (input, init) => whilePending(fetch(input, init)),
+    exchanges: [
+      mapExchange({
+        onError(error) {
+          if (isUnauthenticated(error)) onUnauthenticated();
+        },
+      }),
+      cacheExchange,
+      fetchExchange,
+    ],
+  });
+}
