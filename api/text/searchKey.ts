@@ -1,3 +1,4 @@
+import { dashesToLongVowels, toHiragana } from './kana.ts';
 import { KANJI_VARIANTS } from './kanjiVariants.ts';
 
 /** On forms small kana are often written large (キャ, キヤ). */
@@ -18,11 +19,10 @@ export function searchKey(text: string): string {
   const visible = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\p{Variation_Selector}\p{Cf}\p{Cc}]/gu, '')
-    .replace(/(?<=[\u3041-\u309a\u30a1-\u30fc])[-‐‑–—―−─]/g, 'ー')
-    .replace(/[\p{P}=]/gu, '');
+    .replace(/[\s\p{Variation_Selector}\p{Cf}\p{Cc}]/gu, '');
+  const bare = dashesToLongVowels(visible).replace(/[\p{P}=]/gu, '');
   const folded: string[] = [];
-  for (const char of foldMarksAndKana(visible)) {
+  for (const char of foldMarksAndKana(bare)) {
     const previous = folded.at(-1) ?? '';
     const repeats = char === '々' && /\p{Script=Han}/u.test(previous);
     folded.push(repeats ? previous : (MODERN_KANA.get(char) ?? KANJI_VARIANTS.get(char) ?? char));
@@ -46,11 +46,11 @@ export function searchTokens(fields: readonly (string | null | undefined)[]): st
  * đ has no decomposition, but those who lack the key type d.
  */
 function foldMarksAndKana(text: string): string {
-  return text
+  const bare = text
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
-    .replace(/đ/g, 'd')
-    .replace(/[\u30a1-\u30f6\u30fd\u30fe]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replace(/đ/g, 'd');
+  return toHiragana(bare)
     .replace(/[\u3041-\u3096]/g, (kana) => LARGE_KANA.get(kana) ?? kana)
     .normalize('NFC');
 }
