@@ -1,0 +1,89 @@
+import type { AgencyCode } from './agencies.ts';
+import { agencies } from './agencies.ts';
+import type { Dice } from './dice.ts';
+import type { Journey, Step } from './journey.ts';
+import type { Life } from './life.ts';
+import { render } from './render.ts';
+import type { Category, Concern, Details, Purpose, Route, Talk } from './story.ts';
+
+/** What a referral says, in its final words. */
+export interface Content {
+  purpose: Purpose;
+  concerns: readonly [Concern, ...Concern[]];
+  reason: string;
+  wishes: string;
+  details: Details;
+  talks: readonly Talk[];
+  notes: readonly string[];
+}
+
+/** One referral of the demo city, told but not yet written down. */
+export interface Filing {
+  key: string;
+  life: Life;
+  from: AgencyCode;
+  to: AgencyCode;
+  /** The agency's own record it is about; two agencies that know one person keep one each. */
+  record: string;
+  content: Content;
+  journey: Journey;
+  steps: readonly Step[];
+  /** The referral to the office that this one carries onward. */
+  parent?: Filing;
+  /** The referral that was redirected to become this one. */
+  redirectedFrom?: Filing;
+  /** Further desks the person agreed to from the start. */
+  alsoAgreed?: AgencyCode;
+  /** Covered by what the person agreed to for an earlier referral. */
+  covered?: boolean;
+  /** A category the person did not agree to share. */
+  withheld?: Category;
+}
+
+const renderTalk = ([category, question, answer]: Talk, life: Life, dice: Dice): Talk => [
+  category,
+  render(question, life.slots, dice),
+  render(answer, life.slots, dice),
+];
+
+const renderDetails = (details: Details, life: Life, dice: Dice): Details =>
+  Object.fromEntries(Object.entries(details).map(([category, text]) => [category, render(text, life.slots, dice)]));
+
+/** The story as the referring agency tells it; a second time, with what has changed since. */
+export function storyContent(life: Life, from: AgencyCode, again: boolean, dice: Dice): Content {
+  const { story, slots } = life;
+  const details = { ...story.details };
+  // What the tax desks know of their own accord, nobody else does.
+  if (!['TAX', 'COLLECTION'].includes(agencies[from].kind)) delete details.TAX;
+  return {
+    purpose: story.purpose,
+    concerns: story.concerns,
+    reason: render(again ? story.later : (story.from[from] ?? story.later), slots, dice),
+    wishes: render(story.wishes, slots, dice),
+    details: renderDetails(details, life, dice),
+    talks: story.talk.map((talk) => renderTalk(talk, life, dice)),
+    notes: story.notes.map((note) => render(note, slots, dice)),
+  };
+}
+
+/** A further referral in the same life. @param notes what the receiving desk is likely to note */
+export function routeContent(life: Life, route: Route, notes: readonly string[], dice: Dice): Content {
+  return {
+    purpose: route.purpose,
+    concerns: route.concerns,
+    reason: render(route.reason, life.slots, dice),
+    wishes: render(route.wishes, life.slots, dice),
+    details: renderDetails(route.details, life, dice),
+    talks: route.talk ? [renderTalk(route.talk, life, dice)] : [],
+    notes: dice.shuffle(notes).map((note) => render(note, life.slots, dice)),
+  };
+}
+
+/** When a step first happened, in working days; undefined when it has not. */
+export const whenFirst = (filing: Filing, event: string): number | undefined =>
+  filing.steps.find((step) => step.event === event)?.position;
+
+export const lastStep = (filing: Filing): Step => filing.steps[filing.steps.length - 1] as Step;
+
+/** The status a referral has reached. */
+export const statusOf = (filing: Filing) => filing.steps.findLast((step) => step.to)?.to;
