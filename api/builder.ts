@@ -1,5 +1,5 @@
 import SchemaBuilder from '@pothos/core';
-import RelayPlugin from '@pothos/plugin-relay';
+import ComplexityPlugin from '@pothos/plugin-complexity';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { Context } from './context.ts';
 
@@ -14,9 +14,10 @@ export const builder = new SchemaBuilder<{
     File: { Input: File; Output: never };
   };
 }>({
-  plugins: [RelayPlugin],
+  plugins: [ComplexityPlugin],
   defaultFieldNullability: false,
-  relay: { nodeQueryOptions: false, nodesQueryOptions: false, cursorType: 'String', edgesFieldOptions: { nullable: { list: false, items: false } }, nodeFieldOptions: { nullable: false } },
+  // Far above what any screen asks; a query built to exhaust the server is refused before it runs.
+  complexity: { defaultListMultiplier: 5, limit: { complexity: 50_000, depth: 12, breadth: 400 } },
 });
 
 builder.queryType({ description: 'Everything that reads. What the signed-in person may not see answers as if it did not exist.' });

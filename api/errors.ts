@@ -5,8 +5,17 @@ export interface FieldIssue {
   values?: Record<string, string | number>;
 }
 
-/** The errors a command answers with instead of its result; all are types of the schema. */
-export class CommandError extends Error {}
+/**
+ * The errors a command answers with instead of its result; all are types of the schema. No `Error`: GraphQL throws a
+ * returned Error where these are to be the answer.
+ */
+export class CommandError {
+  /** A code of `messages.ts`. */
+  readonly message: string;
+  constructor(message: string) {
+    this.message = message;
+  }
+}
 
 export class InvalidInput extends CommandError {
   readonly fields: FieldIssue[];

@@ -62,7 +62,7 @@ builder.objectType(NotAllowed, {
 });
 
 /** The answer of a command: the success type or one of the errors it can meet. */
-export function outcomeUnion<T>(name: string, success: ObjectRef<never, T> | ObjectRef<any, any>, errors: (typeof CommandError | (new (...args: never[]) => CommandError))[]) {
+export function outcomeUnion(name: string, success: ObjectRef<any, any>, errors: (new (...args: never[]) => CommandError)[]) {
   return builder.unionType(name, {
     description: `What the command answers: a ${success.name}, or why there is none.`,
     types: [success, ...(errors as never[])],

@@ -1,8 +1,10 @@
+import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const api = `http://127.0.0.1:${process.env.PORT ?? '4000'}`;
 
 /** react-aria ships its own words in thirty languages; the product speaks two, so the rest never reach the browser. */
@@ -18,11 +20,11 @@ function twoLanguages(): Plugin {
 }
 
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  cacheDir: fileURLToPath(new URL('../.vite', import.meta.url)),
+  root: here('.'),
+  cacheDir: here('../.vite'),
   plugins: [twoLanguages(), react(), tailwindcss()],
   build: {
-    outDir: fileURLToPath(new URL('../dist', import.meta.url)),
+    outDir: here('../dist'),
     emptyOutDir: true,
     // Inlined assets would be data: addresses, which the content security policy refuses.
     assetsInlineLimit: 0,
@@ -47,6 +49,8 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
+    // node_modules may be a link where several work trees share one installation.
+    fs: { allow: [here('..'), realpathSync(here('../node_modules'))] },
     proxy: {
       '/graphql': { target: api, ws: true },
       '/auth': { target: api },

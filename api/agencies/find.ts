@@ -1,9 +1,9 @@
 import { builder } from '../builder.ts';
 import { isUuid } from '../command.ts';
 import { searchKey } from '../text/searchKey.ts';
-import { AgencyType, mayEdit } from './type.ts';
 import { type Agency, directory } from './directory.ts';
 import { AgencyKindEnum } from './kinds.ts';
+import { AgencyType, mayEdit } from './type.ts';
 
 const found = (agency: Agency, key: string): boolean =>
   [agency.name, agency.nameKana, agency.nameEn, agency.services].some((text) => searchKey(text).includes(key));
@@ -16,7 +16,8 @@ builder.queryFields((t) => ({
     args: {
       kind: t.arg({ type: AgencyKindEnum, description: 'Only those of this kind.' }),
       search: t.arg.string({
-        description: 'Only those whose name (Japanese, kana or English) or services contain it; width, kana and kanji variants do not matter.',
+        description:
+          'Only those whose name (Japanese, kana or English) or services contain it; width, kana and kanji variants do not matter.',
       }),
     },
     resolve: async (_, { kind, search }, context) => {
@@ -24,7 +25,9 @@ builder.queryFields((t) => ({
       const { all } = await directory(context.db);
       return all.filter(
         (agency) =>
-          (agency.active || mayEdit(context, agency)) && (!kind || agency.kind === kind) && (!key || found(agency, key)),
+          (agency.active || mayEdit(context, agency)) &&
+          (!kind || agency.kind === kind) &&
+          (!key || found(agency, key)),
       );
     },
   }),
@@ -33,6 +36,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One agency, also one that has left the network; null when there is none of that id.',
     args: { id: t.arg.id({ required: true, description: 'UUID.' }) },
-    resolve: async (_, { id }, { db }) => (isUuid(id) ? ((await directory(db)).agencyById(id.toLowerCase()) ?? null) : null),
+    resolve: async (_, { id }, { db }) =>
+      isUuid(id) ? ((await directory(db)).get(id.toLowerCase()) ?? null) : null,
   }),
 }));

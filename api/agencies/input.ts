@@ -9,14 +9,20 @@ export const AgencyInput = builder.inputType('AgencyInput', {
   fields: (t) => ({
     name: t.string({ required: true, description: 'Name in Japanese; at most 120 characters.' }),
     nameKana: t.string({ required: true, description: 'Name in hiragana or katakana; at most 120 characters.' }),
-    nameEn: t.string({ required: true, description: 'Name in English; at most 120 characters; empty takes the Japanese one.' }),
+    nameEn: t.string({
+      required: true,
+      description: 'Name in English; at most 120 characters; empty takes the Japanese one.',
+    }),
     kind: t.field({
       type: AgencyKindEnum,
       required: true,
       description: 'What it does. For an existing agency it cannot be changed to a kind with other roles.',
     }),
     legalBody: t.field({ type: LegalBodyEnum, required: true, description: 'Whom it belongs to.' }),
-    services: t.string({ required: true, description: 'What it offers to whom; at most 500 characters; may be empty.' }),
+    services: t.string({
+      required: true,
+      description: 'What it offers to whom; at most 500 characters; may be empty.',
+    }),
     phone: t.string({ required: true, description: 'Japanese telephone number; may be empty.' }),
     address: t.string({ required: true, description: 'At most 120 characters; may be empty.' }),
     hours: t.string({ required: true, description: 'At most 500 characters; may be empty.' }),

@@ -6,9 +6,9 @@ import type { Transaction } from '../database.ts';
 import { Conflict, InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
 import { rolesOf } from '../staff/role.ts';
-import { AgencyType, mayEdit } from './type.ts';
 import { type Agency, dropDirectory, knownAgency } from './directory.ts';
 import { AgencyInput, checkAgency } from './input.ts';
+import { AgencyType, mayEdit } from './type.ts';
 
 interface Args {
   commandId: string;

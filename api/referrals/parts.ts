@@ -100,7 +100,7 @@ export const findTimeline = (context: SignedInContext, referralIds: readonly str
     SELECT e.id, e."referralId", e.kind, e.at, e."actorAgencyId",
       CASE WHEN u.id IS NOT NULL AND (NOT r.sender OR own.act) THEN
         json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") END AS actor,
-      CASE WHEN r.sender AND e.kind = 'WITHDRAWN' THEN NULL ELSE e."fromStatus" END AS "fromStatus",
+      CASE WHEN NOT r.sender THEN e."fromStatus" END AS "fromStatus",
       CASE WHEN r.sender AND e.kind = 'WITHDRAWN' THEN 'WITHDRAWN' ELSE e."toStatus" END AS "toStatus",
       CASE WHEN NOT r.sender OR own.act OR e.kind = 'RETURNED' THEN e.reason END AS reason
     FROM "Event" e

@@ -77,7 +77,7 @@ async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, t
  */
 export const redirectReferral = (context: SignedInContext, args: TransitionArgs & { toAgencyId: string; reason: string }) =>
   transition(context, args, 'redirect', async (tx, { row }) => {
-    const target = isUuid(args.toAgencyId) ? (await directory(context.db)).get(args.toAgencyId) : undefined;
+    const target = isUuid(args.toAgencyId) ? (await directory(context.db)).agencyById(args.toAgencyId) : undefined;
     const refuse = (code: string) => new InvalidInput([{ path: 'toAgencyId', code }]);
     if (!target?.active || !target.acceptsReferrals) throw refuse('NOT_ACCEPTING');
     if ((await chainOf(tx, row.id)).includes(target.id)) throw refuse('ALREADY_IN_CHAIN');

@@ -58,6 +58,7 @@ export interface ReferralRow {
   waiting: boolean;
   parentId: string | null;
   redirectedFromId: string | null;
+  draftVersion: number | null;
 }
 
 const concernCategories = JSON.stringify(concerns);
@@ -111,7 +112,8 @@ const columns = Prisma.sql`
   ${Prisma.raw(masked)}, r.accompanies, r."sentAt",
   CASE WHEN NOT s.sender OR r."feedbackLevel" >= 'CONTACTED' THEN r."contactedAt" END AS "contactedAt",
   ${bySide.dueAt} AS "dueAt", ${overdue} AS overdue, ${bySide.changedAt} AS "changedAt", ${unread} AS unread,
-  ${bySide.waiting} AS waiting, r."parentId", r."redirectedFromId"`;
+  ${bySide.waiting} AS waiting, r."parentId", r."redirectedFromId",
+  CASE WHEN s.sender THEN r."draftVersion" END AS "draftVersion"`;
 
 /**
  * Referrals the viewer may see, in one statement: session side, masks, names and read marks included.

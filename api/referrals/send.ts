@@ -111,7 +111,7 @@ export async function sendReferral(
     const issues = new Issues();
     const covered = await isCovered(tx, personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
     const agencies = await directory(context.db);
-    const checked = checkReferral(issues, content, context.viewer, (agencyId) => agencies.get(agencyId), covered);
+    const checked = checkReferral(issues, content, context.viewer, agencies.agencyById, covered);
     issues.throwIfAny();
     await store(context, tx, row, personId, checked);
   });

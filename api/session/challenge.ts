@@ -10,8 +10,14 @@ interface Challenge {
   data: Prisma.JsonObject;
 }
 
-/** Time for the second half; longest for the round trip to an OpenID provider, where a person types a password. */
-const LIFE_MINUTES = 10;
+/** Minutes for the second half. A browser offers passkeys quietly for as long as the sign-in page stands open. */
+const LIFE_MINUTES: Record<ChallengeKind, number> = {
+  TOTP: 10,
+  TOTP_ENROLMENT: 10,
+  PASSKEY_SIGN_IN: 60,
+  PASSKEY_REGISTRATION: 10,
+  OIDC: 15,
+};
 
 /**
  * Keeps the first half of a sign-in on the server; expired ones of everybody are swept away.
@@ -28,7 +34,7 @@ export async function keepChallenge(
     WITH swept AS (DELETE FROM "SignInChallenge" WHERE "expiresAt" < now() - interval '1 minute')
     INSERT INTO "SignInChallenge" (id, "tokenHash", kind, "userId", data, "expiresAt")
     VALUES (${randomUUID()}::uuid, ${hashToken(token)}, ${kind}, ${userId}::uuid, ${JSON.stringify(data)}::jsonb,
-      now() + make_interval(mins => ${LIFE_MINUTES}))
+      now() + make_interval(mins => ${LIFE_MINUTES[kind]}))
     ON CONFLICT ("tokenHash") DO UPDATE SET data = excluded.data, "expiresAt" = excluded."expiresAt"`;
   return token;
 }

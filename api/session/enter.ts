@@ -1,5 +1,5 @@
 import { abilityFor } from '../access/ability.ts';
-import type { Context } from '../context.ts';
+import type { Context, SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { createLoaders } from '../loaders.ts';
 import { authenticate } from './authenticate.ts';
@@ -12,7 +12,7 @@ export function become(context: Context, viewer: Viewer | null): void {
   context.viewer = viewer;
   context.ability = viewer && abilityFor(viewer);
   context.locale = viewer?.locale ?? context.request.locale;
-  context.loaders = createLoaders(context);
+  context.loaders = createLoaders(context as SignedInContext);
 }
 
 /** The function that sets cookies. @throws Error on a WebSocket, whose answers carry none */

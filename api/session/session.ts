@@ -1,4 +1,11 @@
 import './messages.ts';
 import './viewerType.ts';
+import './signInOptions.ts';
 import './signIn.ts';
+import './verifyTotp.ts';
+import './passkeySignIn.ts';
 import './signOut.ts';
+import './ownSessions.ts';
+import './changePassword.ts';
+import './totpEnrolment.ts';
+import './passkeyRegistration.ts';

@@ -52,9 +52,6 @@ function accountOf({ db }: Context, viewer: Viewer): ReturnType<typeof readAccou
   return kept;
 }
 
-/** Makes the answer of a command show what it changed. */
-export const forgetAccount = (viewer: Viewer): boolean => account.delete(viewer);
-
 export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'The signed-in person, acting for one posting.',
   fields: (t) => ({

@@ -35,7 +35,7 @@ function PostingSwitch() {
   const { switchPosting } = useSession();
   if (!posting) return null;
   const name = <span className="truncate font-bold">{posting.agency.name}</span>;
-  if (postings.length < 2) return <span className="flex min-w-0 px-2 text-sm max-sm:max-w-36">{name}</span>;
+  if (postings.length < 2) return <span className="flex min-w-0 px-2 text-sm">{name}</span>;
   return (
     <Menu
       label={t('switchPosting')}
@@ -43,7 +43,7 @@ function PostingSwitch() {
       trigger={
         <AriaButton
           aria-label={`${t('actingFor', { agency: posting.agency.name })} ${t('switchPosting')}`}
-          className={cx(headerButton, 'max-sm:max-w-40')}
+          className={headerButton}
         >
           {name}
           <Icon name="chevronDown" size={16} />
@@ -116,6 +116,9 @@ export function Header({ searchRef, onHelp }: { searchRef: RefObject<HTMLInputEl
       <PostingSwitch />
       <div className="grow max-sm:hidden" />
       <SearchBox inputRef={searchRef} />
+      <Link href="/people" aria-label={t('search')} className={cx(headerButton, 'ml-auto sm:hidden')}>
+        <Icon name="search" />
+      </Link>
       <ConnectionState />
       <span className="max-md:hidden">
         <LanguageSwitch />

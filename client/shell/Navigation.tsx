@@ -39,7 +39,7 @@ export function SideNavigation() {
 }
 
 const tab =
-  'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 px-1 text-xs leading-tight text-ink aria-[current=page]:font-bold aria-[current=page]:text-key-1000 focus-visible:-outline-offset-4';
+  'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 px-1 text-center text-xs leading-tight text-ink aria-[current=page]:font-bold aria-[current=page]:text-key-1000 focus-visible:-outline-offset-4';
 
 /** The bar at the bottom of a phone or tablet. */
 export function BottomNavigation() {

@@ -13,7 +13,7 @@ export function SearchBox({ inputRef }: { inputRef: RefObject<HTMLInputElement |
   const navigate = useNavigate();
   const [typed, setTyped] = useState(searchQuery.get());
   return (
-    <search className="min-w-0 grow sm:max-w-80">
+    <search className="min-w-0 grow max-sm:hidden sm:max-w-80">
       <SearchField
         aria-label={t('search')}
         value={typed}
@@ -30,7 +30,7 @@ export function SearchBox({ inputRef }: { inputRef: RefObject<HTMLInputElement |
         <Input
           ref={inputRef}
           placeholder={t('searchHint')}
-          className={cx(inputBox, 'pl-9 [&::-webkit-search-cancel-button]:hidden')}
+          className={cx(inputBox, 'w-full pl-9 [&::-webkit-search-cancel-button]:hidden')}
         />
       </SearchField>
     </search>

@@ -30,12 +30,15 @@ export function Banner({
   return (
     <div
       role={live ? (tone === 'error' ? 'alert' : 'status') : undefined}
-      className={cx(edges[tone], 'flex items-start gap-3 rounded-8 border-2 border-l-[1rem] bg-white px-4 py-3')}
+      className={cx(
+        edges[tone],
+        'flex flex-wrap items-start gap-3 rounded-8 border-2 border-l-[1rem] bg-white px-4 py-3',
+      )}
     >
       <span className="pt-0.5">
         <Icon name={toneIcon[tone]} size={24} />
       </span>
-      <div className="min-w-0 grow text-ink">
+      <div className="min-w-0 grow basis-56 text-ink">
         <p className="font-bold leading-snug">
           <span className="sr-only">{t(`kind.${tone}`)}: </span>
           {title}

@@ -68,7 +68,7 @@ export function DateField({
     >
       <FieldHead label={label} description={description ?? t('date.hint')} isRequired={props.isRequired} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Input ref={inputRef} className={cx(inputBox, 'max-w-60 tabular-nums')} />
+        <Input ref={inputRef} className={cx(inputBox, 'w-60 max-w-full tabular-nums')} />
         <output className="text-base tabular-nums text-quiet">{day && (usesEra ? day : era)}</output>
       </div>
       <FieldProblem>{message}</FieldProblem>

@@ -86,7 +86,7 @@ export function Select<K extends string>({
         ref={inputRef}
         className={cx(
           inputBox,
-          'flex items-center justify-between gap-2 text-left group-data-[invalid]:border-2 group-data-[invalid]:border-error-1',
+          'flex w-full items-center justify-between gap-2 text-left group-data-[invalid]:border-2 group-data-[invalid]:border-error-1',
         )}
       >
         <SelectValue className="min-w-0 truncate data-[placeholder]:text-quiet [&_[slot=description]]:hidden" />
@@ -156,7 +156,7 @@ export function ComboBox<K extends string>({
     >
       <FieldHead label={label} description={description} isRequired={props.isRequired} />
       <Group className="relative">
-        <Input ref={inputRef} placeholder={placeholder} className={cx(inputBox, 'pr-11')} />
+        <Input ref={inputRef} placeholder={placeholder} className={cx(inputBox, 'w-full pr-11')} />
         <Button
           aria-label={t('showChoices')}
           className="absolute inset-y-0 right-0 flex w-10 items-center justify-center rounded-r-8"

@@ -48,15 +48,15 @@ export function Stepper({
                 aria-current={isNow ? 'step' : undefined}
                 aria-label={`${index + 1}. ${step.label}${state && ` (${state})`}`}
                 onPress={() => onVisit(step.id)}
-                className="group control-h relative flex w-full flex-col items-center gap-1 rounded-8 px-1 py-1 text-center text-sm leading-tight"
+                className="group control-h relative z-10 flex w-full flex-col items-center gap-1 rounded-8 px-1 py-1 text-center text-sm leading-tight"
               >
                 <span
                   className={cx(
-                    'flex size-8 shrink-0 items-center justify-center rounded-full border-2 bg-white font-bold group-hover:border-key-1000',
+                    'flex size-8 shrink-0 items-center justify-center rounded-full border-2 font-bold group-hover:border-key-1000',
                     isNow && 'border-key-900 bg-key-900 text-white',
-                    !isNow && step.state === 'done' && 'border-key-900 text-key-900',
-                    !isNow && step.state === 'error' && 'border-error-1 text-error-1',
-                    !isNow && step.state === 'todo' && 'border-solid-gray-536 text-solid-gray-700',
+                    !isNow && step.state === 'done' && 'bg-white border-key-900 text-key-900',
+                    !isNow && step.state === 'error' && 'bg-white border-error-1 text-error-1',
+                    !isNow && step.state === 'todo' && 'bg-white border-solid-gray-536 text-solid-gray-700',
                   )}
                 >
                   {step.state === 'error' ? (

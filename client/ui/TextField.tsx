@@ -32,7 +32,7 @@ export function TextField({
       className={cx(fieldStack, className)}
     >
       <FieldHead label={label} description={description} isRequired={props.isRequired} />
-      <Input ref={inputRef} placeholder={placeholder} className={inputBox} />
+      <Input ref={inputRef} placeholder={placeholder} className={cx(inputBox, 'w-full')} />
       <FieldProblem>{errorMessage}</FieldProblem>
     </AriaTextField>
   );
@@ -80,7 +80,8 @@ export function TextArea({
       <AriaTextArea
         ref={inputRef}
         rows={rows}
-        className={cx(inputBox, 'field-sizing-content resize-y leading-relaxed')}
+        style={{ minHeight: `${rows * 1.625 + 1}rem` }}
+        className={cx(inputBox, 'field-sizing-content w-full resize-y leading-relaxed')}
       />
       <div className="flex flex-wrap items-start justify-between gap-x-4">
         <FieldProblem>

@@ -3,9 +3,9 @@ export function cx(...names: (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(' ');
 }
 
-/** Box of a one-line input, select or combo box. */
+/** Box of a one-line input, select or combo box; its width is the caller's. */
 export const inputBox =
-  'control-h w-full min-w-0 rounded-8 border border-field bg-white px-3 py-1.5 text-base leading-normal text-ink ' +
+  'control-h min-w-0 rounded-8 border border-field bg-white px-3 py-1.5 text-base leading-normal text-ink ' +
   'placeholder:text-quiet hover:border-black invalidated:border-error-1 invalidated:border-2 ' +
   'disabled:border-solid-gray-300 disabled:bg-solid-gray-50 disabled:text-solid-gray-600 unusable:border-solid-gray-300 unusable:bg-solid-gray-50';
 

@@ -46,7 +46,7 @@ export function DescriptionList({
       {items.map(({ id, term, value }) => (
         <div
           key={id}
-          className="grid gap-x-4 border-b border-line py-2 sm:grid-cols-[minmax(7rem,10rem)_minmax(0,1fr)] print:grid-cols-[8rem_minmax(0,1fr)]"
+          className="grid gap-x-4 border-b border-line py-2 last:border-b-0 sm:grid-cols-[minmax(7rem,10rem)_minmax(0,1fr)] print:grid-cols-[8rem_minmax(0,1fr)]"
         >
           <dt className="text-sm leading-6 text-quiet">{term}</dt>
           <dd className="min-w-0 whitespace-pre-wrap">

@@ -1,0 +1,35 @@
+import type { ObjectRef } from '@pothos/core';
+import { builder } from './builder.ts';
+
+interface Page<Row> {
+  edges: { node: Row; cursor: string }[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+}
+
+const PageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implement({
+  description: 'Where a page stands (Relay cursor connections).',
+  fields: (t) => ({
+    hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more rows follow.' }),
+    hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'Whether rows were passed over.' }),
+    startCursor: t.exposeString('startCursor', { nullable: true, description: 'Cursor of the first row.' }),
+    endCursor: t.exposeString('endCursor', { nullable: true, description: 'Cursor of the last row: pass it as `after`.' }),
+  }),
+});
+
+/** A Relay connection over a type: `XConnection` with `XEdge`s. There is no total: a count could betray a hidden row. */
+export function connectionOf<Row>(name: string, node: ObjectRef<any, Row>) {
+  const Edge = builder.objectRef<Page<Row>['edges'][number]>(`${name}Edge`).implement({
+    description: `A ${name} at its place in a page.`,
+    fields: (t) => ({
+      node: t.field({ type: node, description: 'The row.', resolve: (edge) => edge.node as never }),
+      cursor: t.exposeString('cursor', { description: 'Where it stands: pass it as `after`.' }),
+    }),
+  });
+  return builder.objectRef<Page<Row>>(`${name}Connection`).implement({
+    description: `A page of ${name} rows.`,
+    fields: (t) => ({
+      edges: t.field({ type: [Edge], description: 'The rows, in order.', resolve: ({ edges }) => edges }),
+      pageInfo: t.field({ type: PageInfo, description: 'Where the page stands.', resolve: ({ pageInfo }) => pageInfo }),
+    }),
+  });
+}

@@ -1,0 +1,90 @@
+import { GraphQLError } from 'graphql';
+import type { SignedInContext } from '../context.ts';
+import { Prisma, type Sql } from '../database.ts';
+import { beginsWith } from '../referrals/list.ts';
+import { parseJapaneseDate } from '../text/eraDate.ts';
+import { searchKey } from '../text/searchKey.ts';
+import { findPeople, type PersonRow } from './rows.ts';
+
+/** Persons with a search key that begins with `key`, in a category the viewer may see. */
+const hasKey = (key: string, exactly = false): Sql => Prisma.sql`
+  EXISTS (SELECT FROM "PersonSearchKey" f WHERE f."personId" = p.id AND f.category = ANY(c.categories)
+    AND ${exactly ? Prisma.sql`f.key = ${key}` : Prisma.sql`f.key LIKE ${beginsWith(key)}`})`;
+
+const born = (iso: string): Sql => Prisma.sql`(p."birthDate" = ${iso}::date AND 'IDENTITY' = ANY(c.categories))`;
+
+const isoOf = (text: string | null | undefined): string | null => {
+  const parsed = parseJapaneseDate(text ?? '');
+  return 'iso' in parsed ? parsed.iso : null;
+};
+
+const cursorOf = (person: PersonRow) => Buffer.from(person.id).toString('base64url');
+
+function idOf(cursor: string): string {
+  const id = Buffer.from(cursor, 'base64url').toString();
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new GraphQLError('Unknown cursor', { extensions: { code: 'BAD_USER_INPUT' } });
+  return id;
+}
+
+export interface PeopleArgs {
+  search?: string | null;
+  birthDate?: string | null;
+  first?: number | null;
+  after?: string | null;
+}
+
+/** Persons the viewer may see, by reading or name (width, kana and kanji variants folded), phone digits or birth date. */
+export async function searchPeople(context: SignedInContext, args: PeopleArgs) {
+  const size = Math.min(Math.max(args.first ?? 50, 1), 200);
+  const where: Sql[] = [Prisma.sql`TRUE`];
+  const key = searchKey(args.search ?? '');
+  const digits = key.replace(/\D/g, '');
+  if (key) where.push(digits.length >= 4 && digits.length === key.replaceAll('-', '').length ? hasKey(digits) : hasKey(key));
+  const iso = isoOf(args.birthDate);
+  if (iso) where.push(born(iso));
+  const sort = Prisma.sql`CASE WHEN 'IDENTITY' = ANY(c.categories) THEN p."nameKana" ELSE '' END COLLATE "C"`;
+  if (args.after) {
+    const id = idOf(args.after);
+    where.push(Prisma.sql`(${sort}, p.id) > (SELECT CASE WHEN 'IDENTITY' = ANY(c.categories) THEN x."nameKana" ELSE '' END COLLATE "C", x.id FROM "Person" x WHERE x.id = ${id}::uuid)`);
+  }
+  const rows = await findPeople(context, Prisma.join(where, ' AND '), Prisma.sql`${sort}, p.id`, size + 1);
+  const edges = rows.slice(0, size).map((node) => ({ node, cursor: cursorOf(node) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: Boolean(args.after),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+export interface DuplicateArgs {
+  name?: string | null;
+  nameKana?: string | null;
+  birthDate?: string | null;
+  phone?: string | null;
+  exceptId?: string | null;
+}
+
+/**
+ * Records that may be of the same person, among those the viewer may see anyway: two of name, reading, birth date and
+ * phone agree (or one, where only one was given). It reveals nothing a search would not.
+ */
+export async function possibleDuplicates(context: SignedInContext, args: DuplicateArgs): Promise<PersonRow[]> {
+  const signs: Sql[] = [];
+  for (const text of [args.name, args.nameKana]) if (searchKey(text ?? '')) signs.push(hasKey(searchKey(text ?? ''), true));
+  const digits = (args.phone ?? '').normalize('NFKC').replace(/\D/g, '');
+  if (digits.length >= 9) signs.push(hasKey(digits, true));
+  const iso = isoOf(args.birthDate);
+  if (iso) signs.push(born(iso));
+  if (signs.length === 0) return [];
+  const agreeing = Prisma.join(signs.map((sign) => Prisma.sql`(${sign})::int`), ' + ');
+  return findPeople(
+    context,
+    Prisma.sql`${agreeing} >= ${Math.min(2, signs.length)} AND p.id::text <> ${args.exceptId ?? ''}`,
+    Prisma.sql`p."updatedAt" DESC, p.id`,
+    10,
+  );
+}

@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
+import sirv from 'sirv';
+import { sendAttachment } from './attachments/download.ts';
+import { createContext, type Services, type SignedInContext } from './context.ts';
+import { createDatabase } from './database.ts';
+import type { Env } from './env.ts';
+import { startHub } from './events/hub.ts';
+import { createGraphql } from './graphql.ts';
+import { isForeign, requestInfo, secure } from './http.ts';
+import { startClockwork } from './referrals/clockwork.ts';
+import { handleOidc } from './session/oidc.ts';
+import { serveSubscriptions } from './subscriptions.ts';
+
+const clientFolder = fileURLToPath(new URL('../dist', import.meta.url));
+
+/** Largest body taken, in bytes: an attachment and its form. */
+const bodyLimit = 12 * 1024 * 1024;
+
+/**
+ * Serves API (`/graphql`, HTTP and WebSocket), attachments, sign-in by the city's provider, and the client, on one port.
+ * @param pool stays the caller's to end
+ * @returns the address it answers at, and how to stop it
+ */
+export async function startServer({ env, pool }: { env: Env; pool: pg.Pool }): Promise<{ url: string; port: number; close(): Promise<void> }> {
+  const db = createDatabase(pool);
+  const hub = await startHub(db, env);
+  const services: Services = { db, env, hub };
+  const graphql = createGraphql(services);
+  const client = sirv(clientFolder, { single: true, etag: true, setHeaders: (response, path) => {
+    response.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+  } });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    secure(response, env);
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
+      response.writeHead(413, { connection: 'close' }).end();
+    } else if (path === '/graphql') {
+      if (isForeign(request, env)) response.writeHead(403).end();
+      else await graphql.yoga(request, response);
+    } else if (path.startsWith('/attachments/')) {
+      const context = await createContext(services, requestInfo(request, response));
+      if (context.viewer) await sendAttachment(context as SignedInContext, path.slice('/attachments/'.length), response);
+      else response.writeHead(401).end();
+    } else if (path.startsWith('/auth/')) {
+      if (!(await handleOidc(request, response, services))) response.writeHead(404).end();
+    } else if (request.method === 'GET' || request.method === 'HEAD') {
+      client(request, response, () => response.writeHead(404).end());
+    } else {
+      response.writeHead(405).end();
+    }
+  }
+
+  const server: Server = createServer((request, response) => {
+    answer(request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  const subscriptions = serveSubscriptions(server, services, graphql);
+  const clockwork = startClockwork(services);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(env.port, env.host, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : env.port;
+
+  return {
+    url: `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`,
+    port,
+    async close() {
+      clockwork.stop();
+      await subscriptions.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await hub.close();
+      await db.prisma.$disconnect();
+    },
+  };
+}

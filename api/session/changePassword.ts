@@ -1,0 +1,41 @@
+import { builder } from '../builder.ts';
+import type { SignedInContext } from '../context.ts';
+import { Issues } from '../errors.ts';
+import { answeringViewer, judgeSecret } from './command.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import { checkPassword } from './passwordRules.ts';
+import { endSessions, otherSessions } from './sessions.ts';
+import { ViewerOutcome } from './viewerType.ts';
+
+async function changePassword(context: SignedInContext, typed: { current: string; next: string }): Promise<void> {
+  const { db, viewer } = context;
+  const { login, passwordHash } = await db.prisma.user.findUniqueOrThrow({ where: { id: viewer.userId } });
+  const issues = new Issues();
+  checkPassword(issues, typed.next, login);
+  if (typed.next.normalize('NFKC') === typed.current.normalize('NFKC')) issues.add('next', 'PASSWORD_SAME');
+  issues.throwIfAny();
+  await judgeSecret(context, 'current', ['password'], 'PASSWORD_WRONG', () =>
+    verifyPassword(passwordHash, typed.current.slice(0, 1000)),
+  );
+  const next = await hashPassword(typed.next);
+  await db.prisma.$transaction(async (tx) => {
+    await tx.user.update({ where: { id: viewer.userId }, data: { passwordHash: next, version: { increment: 1 } } });
+    await endSessions(tx, otherSessions(viewer.userId, viewer.sessionId));
+  });
+}
+
+builder.mutationField('changePassword', (t) =>
+  t.field({
+    type: ViewerOutcome,
+    description:
+      'Changes the password and ends all other sessions. After 5 wrong present passwords in 15 minutes it refuses for the rest of that time.',
+    args: {
+      current: t.arg.string({ required: true, description: 'The present password.' }),
+      next: t.arg.string({
+        required: true,
+        description: 'The new one: at least 12 characters as people count them; not the login, not a common password.',
+      }),
+    },
+    resolve: answeringViewer(changePassword),
+  }),
+);
