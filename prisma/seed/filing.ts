@@ -3,6 +3,7 @@ import { agencies } from './agencies.ts';
 import type { Dice } from './dice.ts';
 import type { Journey, Step } from './journey.ts';
 import type { Life } from './life.ts';
+import { secondTries } from './phrases.ts';
 import { render } from './render.ts';
 import type { Category, Concern, Details, Purpose, Route, Talk } from './story.ts';
 
@@ -49,8 +50,17 @@ const renderTalk = ([category, question, answer]: Talk, life: Life, dice: Dice):
 const renderDetails = (details: Details, life: Life, dice: Dice): Details =>
   Object.fromEntries(Object.entries(details).map(([category, text]) => [category, render(text, life.slots, dice)]));
 
-/** The story as the referring agency tells it; a second time, with what has changed since. */
-export function storyContent(life: Life, from: AgencyCode, again: boolean, dice: Dice): Content {
+/** Why a story is told: for the first time, again after support had ended, or again because nothing had come of it. */
+export type Telling = 'FIRST' | 'AFTER_SUPPORT' | 'AFTER_NOTHING';
+
+function reasonOf({ story, slots }: Life, from: AgencyCode, telling: Telling, dice: Dice): string {
+  if (telling === 'AFTER_SUPPORT') return render(story.later, slots, dice);
+  const reason = render(story.from[from] ?? story.later, slots, dice);
+  return telling === 'AFTER_NOTHING' ? `${render(dice.pick(secondTries), slots, dice)}${reason}` : reason;
+}
+
+/** The story as the referring agency tells it. */
+export function storyContent(life: Life, from: AgencyCode, telling: Telling, dice: Dice): Content {
   const { story, slots } = life;
   const details = { ...story.details };
   // What the tax desks know of their own accord, nobody else does.
@@ -58,7 +68,7 @@ export function storyContent(life: Life, from: AgencyCode, again: boolean, dice:
   return {
     purpose: story.purpose,
     concerns: story.concerns,
-    reason: render(again ? story.later : (story.from[from] ?? story.later), slots, dice),
+    reason: reasonOf(life, from, telling, dice),
     wishes: render(story.wishes, slots, dice),
     details: renderDetails(details, life, dice),
     talks: story.talk.map((talk) => renderTalk(talk, life, dice)),
@@ -87,3 +97,6 @@ export const lastStep = (filing: Filing): Step => filing.steps[filing.steps.leng
 
 /** The status a referral has reached. */
 export const statusOf = (filing: Filing) => filing.steps.findLast((step) => step.to)?.to;
+
+/** Whether support had begun before a referral ended. */
+export const wasSupported = (filing: Filing): boolean => whenFirst(filing, 'STARTED') !== undefined;

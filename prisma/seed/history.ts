@@ -2,7 +2,7 @@ import type { AgencyCode } from './agencies.ts';
 import { agencies } from './agencies.ts';
 import { span } from './calendar.ts';
 import { Dice } from './dice.ts';
-import { type Filing, lastStep, routeContent, statusOf, storyContent, whenFirst } from './filing.ts';
+import { type Filing, lastStep, routeContent, statusOf, storyContent, type Telling, wasSupported, whenFirst } from './filing.ts';
 import { endingAt, type Journey, movesOf, type Status, startingAt } from './journey.ts';
 import type { Life } from './life.ts';
 import { notes } from './phrases.ts';
@@ -18,9 +18,8 @@ const idle: Partial<Record<Status, readonly [usual: number, late: number]>> = {
 };
 
 const lastPosition = (status: Status, dice: Dice): number => {
-  const [usual, late] = idle[status] ?? [200, 200];
-  const [from, until] = dice.chance(0.17) ? [usual, late] : [0.05, usual];
-  return span - dice.range(from, until);
+  const [usual, late] = idle[status] ?? [190, 215];
+  return span - (dice.chance(0.17) ? dice.range(usual, late) : dice.range(0.05, usual));
 };
 
 const taxDesk = (from: AgencyCode) => agencies[from].kind === 'TAX' || agencies[from].kind === 'COLLECTION';
@@ -59,12 +58,18 @@ function journeyTo(target: Status, life: Life, from: AgencyCode, to: AgencyCode,
 }
 
 /** The referral with which a life enters the network, as far as `target`. */
-export function firstFiling(life: Life, to: AgencyCode, target: Status, more: Partial<Journey> = {}): Filing {
+export function firstFiling(
+  life: Life,
+  to: AgencyCode,
+  target: Status,
+  more: Partial<Journey> = {},
+  telling: Telling = 'FIRST',
+): Filing {
   const key = `${life.key} first`;
   const dice = new Dice(key);
   const from = life.referrer;
   const journey = { ...journeyTo(target, life, from, to, dice), ...more };
-  const content = storyContent(life, from, false, dice);
+  const content = storyContent(life, from, telling, dice);
   const steps = endingAt(movesOf(journey, dice), lastPosition(target, dice));
   return withheld({ key, life, from, to, record: `${life.key} ${from}`, content, journey, steps }, dice);
 }
@@ -74,9 +79,8 @@ export function earlierFiling(current: Filing): Filing {
   const { life, from } = current;
   const key = `${life.key} earlier`;
   const dice = new Dice(key);
-  const target = dice.weigh<Status>({ CLOSED: 6, EXPIRED: 1, WITHDRAWN: 1, DECLINED: 1 });
-  const journey = { ...journeyTo(target, life, from, current.to, dice), attachment: false };
-  const content = storyContent(life, from, false, dice);
+  const journey = { ...journeyTo('CLOSED', life, from, current.to, dice), brief: false };
+  const content = storyContent(life, from, 'FIRST', dice);
   const end = (current.steps[0]?.position ?? span) - dice.range(15, 90);
   return withheld({ ...current, key, content, journey, steps: endingAt(movesOf(journey, dice), end) }, dice);
 }
@@ -92,7 +96,7 @@ export function laterFiling(before: Filing, round: number): Filing | undefined {
   const journey = journeyTo(target, life, from, to, dice);
   const steps = startingAt(movesOf(journey, dice), start);
   if (steps.length < 2) return undefined;
-  const content = storyContent(life, from, true, dice);
+  const content = storyContent(life, from, wasSupported(before) ? 'AFTER_SUPPORT' : 'AFTER_NOTHING', dice);
   return withheld({ key, life, from, to, record: before.record, content, journey, steps }, dice);
 }
 
@@ -128,6 +132,19 @@ export function onwardFiling(parent: Filing, which: number): Filing | undefined 
   if (!route || started === undefined || parent.to !== 'soudan') return undefined;
   const room = Math.max(1, Math.min(12, (span - started) * 0.7));
   return routeFiling(parent.life, 'soudan', route, started + new Dice(`${parent.key} ${which}`).range(0.3, room), parent);
+}
+
+/** A second agency that knows the same person refers them too, around the same time and unknown to the first. */
+export function twinFiling(first: Filing, from: AgencyCode): Filing {
+  const { life, to } = first;
+  const key = `${life.key} twin`;
+  const dice = new Dice(key);
+  const target = dice.weigh<Status>({ CLOSED: 2, IN_PROGRESS: 3 });
+  const journey = journeyTo(target, life, from, to, dice);
+  const content = storyContent(life, from, 'FIRST', dice);
+  const start = Math.max(0.5, Math.min(span - 3, (first.steps[0]?.position ?? 0) + dice.range(-6, 9)));
+  const steps = startingAt(movesOf(journey, dice), start);
+  return { key, life, from, to, record: `${life.key} ${from}`, content, journey, steps };
 }
 
 /** What a redirected referral becomes at the next desk. */

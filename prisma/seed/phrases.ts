@@ -162,3 +162,10 @@ export const basisNotes: Record<string, readonly string[]> = {
 
 /** Hours at which people like to be reached, where the story says nothing. */
 export const hours: readonly string[] = ['平日 9時〜12時', '平日 13時〜17時', '平日 10時〜16時', '平日 18時以降', 'いつでも可', '火・木曜日の日中'];
+
+/** How a referral opens when an earlier one came to nothing. */
+export const secondTries: readonly string[] = [
+  '以前の紹介は支援に至らなかったが、{今回はご本人から相談したいと連絡があった。|その後も状況が続いており、あらためてつなぎたい。}',
+  '前回は{時期が合わず|ご本人の気持ちが決まらず}終わったが、{面談を重ねて希望が固まった。|再び窓口に来られた。}',
+  '{先の紹介の後も気にかけてきた方。|前に一度ご紹介した方。}今回はご本人の意向がはっきりしている。',
+];

@@ -96,6 +96,8 @@ export interface Story {
   foreign?: true;
   /** Only for people under 支援措置: whoever is outside must not learn that they exist. */
   restricted?: true;
+  /** What the address is like; a rented flat unless stated. NONE: without a home, or it is not written down. */
+  dwelling?: 'HOUSE' | 'PUBLIC' | 'NONE';
   household: readonly Relative[];
   householdNote?: string;
   concerns: readonly [Concern, ...Concern[]];

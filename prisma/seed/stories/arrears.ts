@@ -164,6 +164,7 @@ export const arrearsStories: readonly Story[] = [
   },
   {
     key: 'pensioner-property-tax',
+    dwelling: 'HOUSE',
     from: {
       zeimu:
         '固定資産税の納付書を持って来庁。{年金が少なく、納めると生活できないと話された。|家の修理代も重なり、どうしたらよいか分からないと涙ぐまれた。}税の減免に当たらず、暮らしの相談につなぎたい。',

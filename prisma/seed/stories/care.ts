@@ -4,6 +4,7 @@ import type { Story } from '../story.ts';
 export const careStories: readonly Story[] = [
   {
     key: 'alcohol-and-isolation',
+    dwelling: 'HOUSE',
     from: {
       kenko:
         '家族からの相談で訪問。{退職後に飲酒が増え、|昼から飲むようになり、}食事も取れていない。治療は当課で進めるので、生活の立て直しをお願いしたい。',
@@ -59,6 +60,7 @@ export const careStories: readonly Story[] = [
   },
   {
     key: 'elderly-parent-withdrawn-child',
+    dwelling: 'HOUSE',
     from: {
       hokatsu:
         '母の介護の相談で訪問したところ、{2階に20年以上ひきこもる息子さんがおられた。|娘さんが長く外出しておらず、母の年金で暮らしていた。}母は「自分が死んだ後が心配」と話される。',
@@ -132,6 +134,7 @@ export const careStories: readonly Story[] = [
   },
   {
     key: 'hoarding',
+    dwelling: 'HOUSE',
     from: {
       minsei:
         '{庭まで物があふれ、|においの苦情があり、}声をかけたところ「片づけたいが体が動かない」と言われた。ご近所との関係も心配している。',
@@ -179,6 +182,7 @@ export const careStories: readonly Story[] = [
   },
   {
     key: 'forgetful-couple',
+    dwelling: 'HOUSE',
     from: {
       minsei:
         '{同じ物を何度も買っておられる。|通帳をなくしたと何度も来られる。}ご夫婦とも物忘れが進み、支払いの管理が難しい様子。',
@@ -236,6 +240,7 @@ export const careStories: readonly Story[] = [
   },
   {
     key: 'carer-left-work',
+    dwelling: 'HOUSE',
     from: {
       hokatsu:
         '親の介護のために{正社員を辞められた。|勤めを短時間に変え、その後退職された。}介護サービスは調整したが、介護者ご本人の収入がなくなっている。',

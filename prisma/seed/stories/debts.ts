@@ -127,6 +127,7 @@ export const debtsStories: readonly Story[] = [
   },
   {
     key: 'guarantor-for-relative',
+    dwelling: 'HOUSE',
     from: {
       saimu:
         '{弟|親類|元の勤め先の社長}の借金の保証人として請求を受けている。{年金から払い続けており、|請求書を誰にも見せられず、}生活費が足りなくなっている。',

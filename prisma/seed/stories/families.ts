@@ -4,6 +4,7 @@ import type { Story } from '../story.ts';
 export const familiesStories: readonly Story[] = [
   {
     key: 'young-carer',
+    dwelling: 'HOUSE',
     from: {
       minamichu:
         '{遅刻と早退が増え、理由を聞くと|部活動を辞めたので話を聞くと}、祖母の介護と弟の世話をしていることが分かった。本人は「家のことを話すと怒られる」と心配している。',
@@ -192,6 +193,7 @@ export const familiesStories: readonly Story[] = [
   },
   {
     key: 'grandparents-raising',
+    dwelling: 'HOUSE',
     from: {
       kitasho:
         '祖父母が孫を育てておられる。{参観日に「年金だけでは苦しい」と話された。|祖父の入院で送り迎えができなくなった。}',

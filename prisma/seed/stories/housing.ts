@@ -4,6 +4,7 @@ import type { Story } from '../story.ts';
 export const housingStories: readonly Story[] = [
   {
     key: 'public-housing-arrears',
+    dwelling: 'PUBLIC',
     from: {
       jutaku:
         '市営住宅の家賃が{5か月|7か月|9か月}遅れている。{明渡しの手続きに入る前に、|催告に伺ったところ、}生活の事情を話してくださったため、支援をお願いしたい。',
@@ -95,6 +96,7 @@ export const housingStories: readonly Story[] = [
   },
   {
     key: 'living-in-car',
+    dwelling: 'NONE',
     from: {
       fukushi:
         '{公園の駐車場で車中泊をしていると情報があり、声をかけた。|庁舎の駐車場に数日停まっておられ、話を伺った。}{仕事は通っているが、部屋を借りる費用がない。|体調を崩しておられる。}',
@@ -153,6 +155,7 @@ export const housingStories: readonly Story[] = [
   },
   {
     key: 'after-the-fire',
+    dwelling: 'HOUSE',
     from: {
       fukushi:
         '住宅火災で{自宅の2階が焼け、|自宅の台所から居間が焼け、}災害見舞金の手続きに来られた。{親類宅に身を寄せている。|公民館で2晩過ごされた。}生活の立て直し全般の相談をお願いしたい。',

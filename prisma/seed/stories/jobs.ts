@@ -4,6 +4,7 @@ import type { Story } from '../story.ts';
 export const jobsStories: readonly Story[] = [
   {
     key: 'withdrawn-adult',
+    dwelling: 'HOUSE',
     from: {
       shakyo:
         '{ひきこもり家族の会で、|貸付の相談の中で、}お母さまから「本人が少し外に出る気になっている」と伺った。よいきっかけなので、本人の支援をお願いしたい。',

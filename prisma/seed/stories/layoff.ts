@@ -75,6 +75,7 @@ export const layoffStories: readonly Story[] = [
   },
   {
     key: 'dispatch-dormitory',
+    dwelling: 'NONE',
     from: {
       hellowork:
         '{雇止めにより寮を今週末に退去しなければならない。|派遣契約の打切りで、寮費の清算後に手元がほとんど残らない。}住まいの確保を含めて至急お願いしたい。',

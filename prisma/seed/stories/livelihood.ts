@@ -4,6 +4,7 @@ import type { Story } from '../story.ts';
 export const livelihoodStories: readonly Story[] = [
   {
     key: 'wage-seizure',
+    dwelling: 'HOUSE',
     from: {
       shuno:
         '給与の差押えの通知を受けて来庁。{勤務先に知られたことで退職を考えていると話された。|ほかにも返済があり、手取りがほとんど残らないとのこと。}滞納の整理だけでなく、家計全体の立て直しが必要と考える。',
@@ -80,6 +81,7 @@ export const livelihoodStories: readonly Story[] = [
   },
   {
     key: 'restaurant-decline',
+    dwelling: 'HOUSE',
     from: {
       zeimu:
         '所得申告の相談で、{店の売上が落ち込み、|常連客が減り、}生活費を借入れで補っていると話された。事業の相談は商工会議所を案内済み。暮らしの面の相談をお願いしたい。',

@@ -4,6 +4,7 @@ import type { Story } from '../story.ts';
 export const safetyStories: readonly Story[] = [
   {
     key: 'shelter-mother-and-child',
+    dwelling: 'NONE',
     from: {
       kenko:
         '支援措置の対象となった母子。{女性相談支援センターから転居の連絡を受けた。|乳幼児の健診を通じて安全を確認している。}居所は関係者限りとし、生活の再建の相談をお願いしたい。',
@@ -44,6 +45,7 @@ export const safetyStories: readonly Story[] = [
   },
   {
     key: 'fled-from-husband',
+    dwelling: 'NONE',
     from: {
       fukushi:
         '支援措置の申出があり、{避難先から来庁された。|警察の相談を経て来庁された。}{着の身着のままで、|印鑑や通帳も持ち出せておらず、}当面の生活の相談を急ぎお願いしたい。',
