@@ -20,7 +20,9 @@ export const builder = new SchemaBuilder<{
   complexity: { defaultListMultiplier: 5, limit: { complexity: 50_000, depth: 12, breadth: 400 } },
 });
 
-builder.queryType({ description: 'Everything that reads. What the signed-in person may not see answers as if it did not exist.' });
+builder.queryType({
+  description: 'Everything that reads. What the signed-in person may not see answers as if it did not exist.',
+});
 builder.mutationType({
   description:
     'Commands. Each answers a union of the changed object and the errors it can meet. `commandId` is a UUID the client makes once per intended command: sending it again has no second effect and answers the same.',
@@ -29,7 +31,8 @@ builder.subscriptionType({ description: 'Live signals: ids, never data. Fetch wh
 
 const isoDay = (value: unknown): string => {
   const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new GraphQLError('Expected a date as YYYY-MM-DD');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new GraphQLError('Expected a date as YYYY-MM-DD');
   return text;
 };
 
@@ -57,13 +60,16 @@ builder.addScalarType(
   'File',
   new GraphQLScalarType({
     name: 'File',
-    description: 'A file sent by the GraphQL multipart request specification. At most 10 MB; type and content are checked.',
+    description:
+      'A file sent by the GraphQL multipart request specification. At most 10 MB; type and content are checked.',
     serialize: () => {
       throw new GraphQLError('File is an input only');
     },
     parseValue: (value) => value as File,
     parseLiteral: (node) => {
-      throw new GraphQLError(`File cannot be written as a literal (${Kind[node.kind as unknown as keyof typeof Kind] ?? node.kind})`);
+      throw new GraphQLError(
+        `File cannot be written as a literal (${Kind[node.kind as unknown as keyof typeof Kind] ?? node.kind})`,
+      );
     },
   }),
 );

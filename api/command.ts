@@ -1,5 +1,5 @@
-import { Prisma, type Transaction } from './database.ts';
 import type { SignedInContext } from './context.ts';
+import { Prisma, type Transaction } from './database.ts';
 import { InvalidInput } from './errors.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -9,7 +9,7 @@ export const isUuid = (text: string | null | undefined): text is string => typeo
 
 /**
  * Runs one command in one transaction, once: a `commandId` seen before from the same user has no second effect.
- * @param subjectId the row the command makes or changes
+ * @param subjectId the row the command makes or changes; given to `work`
  * @returns the id of the row the command (or its first sending) changed
  * @throws InvalidInput for a malformed `commandId` or one already used for another command
  */
@@ -18,20 +18,25 @@ export async function runOnce(
   name: string,
   commandId: string,
   subjectId: string,
-  work: (tx: Transaction) => Promise<void>,
+  work: (tx: Transaction, subjectId: string) => Promise<void>,
 ): Promise<string> {
   if (!isUuid(commandId)) throw new InvalidInput([{ path: 'commandId', code: 'UUID' }]);
   const userId = context.viewer.userId;
-  return retrying(() => context.db.prisma.$transaction(async (tx) => {
-    const fresh = await tx.command.createMany({ data: [{ userId, key: commandId, name, subjectId }], skipDuplicates: true });
-    if (fresh.count === 0) {
-      const first = await tx.command.findUniqueOrThrow({ where: { userId_key: { userId, key: commandId } } });
-      if (first.name !== name) throw new InvalidInput([{ path: 'commandId', code: 'COMMAND_ID_USED' }]);
-      return first.subjectId;
-    }
-    await work(tx);
-    return subjectId;
-  }));
+  return retrying(() =>
+    context.db.prisma.$transaction(async (tx) => {
+      const fresh = await tx.command.createMany({
+        data: [{ userId, key: commandId, name, subjectId }],
+        skipDuplicates: true,
+      });
+      if (fresh.count === 0) {
+        const first = await tx.command.findUniqueOrThrow({ where: { userId_key: { userId, key: commandId } } });
+        if (first.name !== name) throw new InvalidInput([{ path: 'commandId', code: 'COMMAND_ID_USED' }]);
+        return first.subjectId;
+      }
+      await work(tx, subjectId);
+      return subjectId;
+    }),
+  );
 }
 
 const attempts = 5;

@@ -1,5 +1,6 @@
-import type { ObjectRef } from '@pothos/core';
 import { builder } from './builder.ts';
+
+type Node<Row> = ReturnType<typeof builder.objectRef<Row>>;
 
 interface Page<Row> {
   edges: { node: Row; cursor: string }[];
@@ -12,12 +13,15 @@ const PageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implem
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more rows follow.' }),
     hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'Whether rows were passed over.' }),
     startCursor: t.exposeString('startCursor', { nullable: true, description: 'Cursor of the first row.' }),
-    endCursor: t.exposeString('endCursor', { nullable: true, description: 'Cursor of the last row: pass it as `after`.' }),
+    endCursor: t.exposeString('endCursor', {
+      nullable: true,
+      description: 'Cursor of the last row: pass it as `after`.',
+    }),
   }),
 });
 
 /** A Relay connection over a type: `XConnection` with `XEdge`s. There is no total: a count could betray a hidden row. */
-export function connectionOf<Row>(name: string, node: ObjectRef<any, Row>) {
+export function connectionOf<Row>(name: string, node: Node<Row>) {
   const Edge = builder.objectRef<Page<Row>['edges'][number]>(`${name}Edge`).implement({
     description: `A ${name} at its place in a page.`,
     fields: (t) => ({

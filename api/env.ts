@@ -20,7 +20,18 @@ export interface Env {
   /** At least 32 secret bytes. Derive a key for each use from them; they encrypt TOTP secrets at rest. */
   secret: Buffer;
   /** The city's identity provider (OpenID Connect), when it is configured. */
-  oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  oidc: OidcSettings | undefined;
+}
+
+export interface OidcSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /**
+   * Whether the provider is trusted to name the person at their first sign-in: its `preferred_username`, or verified `email`, is
+   * the login here. Otherwise only persons who are linked already can sign in by it.
+   */
+  namesLogins: boolean;
 }
 
 const port = z
@@ -49,6 +60,7 @@ const VARIABLES = {
   TSUNAGI_OIDC_ISSUER: [webUrl, 'the address of the identity provider'],
   TSUNAGI_OIDC_CLIENT_ID: [z.string(), 'the client id at the identity provider'],
   TSUNAGI_OIDC_CLIENT_SECRET: [z.string(), 'the client secret at the identity provider'],
+  TSUNAGI_OIDC_NAMES_LOGINS: [flag, 'on or off'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
 type Name = keyof typeof VARIABLES;
@@ -84,7 +96,9 @@ function readOidc(source: NodeJS.ProcessEnv): Env['oidc'] {
   const issuer = read(source, 'TSUNAGI_OIDC_ISSUER');
   const clientId = read(source, 'TSUNAGI_OIDC_CLIENT_ID');
   const clientSecret = read(source, 'TSUNAGI_OIDC_CLIENT_SECRET');
-  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret };
+  if (issuer && clientId && clientSecret) {
+    return { issuer, clientId, clientSecret, namesLogins: read(source, 'TSUNAGI_OIDC_NAMES_LOGINS') ?? false };
+  }
   if (!issuer && !clientId && !clientSecret) return undefined;
   throw new StartupError(
     'TSUNAGI_OIDC_ISSUER, TSUNAGI_OIDC_CLIENT_ID and TSUNAGI_OIDC_CLIENT_SECRET must be set together.',

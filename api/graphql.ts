@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { createContext, type Context, type Services } from './context.ts';
+import { type Context, createContext, type Services } from './context.ts';
 import { csrfHeader, requestInfo } from './http.ts';
 import { createSchema } from './schema.ts';
 
@@ -14,7 +14,9 @@ interface ServerContext {
 const requireOwnHeader: Plugin = {
   onRequest({ request, endResponse, fetchAPI }) {
     if (request.method === 'POST' && !request.headers.has(csrfHeader)) {
-      endResponse(fetchAPI.Response.json({ errors: [{ message: `Header ${csrfHeader} is missing` }] }, { status: 403 }));
+      endResponse(
+        fetchAPI.Response.json({ errors: [{ message: `Header ${csrfHeader} is missing` }] }, { status: 403 }),
+      );
     }
   },
 };

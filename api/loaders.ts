@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
+import { type ConsentRow, findConsents } from './consents/rows.ts';
 import type { SignedInContext } from './context.ts';
 import { Prisma, type Sql } from './database.ts';
-import { type ConsentRow, findConsents } from './consents/rows.ts';
 import { findPeople, type PersonRow } from './people/rows.ts';
 import {
   type AttachmentRow,

@@ -4,6 +4,7 @@ import { readEnv } from './env.ts';
 import { buildClient } from './start/buildClient.ts';
 import { type StartedDatabase, startDatabase } from './start/database.ts';
 import { generate } from './start/generate.ts';
+import { whenNpmDies } from './start/npm.ts';
 import { checkPort } from './start/port.ts';
 import { table } from './start/table.ts';
 import { oneLine } from './startupError.ts';
@@ -18,7 +19,7 @@ let leaving = false;
 async function start(): Promise<void> {
   const env = readEnv();
   await checkPort(env.host, env.port);
-  await generate();
+  await generate(say);
   if (!process.argv.includes('--without-client')) await buildClient(say);
   const database = await startDatabase(env, say);
   database.died.then(() => fail(new Error('PostgreSQL has ended unexpectedly: start Tsunagi again.')));
@@ -60,10 +61,8 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
+// Whoever reads our output may leave (`npm start | head`): that is no reason to stop serving.
+process.stdout.on('error', () => {});
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, leave);
-if (process.env.npm_lifecycle_event) {
-  // npm that is killed outright cannot tell us; left alone we would keep port and database from the next start.
-  const npm = process.ppid;
-  setInterval(() => process.ppid === npm || leave(), 200).unref();
-}
+whenNpmDies(leave);
 start().catch(fail);

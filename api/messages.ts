@@ -1,4 +1,8 @@
+import { agencyMessages } from './agencies/messages.ts';
+import { referralMessages } from './referrals/messages.ts';
+import { sessionMessages } from './session/messages.ts';
 import type { Locale } from './session/viewer.ts';
+import { staffMessages } from './staff/messages.ts';
 
 export type Messages = Record<string, Record<Locale, string>>;
 
@@ -11,7 +15,10 @@ const general: Messages = {
   },
   UNAUTHENTICATED: { ja: 'サインインしてください。', en: 'Please sign in.' },
   UUID: { ja: '識別子の形式が正しくありません。', en: 'This is not a valid identifier.' },
-  COMMAND_ID_USED: { ja: 'この操作番号は別の操作で使われています。', en: 'This command id was used for another command.' },
+  COMMAND_ID_USED: {
+    ja: 'この操作番号は別の操作で使われています。',
+    en: 'This command id was used for another command.',
+  },
   REQUIRED: { ja: '入力してください。', en: 'Please fill this in.' },
   TOO_LONG: { ja: '{max}文字以内で入力してください。', en: 'Please keep to {max} characters.' },
   NOT_IN_LIST: { ja: '選択肢から選んでください。', en: 'Please choose from the list.' },
@@ -20,10 +27,16 @@ const general: Messages = {
     ja: 'マイナンバーと思われる12桁の番号が含まれています。マイナンバーは記録できません。削除してください。',
     en: 'This seems to contain a 12-digit Individual Number (My Number), which must not be kept. Please remove it.',
   },
-  KANA: { ja: 'ひらがなまたはカタカナで入力してください。', en: 'Please write this in hiragana or katakana.' },
-  POSTAL_CODE: { ja: '郵便番号は7桁で入力してください（例 511-0001）。', en: 'A postal code has 7 digits, e.g. 511-0001.' },
-  PHONE: { ja: '電話番号は0から始まる10〜11桁で入力してください。', en: 'A phone number has 10 or 11 digits and starts with 0.' },
-  EMAIL: { ja: 'メールアドレスの形式を確認してください。', en: 'Please check the e-mail address.' },
+  NOT_KANA: { ja: 'ひらがなまたはカタカナで入力してください。', en: 'Please write this in hiragana or katakana.' },
+  NOT_POSTAL_CODE: {
+    ja: '郵便番号は7桁で入力してください（例 511-0001）。',
+    en: 'A postal code has 7 digits, e.g. 511-0001.',
+  },
+  NOT_PHONE: {
+    ja: '電話番号は0から始まる10〜11桁で入力してください。',
+    en: 'A phone number has 10 or 11 digits and starts with 0.',
+  },
+  NOT_EMAIL: { ja: 'メールアドレスの形式を確認してください。', en: 'Please check the e-mail address.' },
   DATE_UNREADABLE: {
     ja: '日付として読み取れません（例 令和8年4月1日、2026-04-01）。',
     en: 'This cannot be read as a date, e.g. 2026-04-01 or 令和8年4月1日.',
@@ -36,15 +49,9 @@ const general: Messages = {
   LIFECYCLE: { ja: 'いまの状態ではこの操作はできません。', en: 'This cannot be done in the present state.' },
 };
 
-const nouns: Messages[] = [];
-
-/** Adds a noun's messages to the catalogue. */
-export function addMessages(messages: Messages): void {
-  nouns.push(messages);
-}
+const catalogue: Messages = { ...general, ...agencyMessages, ...sessionMessages, ...referralMessages, ...staffMessages };
 
 /** The sentence for a code in a language; `{name}` in it is replaced from `values`. An unknown code is shown itself. */
 export function message(locale: Locale, code: string, values: Record<string, string | number> = {}): string {
-  const entry = general[code] ?? nouns.find((noun) => noun[code])?.[code];
-  return (entry?.[locale] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return (catalogue[code]?.[locale] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }

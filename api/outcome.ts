@@ -1,4 +1,3 @@
-import type { ObjectRef } from '@pothos/core';
 import { builder } from './builder.ts';
 import type { Context, SignedInContext } from './context.ts';
 import { CommandError, Conflict, InvalidInput, NotAllowed, NotFound } from './errors.ts';
@@ -14,14 +13,16 @@ export const ErrorInterface = builder.interfaceRef<CommandError>('Error').implem
   }),
 });
 
-export const Versioned = builder.interfaceRef<{ __typename?: string; id: string; version: number }>('Versioned').implement({
-  description: 'A row that is changed under optimistic locking: send the `version` you read with the change.',
-  resolveType: (row) => row.__typename,
-  fields: (t) => ({
-    id: t.exposeID('id', { description: 'UUID.' }),
-    version: t.exposeInt('version', { description: 'Grows by one with every change the reader may see.' }),
-  }),
-});
+export const Versioned = builder
+  .interfaceRef<{ __typename?: string; id: string; version: number }>('Versioned')
+  .implement({
+    description: 'A row that is changed under optimistic locking: send the `version` you read with the change.',
+    resolveType: (row) => row.__typename,
+    fields: (t) => ({
+      id: t.exposeID('id', { description: 'UUID.' }),
+      version: t.exposeInt('version', { description: 'Grows by one with every change the reader may see.' }),
+    }),
+  });
 
 const FieldError = builder.objectRef<InvalidInput['fields'][number]>('FieldError').implement({
   description: 'One field that cannot be taken as it is.',
@@ -39,7 +40,9 @@ builder.objectType(InvalidInput, {
   name: 'InvalidInput',
   description: 'The input was read and nothing of it was stored; each field that is wrong is named.',
   interfaces: [ErrorInterface],
-  fields: (t) => ({ fields: t.field({ type: [FieldError], description: 'At least one.', resolve: (error) => error.fields }) }),
+  fields: (t) => ({
+    fields: t.field({ type: [FieldError], description: 'At least one.', resolve: (error) => error.fields }),
+  }),
 });
 builder.objectType(NotFound, {
   name: 'NotFound',
@@ -51,7 +54,11 @@ builder.objectType(Conflict, {
   description: 'Somebody changed the row since it was read. Nothing was stored.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    current: t.field({ type: Versioned, description: 'The row as it is now.', resolve: (error) => error.current as never }),
+    current: t.field({
+      type: Versioned,
+      description: 'The row as it is now.',
+      resolve: (error) => error.current as never,
+    }),
   }),
 });
 builder.objectType(NotAllowed, {
@@ -62,11 +69,15 @@ builder.objectType(NotAllowed, {
 });
 
 /** The answer of a command: the success type or one of the errors it can meet. */
-export function outcomeUnion(name: string, success: ObjectRef<any, any>, errors: (new (...args: never[]) => CommandError)[]) {
+export function outcomeUnion(
+  name: string,
+  success: { name: string },
+  errors: (new (...args: never[]) => CommandError)[],
+) {
   return builder.unionType(name, {
     description: `What the command answers: a ${success.name}, or why there is none.`,
-    types: [success, ...(errors as never[])],
-    resolveType: (value) => (value instanceof CommandError ? value.constructor.name : success.name),
+    types: [success as never, ...(errors as never[])],
+    resolveType: (value: unknown) => (value instanceof CommandError ? value.constructor.name : success.name),
   });
 }
 

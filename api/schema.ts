@@ -1,4 +1,10 @@
-import { type GraphQLFieldResolver, GraphQLError, type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import {
+  GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  lexicographicSortSchema,
+} from 'graphql';
 import './agencies/agency.ts';
 import './staff/staff.ts';
 import './session/session.ts';

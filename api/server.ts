@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
@@ -18,19 +19,39 @@ const clientFolder = fileURLToPath(new URL('../dist', import.meta.url));
 /** Largest body taken, in bytes: an attachment and its form. */
 const bodyLimit = 12 * 1024 * 1024;
 
+/** The built client; in development, where Vite serves it, there is none. */
+function serveClient(): (request: IncomingMessage, response: ServerResponse) => void {
+  const missing = (response: ServerResponse) => void response.writeHead(404).end();
+  if (!existsSync(clientFolder)) return (_, response) => missing(response);
+  const serve = sirv(clientFolder, {
+    single: true,
+    etag: true,
+    setHeaders: (response, path) =>
+      response.setHeader(
+        'cache-control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
+  });
+  return (request, response) => serve(request, response, () => missing(response));
+}
+
 /**
  * Serves API (`/graphql`, HTTP and WebSocket), attachments, sign-in by the city's provider, and the client, on one port.
  * @param pool stays the caller's to end
  * @returns the address it answers at, and how to stop it
  */
-export async function startServer({ env, pool }: { env: Env; pool: pg.Pool }): Promise<{ url: string; port: number; close(): Promise<void> }> {
+export async function startServer({
+  env,
+  pool,
+}: {
+  env: Env;
+  pool: pg.Pool;
+}): Promise<{ url: string; port: number; close(): Promise<void> }> {
   const db = createDatabase(pool);
   const hub = await startHub(db, env);
   const services: Services = { db, env, hub };
   const graphql = createGraphql(services);
-  const client = sirv(clientFolder, { single: true, etag: true, setHeaders: (response, path) => {
-    response.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-  } });
+  const client = serveClient();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     secure(response, env);
@@ -42,12 +63,13 @@ export async function startServer({ env, pool }: { env: Env; pool: pg.Pool }): P
       else await graphql.yoga(request, response);
     } else if (path.startsWith('/attachments/')) {
       const context = await createContext(services, requestInfo(request, response));
-      if (context.viewer) await sendAttachment(context as SignedInContext, path.slice('/attachments/'.length), response);
+      if (context.viewer)
+        await sendAttachment(context as SignedInContext, path.slice('/attachments/'.length), response);
       else response.writeHead(401).end();
     } else if (path.startsWith('/auth/')) {
       if (!(await handleOidc(request, response, services))) response.writeHead(404).end();
     } else if (request.method === 'GET' || request.method === 'HEAD') {
-      client(request, response, () => response.writeHead(404).end());
+      client(request, response);
     } else {
       response.writeHead(405).end();
     }

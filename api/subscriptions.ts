@@ -17,7 +17,7 @@ export function serveSubscriptions(server: Server, services: Services, { yoga }:
     else sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   });
 
-  const disposable = useServer<Record<string, unknown>, Extra>(
+  const disposable = useServer<Record<string, unknown>, Extra & Record<PropertyKey, unknown>>(
     {
       execute: (args) => (args.rootValue as ReturnType<typeof yoga.getEnveloped>).execute(args),
       subscribe: (args) => (args.rootValue as ReturnType<typeof yoga.getEnveloped>).subscribe(args),

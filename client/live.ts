@@ -2,7 +2,7 @@ import { createClient } from 'graphql-ws';
 import { createContext, useContext, useEffect, useRef } from 'react';
 import { create, type Store } from './ui/store.ts';
 
-/** Something changed on the server: which kind of thing, and where. It carries ids, never data. */
+/** Something changed on the server: which kind of thing, and where. It carries ids, never data. Without a `referralId` it may be anywhere. */
 export interface Change {
   id: string;
   kind: string;
@@ -35,6 +35,8 @@ export function openLive(onEnded: () => void): Live {
   };
   let last: string | null = null;
   let isClosed = false;
+  let socket: WebSocket | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
 
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   const client = createClient({
@@ -45,12 +47,21 @@ export function openLive(onEnded: () => void): Live {
     retryWait: (tries) =>
       new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** tries, 15_000) * (0.75 + Math.random() / 2))),
     on: {
-      connected: () => {
+      connected: (opened) => {
+        socket = opened as WebSocket;
         connection.set('open');
         // Whatever a screen loaded before this moment may be stale; nothing was subscribed then.
         if (last === null) tell(null);
       },
+      // A network that has gone away without a word shows only in the missing answer to a ping.
+      ping: (isReceived) => {
+        if (!isReceived) silence = setTimeout(() => socket?.close(4408, 'no answer'), 5000);
+      },
+      pong: (isReceived) => {
+        if (isReceived) clearTimeout(silence);
+      },
       closed: () => {
+        clearTimeout(silence);
         if (!isClosed) connection.set('lost');
       },
     },
@@ -99,7 +110,7 @@ export function openLive(onEnded: () => void): Live {
 /** Where the app's subscription is found; null while nobody is signed in. */
 export const LiveContext = createContext<Live | null>(null);
 
-/** Calls `onChange` when something changed, only for one referral if its id is given. */
+/** Calls `onChange` when something changed; with a referral's id, unless it is known to be another referral. */
 export function useLive(onChange: (change: Change | null) => void, referralId?: string): void {
   const live = useContext(LiveContext);
   const latest = useRef(onChange);
@@ -107,7 +118,8 @@ export function useLive(onChange: (change: Change | null) => void, referralId?: 
   useEffect(
     () =>
       live?.listen((change) => {
-        if (change === null || referralId === undefined || change.referralId === referralId) latest.current(change);
+        const isElsewhere = referralId !== undefined && change?.referralId && change.referralId !== referralId;
+        if (!isElsewhere) latest.current(change);
       }),
     [live, referralId],
   );

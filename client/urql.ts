@@ -1,4 +1,5 @@
 import { Client, type CombinedError, cacheExchange, fetchExchange, mapExchange } from 'urql';
+import { currentLanguage } from './i18n/i18n.ts';
 import { whilePending } from './ui/pending.tsx';
 
 /** The API's error code of a failed operation, the first where there are several. */
@@ -16,17 +17,23 @@ export function isUnauthenticated(error: CombinedError | undefined): boolean {
  * Makes the GraphQL client of one signed-in stay at one agency. It is thrown away, with all it has cached, when the person
  * signs out or changes the agency they act for.
  * @param onUnauthenticated called when the server says that the session is over
+ * @param onLimited called when the server says that a second factor has to be added first
  */
-export function makeUrqlClient(onUnauthenticated: () => void): Client {
+export function makeUrqlClient(onUnauthenticated: () => void, onLimited: () => void): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
-    fetchOptions: { credentials: 'same-origin', headers: { 'x-tsunagi-csrf': '1' } },
+    // Before the sign-in the server knows the reader's language by this header alone.
+    fetchOptions: () => ({
+      credentials: 'same-origin',
+      headers: { 'x-tsunagi-csrf': '1', 'accept-language': currentLanguage() },
+    }),
     fetch: (input, init) => whilePending(fetch(input, init)),
     exchanges: [
       mapExchange({
         onError(error) {
           if (isUnauthenticated(error)) onUnauthenticated();
+          else if (errorCode(error) === 'SECOND_FACTOR_REQUIRED') onLimited();
         },
       }),
       cacheExchange,

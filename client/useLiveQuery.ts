@@ -17,7 +17,7 @@ export interface LiveResult<D> {
 /**
  * A query that is asked again, without flicker, whenever something it may show has changed.
  * While the variables change the former answer stays, which suits filters; a page of one thing gets its id as React `key`.
- * @param referralId where given, only changes to that referral count
+ * @param referralId where given, changes known to be of another referral do not count
  */
 export function useLiveQuery<D, V extends AnyVariables>(options: {
   query: DocumentInput<D, V>;

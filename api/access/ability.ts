@@ -1,11 +1,11 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import { agencyPolicy } from '../agencies/policy.ts';
 import { consentPolicy } from '../consents/policy.ts';
 import { encouragementPolicy } from '../encouragements/policy.ts';
 import { personPolicy } from '../people/policy.ts';
 import { referralPolicy } from '../referrals/policy.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { staffPolicy } from '../staff/policy.ts';
-import { agencyPolicy } from '../agencies/policy.ts';
 
 export type Ability = MongoAbility;
 export type Can = AbilityBuilder<Ability>['can'];
@@ -23,6 +23,7 @@ export function abilityFor(viewer: Viewer): Ability {
   }
   const { can, rules } = new AbilityBuilder<Ability>(createMongoAbility);
   for (const policy of policies) policy(can, viewer);
-  if (rules.some((rule) => rule.inverted || rule.fields)) throw new Error('Policies grant rows; they never forbid, nor name fields');
+  if (rules.some((rule) => rule.inverted || rule.fields))
+    throw new Error('Policies grant rows; they never forbid, nor name fields');
   return createMongoAbility(rules);
 }

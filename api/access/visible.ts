@@ -1,7 +1,7 @@
-import type { Ability } from './ability.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { categories } from '../people/categories.ts';
 import type { Viewer } from '../session/viewer.ts';
+import type { Ability } from './ability.ts';
 
 /**
  * The only gate to rows: turns what the policies grant into SQL conditions. Tables go by the aliases below in every
@@ -19,7 +19,8 @@ const personColumns: Record<string, Relation> = {
   agencyId: (id) => Prisma.sql`p."agencyId" = ${id}::uuid`,
   createdById: (id) => Prisma.sql`p."createdById" = ${id}::uuid`,
   grantedTo: (id) => Prisma.sql`p.id IN (SELECT g."personId" FROM "AccessGrant" g WHERE ${liveGrant(id)})`,
-  assignedTo: (id) => Prisma.sql`EXISTS (SELECT FROM "Referral" x WHERE x."personId" = p.id AND x."assigneeId" = ${id}::uuid)`,
+  assignedTo: (id) =>
+    Prisma.sql`EXISTS (SELECT FROM "Referral" x WHERE x."personId" = p.id AND x."assigneeId" = ${id}::uuid)`,
   openTo: openPerson,
 };
 

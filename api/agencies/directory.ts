@@ -7,7 +7,7 @@ export type { Agency } from '../generated/prisma/client.ts';
 export interface Directory {
   /** In the order of their kana names. */
   all: readonly Agency[];
-  get(id: string): Agency | undefined;
+  agencyById(id: string): Agency | undefined;
 }
 
 /** How long another node's change may go unseen, in milliseconds. */
@@ -32,10 +32,10 @@ export const dropDirectory = (db: Database): boolean => cache.delete(db);
 
 /** An agency that a row names, so that it exists; one that another node just made is looked up anew. */
 export async function knownAgency(db: Database, id: string): Promise<Agency> {
-  const kept = (await directory(db)).get(id);
+  const kept = (await directory(db)).agencyById(id);
   if (kept) return kept;
   dropDirectory(db);
-  const fresh = (await directory(db)).get(id);
+  const fresh = (await directory(db)).agencyById(id);
   if (!fresh) throw new Error('A row names an agency that does not exist');
   return fresh;
 }
@@ -43,5 +43,5 @@ export async function knownAgency(db: Database, id: string): Promise<Agency> {
 async function readDirectory(db: Database): Promise<Directory> {
   const all = await db.rows<Agency>(Prisma.sql`SELECT * FROM "Agency" ORDER BY "nameKana" COLLATE "C", id`);
   const byId = new Map(all.map((agency) => [agency.id, agency]));
-  return { all, get: (id) => byId.get(id) };
+  return { all, agencyById: (id) => byId.get(id) };
 }

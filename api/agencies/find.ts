@@ -37,6 +37,6 @@ builder.queryFields((t) => ({
     description: 'One agency, also one that has left the network; null when there is none of that id.',
     args: { id: t.arg.id({ required: true, description: 'UUID.' }) },
     resolve: async (_, { id }, { db }) =>
-      isUuid(id) ? ((await directory(db)).get(id.toLowerCase()) ?? null) : null,
+      isUuid(id) ? ((await directory(db)).agencyById(id.toLowerCase()) ?? null) : null,
   }),
 }));

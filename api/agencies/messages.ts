@@ -1,4 +1,4 @@
-import { addMessages, type Messages } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 
 export const agencyMessages: Messages = {
   DIRECTORY_KEEPER_ONLY: {
@@ -11,5 +11,3 @@ export const agencyMessages: Messages = {
   },
   OWN_AGENCY_ACTIVE: { ja: '自分の機関を利用停止にすることはできません。', en: 'You cannot close your own agency.' },
 };
-
-addMessages(agencyMessages);

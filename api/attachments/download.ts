@@ -17,7 +17,10 @@ async function mayRead(context: SignedInContext, id: string): Promise<boolean> {
 
 /** Answers `GET /attachments/:id`: the file, or 404 for one that is not there for this viewer. Shown never as a page. */
 export async function sendAttachment(context: SignedInContext, id: string, response: ServerResponse): Promise<void> {
-  const file = isUuid(id) && (await mayRead(context, id)) ? await context.db.prisma.attachment.findUnique({ where: { id } }) : null;
+  const file =
+    isUuid(id) && (await mayRead(context, id))
+      ? await context.db.prisma.attachment.findUnique({ where: { id } })
+      : null;
   if (!file) {
     response.writeHead(404).end();
     return;

@@ -16,11 +16,21 @@ export const AttachmentType = builder.objectRef<AttachmentShape>('Attachment').i
   description: 'A file on a referral, or the evidence of a consent.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'UUID.' }),
-    category: t.expose('category', { type: CategoryEnum, description: 'Its information category; without a grant for it name and content are withheld.' }),
-    fileName: t.exposeString('fileName', { nullable: true, description: 'As uploaded, made safe to show. Null where not granted.' }),
+    category: t.expose('category', {
+      type: CategoryEnum,
+      description: 'Its information category; without a grant for it name and content are withheld.',
+    }),
+    fileName: t.exposeString('fileName', {
+      nullable: true,
+      description: 'As uploaded, made safe to show. Null where not granted.',
+    }),
     mediaType: t.exposeString('mediaType', { description: 'As found in the content, e.g. `application/pdf`.' }),
     size: t.exposeInt('size', { description: 'Bytes.' }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it was uploaded.', resolve: ({ createdAt }) => new Date(createdAt) }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it was uploaded.',
+      resolve: ({ createdAt }) => new Date(createdAt),
+    }),
     url: t.string({
       nullable: true,
       description: 'Where to download it with the session cookie. Null where not granted.',

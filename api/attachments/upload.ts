@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { SignedInContext } from '../context.ts';
 import { isUuid, runOnce } from '../command.ts';
+import type { SignedInContext } from '../context.ts';
 import type { Transaction } from '../database.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import { inspectFile, safeFileName } from '../files/inspect.ts';
@@ -14,10 +14,23 @@ async function readFile(file: File) {
   const fileName = safeFileName(file.name);
   const inspected = await inspectFile(content, fileName, file.type);
   if ('error' in inspected) throw new InvalidInput([{ path: 'file', code: `FILE_${inspected.error}` }]);
-  return { content, fileName, mediaType: inspected.mediaType, size: content.length, sha256: createHash('sha256').update(content).digest() };
+  return {
+    content,
+    fileName,
+    mediaType: inspected.mediaType,
+    size: content.length,
+    sha256: createHash('sha256').update(content).digest(),
+  };
 }
 
-const store = (tx: Transaction, context: SignedInContext, id: string, category: Category, referralId: string | null, file: Awaited<ReturnType<typeof readFile>>) =>
+const store = (
+  tx: Transaction,
+  context: SignedInContext,
+  id: string,
+  category: Category,
+  referralId: string | null,
+  file: Awaited<ReturnType<typeof readFile>>,
+) =>
   tx.attachment.create({
     data: { id, ...file, category, referralId, agencyId: context.viewer.agencyId, createdById: context.viewer.userId },
   });
@@ -37,7 +50,10 @@ export async function addAttachment(
 }
 
 /** Keeps a scan or drawn signature until the consent it evidences is stored. @throws InvalidInput */
-export async function addConsentEvidence(context: SignedInContext, args: { commandId: string; file: File }): Promise<string> {
+export async function addConsentEvidence(
+  context: SignedInContext,
+  args: { commandId: string; file: File },
+): Promise<string> {
   const file = await readFile(args.file);
   const id = randomUUID();
   return runOnce(context, 'addConsentEvidence', args.commandId, id, async (tx) => {
@@ -46,10 +62,16 @@ export async function addConsentEvidence(context: SignedInContext, args: { comma
 }
 
 /** Takes an attachment back; its content is deleted. @throws NotFound, NotAllowed */
-export async function removeAttachment(context: SignedInContext, { commandId, id }: { commandId: string; id: string }): Promise<{ id: string }> {
+export async function removeAttachment(
+  context: SignedInContext,
+  { commandId, id }: { commandId: string; id: string },
+): Promise<{ id: string }> {
   if (!isUuid(id)) throw new NotFound();
   await runOnce(context, `removeAttachment:${id}`, commandId, id, async (tx) => {
-    const attachment = await tx.attachment.findFirst({ where: { id, agencyId: context.viewer.agencyId, removedAt: null }, select: { referralId: true } });
+    const attachment = await tx.attachment.findFirst({
+      where: { id, agencyId: context.viewer.agencyId, removedAt: null },
+      select: { referralId: true },
+    });
     if (!attachment?.referralId) throw new NotFound();
     const { row } = await lockFor(context, tx, 'attach', attachment.referralId);
     await tx.attachment.update({ where: { id }, data: { removedAt: new Date(), content: new Uint8Array() } });

@@ -1,10 +1,10 @@
+import { isUuid } from '../command.ts';
+import type { Issues } from '../errors.ts';
 import type { Agency } from '../generated/prisma/client.ts';
 import { Category, ConsentGiver, ConsentMethod, Purpose } from '../generated/prisma/enums.ts';
-import type { Issues } from '../errors.ts';
-import { isUuid } from '../command.ts';
+import { checkDay, today } from '../people/check.ts';
 import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
 import { checkText } from '../text/check.ts';
-import { checkDay, today } from '../people/check.ts';
 
 /** Years a consent may last at the most, and lasts when no end is given. */
 export const consentYears = { most: 3, usual: 1 } as const;
@@ -57,12 +57,17 @@ export function checkConsent(
   if ((content.items?.length ?? 0) === 0) issues.add(at('items'), 'REQUIRED');
   const validUntil = checkDay(issues, at('validUntil'), content.validUntil) ?? inYears(consentYears.usual);
   if (validUntil <= today()) issues.add(at('validUntil'), 'DATE_PAST');
-  else if (validUntil > inYears(consentYears.most)) issues.add(at('validUntil'), 'DATE_TOO_FAR', { years: consentYears.most });
+  else if (validUntil > inYears(consentYears.most))
+    issues.add(at('validUntil'), 'DATE_TOO_FAR', { years: consentYears.most });
   return {
     method: content.method ?? 'ORAL',
     giver: content.giver ?? 'SELF',
-    representativeName: checkText(issues, at('representativeName'), content.representativeName, { required: byRepresentative }),
-    representativeRelation: checkText(issues, at('representativeRelation'), content.representativeRelation, { required: byRepresentative }),
+    representativeName: checkText(issues, at('representativeName'), content.representativeName, {
+      required: byRepresentative,
+    }),
+    representativeRelation: checkText(issues, at('representativeRelation'), content.representativeRelation, {
+      required: byRepresentative,
+    }),
     witnessName: checkText(issues, at('witnessName'), content.witnessName, { required: content.method === 'ORAL' }),
     validUntil: endOfDay(validUntil),
     language: content.language === 'en' ? 'en' : 'ja',

@@ -5,7 +5,7 @@ import { Prisma } from '../database.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
 import { RecordConsentInput } from '../referrals/contentType.ts';
-import { noticeVersion, notices } from './notice.ts';
+import { notices, noticeVersion } from './notice.ts';
 import { recordConsent } from './record.ts';
 import { findConsents } from './rows.ts';
 import { ConsentType } from './type.ts';
@@ -21,7 +21,10 @@ const NoticeType = builder.objectRef<Notice>('ConsentNotice').implement({
     version: t.string({ description: 'Kept with every consent.', resolve: () => noticeVersion }),
     language: t.exposeString('language', { description: '`ja` or `en`.' }),
     title: t.string({ description: 'Heading.', resolve: ({ language }) => notices[language].title }),
-    paragraphs: t.stringList({ description: 'To be read out or shown.', resolve: ({ language }) => notices[language].paragraphs }),
+    paragraphs: t.stringList({
+      description: 'To be read out or shown.',
+      resolve: ({ language }) => notices[language].paragraphs,
+    }),
   }),
 });
 

@@ -2,7 +2,13 @@ import { knownAgency } from '../agencies/directory.ts';
 import { AgencyType } from '../agencies/type.ts';
 import { AttachmentType } from '../attachments/type.ts';
 import { builder } from '../builder.ts';
-import { CategoryEnum, ConsentDecisionEnum, ConsentGiverEnum, ConsentMethodEnum, PurposeEnum } from '../people/enums.ts';
+import {
+  CategoryEnum,
+  ConsentDecisionEnum,
+  ConsentGiverEnum,
+  ConsentMethodEnum,
+  PurposeEnum,
+} from '../people/enums.ts';
 import { PersonType } from '../people/type.ts';
 import { UserType } from '../staff/user.ts';
 import type { ConsentRow } from './rows.ts';
@@ -11,7 +17,11 @@ const ConsentItemType = builder.objectRef<ConsentRow['items'][number]>('ConsentI
   description: 'One recipient × category × purpose the person agreed to; the pairing is never widened.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'UUID.' }),
-    recipient: t.field({ type: AgencyType, description: 'Who may see it.', resolve: ({ recipientId }, _, { db }) => knownAgency(db, recipientId) }),
+    recipient: t.field({
+      type: AgencyType,
+      description: 'Who may see it.',
+      resolve: ({ recipientId }, _, { db }) => knownAgency(db, recipientId),
+    }),
     category: t.expose('category', { type: CategoryEnum, description: 'What.' }),
     purpose: t.expose('purpose', { type: PurposeEnum, description: 'What for.' }),
   }),
@@ -46,22 +56,41 @@ ConsentType.implement({
     method: t.expose('method', { type: ConsentMethodEnum, description: 'How it is evidenced.' }),
     giver: t.expose('giver', { type: ConsentGiverEnum, description: 'Who gave it.' }),
     representativeName: t.exposeString('representativeName', { description: 'Name of the representative, or empty.' }),
-    representativeRelation: t.exposeString('representativeRelation', { description: 'Relation of the representative, or empty.' }),
+    representativeRelation: t.exposeString('representativeRelation', {
+      description: 'Relation of the representative, or empty.',
+    }),
     witnessName: t.exposeString('witnessName', { description: 'Who witnessed an oral consent, or empty.' }),
     noticeVersion: t.exposeString('noticeVersion', { description: 'Version of the notice the person was told.' }),
     language: t.exposeString('language', { description: 'Language of the notice: `ja` or `en`.' }),
     givenAt: t.field({ type: 'DateTime', description: 'When it was decided.', resolve: ({ givenAt }) => givenAt }),
-    validUntil: t.field({ type: 'DateTime', description: 'When it ends by itself.', resolve: ({ validUntil }) => validUntil }),
-    withdrawnAt: t.field({ type: 'DateTime', nullable: true, description: 'When it was withdrawn, if it was.', resolve: ({ withdrawnAt }) => withdrawnAt }),
+    validUntil: t.field({
+      type: 'DateTime',
+      description: 'When it ends by itself.',
+      resolve: ({ validUntil }) => validUntil,
+    }),
+    withdrawnAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was withdrawn, if it was.',
+      resolve: ({ withdrawnAt }) => withdrawnAt,
+    }),
     active: t.exposeBoolean('active', { description: "Given, not withdrawn and not ended, by the database's clock." }),
     recordedBy: t.field({ type: UserType, description: 'Who recorded it.', resolve: ({ recordedBy }) => recordedBy }),
-    recordedByAgency: t.field({ type: AgencyType, description: 'Where.', resolve: ({ recordedByAgencyId }, _, { db }) => knownAgency(db, recordedByAgencyId) }),
+    recordedByAgency: t.field({
+      type: AgencyType,
+      description: 'Where.',
+      resolve: ({ recordedByAgencyId }, _, { db }) => knownAgency(db, recordedByAgencyId),
+    }),
     items: t.field({ type: [ConsentItemType], description: 'What it names.', resolve: ({ items }) => items }),
     evidence: t.field({
       type: [AttachmentType],
       description: 'Scan or drawn signature.',
       resolve: ({ evidence }) => evidence.map((file) => ({ ...file, category: 'IDENTITY' as const, removable: false })),
     }),
-    viewerCan: t.field({ type: ConsentVerdicts, description: 'What the viewer may do with it.', resolve: (consent) => consent }),
+    viewerCan: t.field({
+      type: ConsentVerdicts,
+      description: 'What the viewer may do with it.',
+      resolve: (consent) => consent,
+    }),
   }),
 });

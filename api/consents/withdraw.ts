@@ -4,8 +4,8 @@ import { Prisma, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/event.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import { moved } from '../referrals/change.ts';
-import { type ConsentRow } from './rows.ts';
 import { rereadConsent } from './record.ts';
+import type { ConsentRow } from './rows.ts';
 
 /** Referrals of the person that rested on consent and no longer have any for their receiving agency. */
 const uncovered = (tx: Transaction, personId: string) =>
@@ -20,7 +20,10 @@ const uncovered = (tx: Transaction, personId: string) =>
  * referral is in; withdrawing twice is withdrawing once.
  * @throws NotFound
  */
-export async function withdrawConsent(context: SignedInContext, args: { commandId: string; id: string }): Promise<ConsentRow> {
+export async function withdrawConsent(
+  context: SignedInContext,
+  args: { commandId: string; id: string },
+): Promise<ConsentRow> {
   const { viewer } = context;
   const consent = await rereadConsent(context, args.id);
   const subjectId = await runOnce(context, `withdrawConsent:${consent.id}`, args.commandId, consent.id, async (tx) => {
@@ -35,7 +38,10 @@ export async function withdrawConsent(context: SignedInContext, args: { commandI
       data: { revokedAt: now },
     });
     for (const row of await uncovered(tx, consent.personId)) {
-      await tx.referral.update({ where: { id: row.id }, data: { ...moved(row, null, 'NONE', now), consentState: 'REFUSED' } });
+      await tx.referral.update({
+        where: { id: row.id },
+        data: { ...moved(row, null, 'NONE', now), consentState: 'REFUSED' },
+      });
     }
     await recordEvent(tx, viewer, {
       kind: 'CONSENT_WITHDRAWN',

@@ -39,7 +39,10 @@ export async function writeConsent(
       where: { id: evidenceId, agencyId: viewer.agencyId, consentId: null, referralId: null, removedAt: null },
       data: { consentId: id },
     });
-    if (attached.count === 0) throw new InvalidInput([{ path: target.path ? `${target.path}.evidenceId` : 'evidenceId', code: 'SIGNATURE_NEEDED' }]);
+    if (attached.count === 0)
+      throw new InvalidInput([
+        { path: target.path ? `${target.path}.evidenceId` : 'evidenceId', code: 'SIGNATURE_NEEDED' },
+      ]);
   }
   if (decision === 'GIVEN') {
     const stored = await tx.consentItem.findMany({ where: { consentId: id } });
@@ -63,7 +66,15 @@ export async function writeConsent(
 /** Grants that rest on a law instead of consent; they end with the referral, or after a year. */
 export async function writeBasisGrants(
   tx: Transaction,
-  grant: { personId: string; referralId: string; agencyId: string; purpose: Purpose; basis: LawfulBasis; categories: Category[]; until: Date },
+  grant: {
+    personId: string;
+    referralId: string;
+    agencyId: string;
+    purpose: Purpose;
+    basis: LawfulBasis;
+    categories: Category[];
+    until: Date;
+  },
 ): Promise<void> {
   const validFrom = new Date();
   await tx.accessGrant.createMany({

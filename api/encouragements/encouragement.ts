@@ -4,7 +4,7 @@ import { builder } from '../builder.ts';
 import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { InvalidInput, Issues, NotAllowed } from '../errors.ts';
-import { EncouragementChannel } from '../generated/prisma/enums.ts';
+import type { EncouragementChannel } from '../generated/prisma/enums.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
 import { today } from '../people/check.ts';
 
@@ -28,7 +28,8 @@ const ChannelEnum = builder.enumType('EncouragementChannel', {
 });
 
 const EncouragementType = builder.objectRef<EncouragementRow>('Encouragement').implement({
-  description: '利用勧奨 (生活困窮者自立支援法 Art. 8(2)): people told of the service. A count, with no personal data at all.',
+  description:
+    '利用勧奨 (生活困窮者自立支援法 Art. 8(2)): people told of the service. A count, with no personal data at all.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'UUID.' }),
     day: t.field({ type: 'Date', description: 'Which day.', resolve: ({ day }) => day }),
@@ -52,7 +53,10 @@ interface RecordArgs {
   leaflet: boolean;
 }
 
-async function recordEncouragement(context: SignedInContext, { commandId, day, ...entry }: RecordArgs): Promise<EncouragementRow> {
+async function recordEncouragement(
+  context: SignedInContext,
+  { commandId, day, ...entry }: RecordArgs,
+): Promise<EncouragementRow> {
   const { agencyId } = context.viewer;
   if (!context.ability.can('create', subject('Encouragement', { agencyId }))) throw new NotAllowed('ROLE');
   const issues = new Issues();
@@ -69,7 +73,8 @@ async function recordEncouragement(context: SignedInContext, { commandId, day, .
 builder.queryField('encouragements', (t) =>
   t.field({
     type: [EncouragementType],
-    description: "The agency's own counts, newest first; the consultation office's are those of all agencies. At most 2,000.",
+    description:
+      "The agency's own counts, newest first; the consultation office's are those of all agencies. At most 2,000.",
     args: {
       from: t.arg({ type: 'Date', required: true, description: 'First day.' }),
       until: t.arg({ type: 'Date', required: true, description: 'Last day, included.' }),
@@ -78,7 +83,10 @@ builder.queryField('encouragements', (t) =>
       const { ability, viewer, db } = context as SignedInContext;
       const seesAll = ability.can('read', subject('Encouragement', { agencyId: '' }));
       return db.prisma.encouragement.findMany({
-        where: { day: { gte: dayOf(String(from)), lte: dayOf(String(until)) }, ...(!seesAll && { agencyId: viewer.agencyId }) },
+        where: {
+          day: { gte: dayOf(String(from)), lte: dayOf(String(until)) },
+          ...(!seesAll && { agencyId: viewer.agencyId }),
+        },
         orderBy: [{ day: 'desc' }, { createdAt: 'desc' }],
         take: 2000,
       });

@@ -9,9 +9,13 @@ const ChangeType = builder.objectRef<Change>('Change').implement({
   fields: (t) => ({
     id: t.exposeID('id', { description: 'UUID of the event; resume after it with `changes(after:)`.' }),
     kind: t.exposeString('kind', {
-      description: 'What happened, as in the timeline (`SENT`, `ACCEPTED` …); `ACCESS`: what may be seen of a person changed; `RESYNC`: fetch everything again.',
+      description:
+        'What happened, as in the timeline (`SENT`, `ACCEPTED` …); `ACCESS`: what may be seen of a person changed; `RESYNC`: fetch everything again.',
     }),
-    referralId: t.exposeID('referralId', { nullable: true, description: 'The referral to look at; null: anything on screen may have changed.' }),
+    referralId: t.exposeID('referralId', {
+      nullable: true,
+      description: 'The referral to look at; null: anything on screen may have changed.',
+    }),
     at: t.field({ type: 'DateTime', description: 'When it was committed.', resolve: (change) => change.at }),
   }),
 });

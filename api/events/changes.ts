@@ -18,13 +18,18 @@ const personal = ['CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'PERSON_SAVED'];
  * The events in `(after, until]` that this viewer may learn of now, oldest first: visibility is judged at the moment of
  * telling, by the same gate as every read.
  */
-export const findChanges = ({ db, viewer, ability }: SignedInContext, after: bigint, until: bigint): Promise<Change[]> =>
+export const findChanges = (
+  { db, viewer, ability }: SignedInContext,
+  after: bigint,
+  until: bigint,
+): Promise<Change[]> =>
   db.rows<Change>(Prisma.sql`
     SELECT e.id, e.at, CASE WHEN told.id IS NULL THEN 'ACCESS' ELSE e.kind END AS kind, told.id AS "referralId"
     FROM "Event" e
     LEFT JOIN LATERAL (
       SELECT r.id FROM ${referralFrom(viewer)}
       WHERE ${visible(ability, 'Referral')} AND r.id = e."referralId"
+        AND (s.sender OR e.kind <> 'CREATED')
         AND (NOT s.sender OR (e.feedback <= r."feedbackLevel"
           AND (e."actorAgencyId" = ${viewer.agencyId}::uuid OR r."withdrawnAt" IS NULL OR e.at <= r."withdrawnAt")))
     ) told ON true

@@ -33,7 +33,8 @@ const classOf = (viewer: Viewer): string => `${viewer.agencyId} ${viewer.role} $
  */
 export async function startHub(db: Database, env: Env): Promise<Hub> {
   const subscribers = new Set<Subscriber>();
-  const latestSeq = async () => BigInt((await db.rows<{ seq: string | null }>(Prisma.sql`SELECT max(seq) AS seq FROM "Event"`))[0]?.seq ?? 0);
+  const latestSeq = async () =>
+    BigInt((await db.rows<{ seq: string | null }>(Prisma.sql`SELECT max(seq) AS seq FROM "Event"`))[0]?.seq ?? 0);
   let seen = await latestSeq();
   let listener: pg.Client | undefined;
   let isClosed = false;
@@ -44,8 +45,11 @@ export async function startHub(db: Database, env: Env): Promise<Hub> {
     const until = await latestSeq();
     const from = seen;
     const waiting = [...subscribers];
-    const viewers = waiting.length > 0 ? await liveSessions(db, [...new Set(waiting.map(({ sessionId }) => sessionId))]) : new Map<string, Viewer>();
-    seen = until > from ? until : from;
+    const viewers =
+      waiting.length > 0
+        ? await liveSessions(db, [...new Set(waiting.map(({ sessionId }) => sessionId))])
+        : new Map<string, Viewer>();
+    seen = until;
     const answers = new Map<string, Promise<Change[]>>();
     for (const subscriber of waiting) {
       const viewer = viewers.get(subscriber.sessionId);

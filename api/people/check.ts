@@ -8,7 +8,12 @@ import type { HouseholdMember } from './rows.ts';
 
 type Checked = { value: string } | { error: string };
 
-function checkFormat(issues: Issues, path: string, value: string | null | undefined, check: (text: string) => Checked): string {
+function checkFormat(
+  issues: Issues,
+  path: string,
+  value: string | null | undefined,
+  check: (text: string) => Checked,
+): string {
   const text = checkText(issues, path, value);
   if (text === '') return '';
   const checked = check(text);
@@ -55,7 +60,13 @@ const channelNeeds: Partial<Record<ContactChannel, 'phone' | 'email' | 'address'
   VISIT: 'address',
 };
 
-const oneOf = <T extends string>(issues: Issues, path: string, list: Record<string, T>, value: T | null | undefined, otherwise: T): T => {
+const oneOf = <T extends string>(
+  issues: Issues,
+  path: string,
+  list: Record<string, T>,
+  value: T | null | undefined,
+  otherwise: T,
+): T => {
   if (value && !Object.values(list).includes(value)) issues.add(path, 'NOT_IN_LIST');
   return value ?? otherwise;
 };
@@ -81,7 +92,8 @@ export function checkPerson(issues: Issues, content: PersonContent) {
     household: checkHousehold(issues, content.household),
     householdNote: checkText(issues, 'householdNote', content.householdNote, { max: lengths.text }),
   };
-  if (person.nameKana === '' && !issues.list.some((issue) => issue.path === 'nameKana')) issues.add('nameKana', 'REQUIRED');
+  if (person.nameKana === '' && !issues.list.some((issue) => issue.path === 'nameKana'))
+    issues.add('nameKana', 'REQUIRED');
   const needed = channelNeeds[person.contactChannel];
   if (needed && person[needed] === '') issues.add(needed, 'CHANNEL_NEEDS');
   return person;

@@ -18,12 +18,15 @@ const PersonConnection = connectionOf('Person', PersonType);
 builder.queryFields((t) => ({
   people: t.field({
     type: PersonConnection,
-    description: 'Records the viewer may see, by reading. Names are found by their beginning, folded over width, kana and kanji variants, and only where IDENTITY is granted; phones where CONTACT is.',
+    description:
+      'Records the viewer may see, by reading. Names are found by their beginning, folded over width, kana and kanji variants, and only where IDENTITY is granted; phones where CONTACT is.',
     args: {
       search: t.arg.string({ description: 'Beginning of name, reading, alias or phone digits.' }),
       birthDate: t.arg.string({ description: 'Era or ISO date; an unreadable one is not applied.' }),
       first: t.arg.int({ defaultValue: 50, description: 'Rows a page, 1 to 200.' }),
-      after: t.arg.string({ description: 'Cursor of the last row already read. An unreadable one is an error with code BAD_USER_INPUT.' }),
+      after: t.arg.string({
+        description: 'Cursor of the last row already read. An unreadable one is an error with code BAD_USER_INPUT.',
+      }),
     },
     resolve: (_, args, context) => searchPeople(signedIn(context), args),
   }),
@@ -68,7 +71,8 @@ builder.mutationFields((t) => {
     }),
     linkPersons: t.field({
       type: PersonOutcome,
-      description: 'Says that two records are of one person; for the consultation office. Their agencies learn nothing of it.',
+      description:
+        'Says that two records are of one person; for the consultation office. Their agencies learn nothing of it.',
       args: { commandId, personId, sameAsId: t.arg.id({ required: true, description: 'UUID of the other record.' }) },
       resolve: answering(linkPerson) as never,
     }),

@@ -16,14 +16,22 @@ export const redactionsOf = (declared: Record<string, Category>, seen: readonly 
 
 const RedactionReason = builder.enumType('RedactionReason', {
   description: 'Why a field is blank for the viewer.',
-  values: { NO_CONSENT: { description: "No consent, nor other basis, opens this category to the viewer's agency for this purpose." } },
+  values: {
+    NO_CONSENT: {
+      description: "No consent, nor other basis, opens this category to the viewer's agency for this purpose.",
+    },
+  },
 });
 
 export const RedactionType = builder.objectRef<Redaction>('Redaction').implement({
   description: 'A field that answers null because the viewer may not see it, whether or not it holds anything.',
   fields: (t) => ({
     path: t.exposeString('path', { description: 'The field, e.g. `phone`.' }),
-    category: t.field({ type: CategoryEnum, description: 'The category it belongs to.', resolve: ({ category }) => category }),
+    category: t.field({
+      type: CategoryEnum,
+      description: 'The category it belongs to.',
+      resolve: ({ category }) => category,
+    }),
     reason: t.field({ type: RedactionReason, description: 'Why.', resolve: () => 'NO_CONSENT' as const }),
   }),
 });

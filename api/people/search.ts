@@ -39,13 +39,16 @@ export async function searchPeople(context: SignedInContext, args: PeopleArgs) {
   const where: Sql[] = [Prisma.sql`TRUE`];
   const key = searchKey(args.search ?? '');
   const digits = key.replace(/\D/g, '');
-  if (key) where.push(digits.length >= 4 && digits.length === key.replaceAll('-', '').length ? hasKey(digits) : hasKey(key));
+  if (key)
+    where.push(digits.length >= 4 && digits.length === key.replaceAll('-', '').length ? hasKey(digits) : hasKey(key));
   const iso = isoOf(args.birthDate);
   if (iso) where.push(born(iso));
   const sort = Prisma.sql`CASE WHEN 'IDENTITY' = ANY(c.categories) THEN p."nameKana" ELSE '' END COLLATE "C"`;
   if (args.after) {
     const id = idOf(args.after);
-    where.push(Prisma.sql`(${sort}, p.id) > (SELECT CASE WHEN 'IDENTITY' = ANY(c.categories) THEN x."nameKana" ELSE '' END COLLATE "C", x.id FROM "Person" x WHERE x.id = ${id}::uuid)`);
+    where.push(
+      Prisma.sql`(${sort}, p.id) > (SELECT CASE WHEN 'IDENTITY' = ANY(c.categories) THEN x."nameKana" ELSE '' END COLLATE "C", x.id FROM "Person" x WHERE x.id = ${id}::uuid)`,
+    );
   }
   const rows = await findPeople(context, Prisma.join(where, ' AND '), Prisma.sql`${sort}, p.id`, size + 1);
   const edges = rows.slice(0, size).map((node) => ({ node, cursor: cursorOf(node) }));
@@ -74,13 +77,17 @@ export interface DuplicateArgs {
  */
 export async function possibleDuplicates(context: SignedInContext, args: DuplicateArgs): Promise<PersonRow[]> {
   const signs: Sql[] = [];
-  for (const text of [args.name, args.nameKana]) if (searchKey(text ?? '')) signs.push(hasKey(searchKey(text ?? ''), true));
+  for (const text of [args.name, args.nameKana])
+    if (searchKey(text ?? '')) signs.push(hasKey(searchKey(text ?? ''), true));
   const digits = (args.phone ?? '').normalize('NFKC').replace(/\D/g, '');
   if (digits.length >= 9) signs.push(hasKey(digits, true));
   const iso = isoOf(args.birthDate);
   if (iso) signs.push(born(iso));
   if (signs.length === 0) return [];
-  const agreeing = Prisma.join(signs.map((sign) => Prisma.sql`(${sign})::int`), ' + ');
+  const agreeing = Prisma.join(
+    signs.map((sign) => Prisma.sql`(${sign})::int`),
+    ' + ',
+  );
   return findPeople(
     context,
     Prisma.sql`${agreeing} >= ${Math.min(2, signs.length)} AND p.id::text <> ${args.exceptId ?? ''}`,

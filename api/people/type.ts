@@ -26,13 +26,20 @@ export const HouseholdMemberType = builder.objectRef<HouseholdMember>('Household
   }),
 });
 
-const isOwn = (person: PersonRow, { ability }: Context): boolean => Boolean(ability?.can('edit', subject('Person', { ...person })));
+const isOwn = (person: PersonRow, { ability }: Context): boolean =>
+  Boolean(ability?.can('edit', subject('Person', { ...person })));
 
 const PersonVerdicts = builder.objectRef<PersonRow>('PersonVerdicts').implement({
   description: 'What the viewer may do with the record.',
   fields: (t) => ({
-    edit: t.boolean({ description: 'Change it: the agency that keeps it.', resolve: (p, _, context) => isOwn(p, context) }),
-    recordConsent: t.boolean({ description: 'Record what the person decides about sharing it.', resolve: (p, _, context) => isOwn(p, context) }),
+    edit: t.boolean({
+      description: 'Change it: the agency that keeps it.',
+      resolve: (p, _, context) => isOwn(p, context),
+    }),
+    recordConsent: t.boolean({
+      description: 'Record what the person decides about sharing it.',
+      resolve: (p, _, context) => isOwn(p, context),
+    }),
     link: t.boolean({
       description: 'Say that two records are of one person: the consultation office.',
       resolve: (_p, _, context) => Boolean(context.ability?.can('link', 'Person')),
@@ -56,20 +63,48 @@ PersonType.implement({
       description: 'Who keeps the record.',
       resolve: ({ agencyId }, _, { db }) => knownAgency(db, agencyId),
     }),
-    name: t.exposeString('name', { nullable: true, description: `氏名, exactly as typed (variants and surrogates kept). IDENTITY. ${text}` }),
+    name: t.exposeString('name', {
+      nullable: true,
+      description: `氏名, exactly as typed (variants and surrogates kept). IDENTITY. ${text}`,
+    }),
     nameKana: t.exposeString('nameKana', { nullable: true, description: `ふりがな in hiragana. IDENTITY. ${text}` }),
     alias: t.exposeString('alias', { nullable: true, description: `通称. IDENTITY. ${text}` }),
     sex: t.expose('sex', { type: SexEnum, nullable: true, description: 'IDENTITY. Null where not granted.' }),
-    birthDate: t.expose('birthDate', { type: 'Date', nullable: true, description: 'IDENTITY. Null where not granted or not known.' }),
-    postalCode: t.exposeString('postalCode', { nullable: true, description: `Seven digits, \`511-0001\`. CONTACT. ${text}` }),
+    birthDate: t.expose('birthDate', {
+      type: 'Date',
+      nullable: true,
+      description: 'IDENTITY. Null where not granted or not known.',
+    }),
+    postalCode: t.exposeString('postalCode', {
+      nullable: true,
+      description: `Seven digits, \`511-0001\`. CONTACT. ${text}`,
+    }),
     address: t.exposeString('address', { nullable: true, description: `CONTACT. ${text}` }),
     phone: t.exposeString('phone', { nullable: true, description: `Digits and hyphens. CONTACT. ${text}` }),
     email: t.exposeString('email', { nullable: true, description: `CONTACT. ${text}` }),
-    contactChannel: t.expose('contactChannel', { type: ContactChannelEnum, nullable: true, description: 'The safe way to get in touch. CONTACT.' }),
-    contactHours: t.exposeString('contactHours', { nullable: true, description: `When it is safe, in words. CONTACT. ${text}` }),
-    contactNoMessage: t.exposeBoolean('contactNoMessage', { nullable: true, description: 'Leave no message, nor word with anybody else. CONTACT.' }),
-    contactNote: t.exposeString('contactNote', { nullable: true, description: `What else to take care of. CONTACT. ${text}` }),
-    household: t.field({ type: [HouseholdMemberType], nullable: true, description: 'Household sketch. HOUSEHOLD. Null where not granted.', resolve: ({ household }) => household }),
+    contactChannel: t.expose('contactChannel', {
+      type: ContactChannelEnum,
+      nullable: true,
+      description: 'The safe way to get in touch. CONTACT.',
+    }),
+    contactHours: t.exposeString('contactHours', {
+      nullable: true,
+      description: `When it is safe, in words. CONTACT. ${text}`,
+    }),
+    contactNoMessage: t.exposeBoolean('contactNoMessage', {
+      nullable: true,
+      description: 'Leave no message, nor word with anybody else. CONTACT.',
+    }),
+    contactNote: t.exposeString('contactNote', {
+      nullable: true,
+      description: `What else to take care of. CONTACT. ${text}`,
+    }),
+    household: t.field({
+      type: [HouseholdMemberType],
+      nullable: true,
+      description: 'Household sketch. HOUSEHOLD. Null where not granted.',
+      resolve: ({ household }) => household,
+    }),
     householdNote: t.exposeString('householdNote', { nullable: true, description: `HOUSEHOLD. ${text}` }),
     redactions: t.field({
       type: [RedactionType],
@@ -85,7 +120,12 @@ PersonType.implement({
       type: [ReferralType],
       description: 'Referrals about this record that the viewer may see, newest first; at most 100.',
       resolve: ({ id }, _, context) =>
-        findReferrals(signedIn(context), Prisma.sql`r."personId" = ${id}::uuid`, Prisma.sql`r."createdAt" DESC, r.id`, 100),
+        findReferrals(
+          signedIn(context),
+          Prisma.sql`r."personId" = ${id}::uuid`,
+          Prisma.sql`r."createdAt" DESC, r.id`,
+          100,
+        ),
     }),
     linked: t.field({
       type: [PersonType],
@@ -96,6 +136,10 @@ PersonType.implement({
           Prisma.sql`p.id <> ${id}::uuid AND p."identityId" = (SELECT x."identityId" FROM "Person" x WHERE x.id = ${id}::uuid)`,
         ),
     }),
-    viewerCan: t.field({ type: PersonVerdicts, description: 'What the viewer may do with it.', resolve: (person) => person }),
+    viewerCan: t.field({
+      type: PersonVerdicts,
+      description: 'What the viewer may do with it.',
+      resolve: (person) => person,
+    }),
   }),
 });

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { Prisma, type Transaction } from '../database.ts';
+import type { Prisma, Transaction } from '../database.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { searchTokens } from '../text/searchKey.ts';
 import type { CheckedPerson } from './check.ts';
 
-const columns = (person: CheckedPerson) => ({ ...person, household: person.household as unknown as Prisma.InputJsonValue });
+const columns = (person: CheckedPerson) => ({
+  ...person,
+  household: person.household as unknown as Prisma.InputJsonValue,
+});
 
 async function writeSearchKeys(tx: Transaction, personId: string, person: CheckedPerson): Promise<void> {
   const keys = new Map<string, 'IDENTITY' | 'CONTACT'>();
@@ -16,10 +19,21 @@ async function writeSearchKeys(tx: Transaction, personId: string, person: Checke
 }
 
 /** Makes the viewer's agency's own record of a person. @param identityId the identity it is known to share, if any */
-export async function createPerson(tx: Transaction, viewer: Viewer, person: CheckedPerson, identityId?: string): Promise<string> {
+export async function createPerson(
+  tx: Transaction,
+  viewer: Viewer,
+  person: CheckedPerson,
+  identityId?: string,
+): Promise<string> {
   const id = randomUUID();
   await tx.person.create({
-    data: { id, identityId: identityId ?? id, agencyId: viewer.agencyId, createdById: viewer.userId, ...columns(person) },
+    data: {
+      id,
+      identityId: identityId ?? id,
+      agencyId: viewer.agencyId,
+      createdById: viewer.userId,
+      ...columns(person),
+    },
   });
   await writeSearchKeys(tx, id, person);
   return id;
@@ -27,6 +41,9 @@ export async function createPerson(tx: Transaction, viewer: Viewer, person: Chec
 
 /** Replaces what the agency has recorded of a person. */
 export async function updatePerson(tx: Transaction, id: string, person: CheckedPerson): Promise<void> {
-  await tx.person.update({ where: { id }, data: { ...columns(person), version: { increment: 1 }, updatedAt: new Date() } });
+  await tx.person.update({
+    where: { id },
+    data: { ...columns(person), version: { increment: 1 }, updatedAt: new Date() },
+  });
   await writeSearchKeys(tx, id, person);
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { MIGRATIONS, migrate } from '../migrations/apply.ts';
+import { migrate } from '../migrations/apply.ts';
+import { isRoot } from './account.ts';
 import { isAlive } from './alive.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { removeData } from './remove.ts';
@@ -19,9 +20,8 @@ const FOLDER = 'tsunagi-test-';
 /**
  * Starts the server for a run of tests, or uses the one that TSUNAGI_TEST_DATABASE_URL names (its role must be allowed to
  * make databases), and prepares a migrated database to copy.
- * @param migrations folder, the product's own by default
  */
-export async function startTestServer(migrations = MIGRATIONS): Promise<TestServer & { stop(): Promise<void> }> {
+export async function startTestServer(): Promise<TestServer & { stop(): Promise<void> }> {
   const outside = process.env.TSUNAGI_TEST_DATABASE_URL;
   const own = outside ? undefined : await startOwn();
   const adminUrl = outside ?? (own as { adminUrl: string }).adminUrl;
@@ -32,7 +32,7 @@ export async function startTestServer(migrations = MIGRATIONS): Promise<TestServ
     await administer(adminUrl, `DROP DATABASE ${template} WITH (FORCE)`);
   };
   try {
-    await migrate(databaseUrl(adminUrl, template), migrations);
+    await migrate(databaseUrl(adminUrl, template));
   } catch (error) {
     await stop();
     throw error;
@@ -43,6 +43,8 @@ export async function startTestServer(migrations = MIGRATIONS): Promise<TestServ
 async function startOwn(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
   await removeLeftovers();
   const dataFolder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
+  // As root, PostgreSQL runs as another user, which must pass.
+  await chmod(dataFolder, isRoot ? 0o711 : 0o700);
   const server = await startEmbeddedPostgres({ dataFolder, durable: false });
   // Tests run as the role that production runs as: a superuser would pass where that one is refused.
   await administer(server.adminUrl, 'ALTER ROLE tsunagi CREATEDB');

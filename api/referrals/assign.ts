@@ -1,7 +1,7 @@
 import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { InvalidInput } from '../errors.ts';
-import { transition, type TransitionArgs } from './transition.ts';
+import { type TransitionArgs, transition } from './transition.ts';
 
 /**
  * Gives the referral to a colleague with a live posting at the receiving agency, or (null) to nobody yet.

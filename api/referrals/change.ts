@@ -4,7 +4,7 @@ import { recordEvent } from '../events/event.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import type { FeedbackLevel, ReferralStatus, Urgency } from '../generated/prisma/enums.ts';
 import type { Viewer } from '../session/viewer.ts';
-import { type ActionName, actions, clocks, clockSeenBySender, learns } from './lifecycle.ts';
+import { type ActionName, actions, clockSeenBySender, clocks, learns } from './lifecycle.ts';
 
 /** When a status becomes overdue; null for those without a clock. */
 export function dueAt(status: ReferralStatus, urgency: Urgency, since: Date): Date | null {
@@ -44,9 +44,17 @@ export async function applyAction(
   actor: Viewer,
   row: Referral,
   action: ActionName,
-  { reason = null, more = {}, event }: { reason?: string | null; more?: Prisma.ReferralUncheckedUpdateInput; event?: string } = {},
+  {
+    reason = null,
+    more = {},
+    event,
+  }: { reason?: string | null; more?: Prisma.ReferralUncheckedUpdateInput; event?: string } = {},
 ): Promise<void> {
-  const { to = null, feedback, event: kind } = actions[action] as { to?: ReferralStatus; feedback: FeedbackLevel | null; event: string };
+  const {
+    to = null,
+    feedback,
+    event: kind,
+  } = actions[action] as { to?: ReferralStatus; feedback: FeedbackLevel | null; event: string };
   await tx.referral.update({ where: { id: row.id }, data: { ...moved(row, to, feedback, new Date()), ...more } });
   await recordEvent(tx, actor, {
     kind: event ?? kind,
@@ -75,4 +83,3 @@ export async function revokeAccess(tx: Transaction, row: Referral): Promise<void
     data: { revokedAt: new Date() },
   });
 }
-

@@ -1,12 +1,20 @@
-import type { Issues } from '../errors.ts';
-import type { Agency } from '../generated/prisma/client.ts';
-import { Category, ConsentState, FeedbackLevel, type LawfulBasis, Purpose, Understanding, Urgency } from '../generated/prisma/enums.ts';
 import { isUuid } from '../command.ts';
 import { checkConsent } from '../consents/check.ts';
+import type { Issues } from '../errors.ts';
+import type { Agency } from '../generated/prisma/client.ts';
+import {
+  Category,
+  ConsentState,
+  FeedbackLevel,
+  type LawfulBasis,
+  Purpose,
+  Understanding,
+  Urgency,
+} from '../generated/prisma/enums.ts';
 import { checkPerson } from '../people/check.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { checkText, lengths } from '../text/check.ts';
-import { concerns, type Concern } from './concerns.ts';
+import { type Concern, concerns } from './concerns.ts';
 import type { ReferralContent } from './content.ts';
 
 /** Lawful bases other than consent that an agency can name for a referral (APPI Art. 69(2) public bodies, Art. 27 private). */
@@ -21,17 +29,26 @@ export function basesOf(agency: { agencyKind: string; legalBody: string }): Lawf
 function checkBasis(issues: Issues, content: ReferralContent, viewer: Viewer) {
   const allowed = basesOf(viewer);
   if (allowed.length === 0) issues.add('consentState', 'TAX_CONSENT_ONLY');
-  else if (!content.lawfulBasis || !allowed.includes(content.lawfulBasis)) issues.add('lawfulBasis', content.lawfulBasis ? 'BASIS_NOT_OPEN' : 'REQUIRED');
+  else if (!content.lawfulBasis || !allowed.includes(content.lawfulBasis))
+    issues.add('lawfulBasis', content.lawfulBasis ? 'BASIS_NOT_OPEN' : 'REQUIRED');
   const categories = [...new Set(content.basisCategories ?? [])].filter((category) => category in Category);
   if (!categories.includes('IDENTITY')) issues.add('basisCategories', 'IDENTITY_NEEDED');
   return {
     lawfulBasis: content.lawfulBasis ?? null,
-    lawfulBasisNote: checkText(issues, 'lawfulBasisNote', content.lawfulBasisNote, { max: lengths.note, required: true }),
+    lawfulBasisNote: checkText(issues, 'lawfulBasisNote', content.lawfulBasisNote, {
+      max: lengths.note,
+      required: true,
+    }),
     categories,
   };
 }
 
-const choice = <T extends string>(issues: Issues, path: string, list: Record<string, T>, value: T | null | undefined): T => {
+const choice = <T extends string>(
+  issues: Issues,
+  path: string,
+  list: Record<string, T>,
+  value: T | null | undefined,
+): T => {
   if (!value) issues.add(path, 'REQUIRED');
   else if (!(value in list)) issues.add(path, 'NOT_IN_LIST');
   return value as T;
@@ -54,7 +71,12 @@ export function checkReferral(
   else if (receiver.id === viewer.agencyId) issues.add('toAgencyId', 'OWN_AGENCY');
 
   const person = checkPerson(issues, content);
-  const mainConcern = choice<Concern>(issues, 'mainConcern', Object.fromEntries(Object.keys(concerns).map((c) => [c, c as Concern])), content.mainConcern);
+  const mainConcern = choice<Concern>(
+    issues,
+    'mainConcern',
+    Object.fromEntries(Object.keys(concerns).map((c) => [c, c as Concern])),
+    content.mainConcern,
+  );
   const purpose = choice<Purpose>(issues, 'purpose', Purpose, content.purpose ?? 'CONSULTATION');
   const consentState = choice<ConsentState>(issues, 'consentState', ConsentState, content.consentState);
 
@@ -68,7 +90,10 @@ export function checkReferral(
   if (consent && !opensIdentity && !covered) issues.add('consent.items', 'IDENTITY_NEEDED');
 
   const details = (content.details ?? [])
-    .map(({ category, text }, index) => ({ category, text: checkText(issues, `details.${index}.text`, text, { max: lengths.text }) }))
+    .map(({ category, text }, index) => ({
+      category,
+      text: checkText(issues, `details.${index}.text`, text, { max: lengths.text }),
+    }))
     .filter(({ category, text }) => category in Category && text !== '');
   if (new Set(details.map(({ category }) => category)).size < details.length) issues.add('details', 'CATEGORY_TWICE');
 

@@ -29,7 +29,14 @@ export async function expireOverdue({ db }: Pick<Services, 'db'>, now = new Date
         if (row.status !== status || addWorkingDays(row.statusSince, expireAfter[status]) > now) return 0;
         await revokeAccess(tx, row);
         await tx.referral.update({ where: { id }, data: moved(row, 'EXPIRED', 'NONE', now) });
-        await recordEvent(tx, null, { kind: 'EXPIRED', referralId: id, personId: row.personId, fromStatus: status, toStatus: 'EXPIRED', feedback: 'NONE' });
+        await recordEvent(tx, null, {
+          kind: 'EXPIRED',
+          referralId: id,
+          personId: row.personId,
+          fromStatus: status,
+          toStatus: 'EXPIRED',
+          feedback: 'NONE',
+        });
         return 1;
       });
     }

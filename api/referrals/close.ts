@@ -1,5 +1,5 @@
 import type { SignedInContext } from '../context.ts';
-import { transition, type TransitionArgs } from './transition.ts';
+import { type TransitionArgs, transition } from './transition.ts';
 
 /** The referral has come to its end at the receiving desk; the outcome stays there. */
 export const closeReferral = (context: SignedInContext, args: TransitionArgs & { outcome: string }) =>

@@ -25,7 +25,13 @@ export const concerns = {
 
 export type Concern = keyof typeof concerns;
 
-export const returnReasons = ['INCOMPLETE', 'CONSENT_MISSING', 'CONTACT_UNCLEAR', 'NEEDS_CLARIFICATION', 'OTHER'] as const;
+export const returnReasons = [
+  'INCOMPLETE',
+  'CONSENT_MISSING',
+  'CONTACT_UNCLEAR',
+  'NEEDS_CLARIFICATION',
+  'OTHER',
+] as const;
 export const redirectReasons = ['WRONG_DESK', 'BETTER_SERVED_ELSEWHERE', 'OUTSIDE_AREA'] as const;
 export const declineReasons = ['OUT_OF_SCOPE', 'PERSON_DECLINED', 'NOT_RESIDENT', 'NO_CAPACITY', 'OTHER'] as const;
 export const withdrawReasons = ['PERSON_CHANGED_MIND', 'ENTERED_IN_ERROR', 'RESOLVED', 'OTHER'] as const;

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import type { Category } from '../generated/prisma/enums.ts';
 import {
   CategoryEnum,
   ConcernEnum,
@@ -103,7 +104,9 @@ const ConsentItemInput = builder.inputType('ConsentItemInput', {
 type InputBuilder = PothosSchemaTypes.InputFieldBuilder<(typeof builder)['$inferSchemaTypes'], 'InputObject'>;
 
 const inputTexts = <K extends string>(t: InputBuilder, texts: Record<K, string>, required: readonly string[] = []) =>
-  Object.fromEntries(keysOf(texts).map((key) => [key, t.string({ description: texts[key], required: required.includes(key) as false })]));
+  Object.fromEntries(
+    keysOf(texts).map((key) => [key, t.string({ description: texts[key], required: required.includes(key) as false })]),
+  );
 
 const personInputs = (t: InputBuilder, required: readonly string[] = []) => ({
   ...inputTexts(t, personTexts, required),
@@ -123,50 +126,56 @@ export const PersonInput = builder.inputRef<PersonContent>('PersonInput').implem
   fields: (t) => personInputs(t as InputBuilder, ['name', 'nameKana']) as never,
 });
 
-export const RecordConsentInput = builder.inputRef<ConsentContent & { decision: 'GIVEN' | 'REFUSED' }>('RecordConsentInput');
+export const RecordConsentInput = builder.inputRef<ConsentContent & { decision: 'GIVEN' | 'REFUSED' }>(
+  'RecordConsentInput',
+);
 
 const ConsentContentInput = builder.inputRef<ConsentContent>('ConsentContentInput').implement({
   description: 'A consent form, possibly not finished.',
-  fields: (t) => ({
-    ...consentInputs(t as InputBuilder),
-    method: t.field({ type: ConsentMethodEnum, description: notes.method }),
-    giver: t.field({ type: ConsentGiverEnum, description: notes.giver }),
-    items: t.field({ type: [ConsentItemInput], description: notes.items }),
-  }) as never,
+  fields: (t) =>
+    ({
+      ...consentInputs(t as InputBuilder),
+      method: t.field({ type: ConsentMethodEnum, description: notes.method }),
+      giver: t.field({ type: ConsentGiverEnum, description: notes.giver }),
+      items: t.field({ type: [ConsentItemInput], description: notes.items }),
+    }) as never,
 });
 
 RecordConsentInput.implement({
   description: 'What a person decided about sharing the record.',
-  fields: (t) => ({
-    ...consentInputs(t as InputBuilder),
-    decision: t.field({ type: ConsentDecisionEnum, required: true, description: 'Given or refused.' }),
-    method: t.field({ type: ConsentMethodEnum, required: true, description: notes.method }),
-    giver: t.field({ type: ConsentGiverEnum, required: true, description: notes.giver }),
-    items: t.field({ type: [ConsentItemInput], required: true, description: notes.items }),
-  }) as never,
+  fields: (t) =>
+    ({
+      ...consentInputs(t as InputBuilder),
+      decision: t.field({ type: ConsentDecisionEnum, required: true, description: 'Given or refused.' }),
+      method: t.field({ type: ConsentMethodEnum, required: true, description: notes.method }),
+      giver: t.field({ type: ConsentGiverEnum, required: true, description: notes.giver }),
+      items: t.field({ type: [ConsentItemInput], required: true, description: notes.items }),
+    }) as never,
 });
 
 export const ReferralContentInput = builder.inputRef<ReferralContent>('ReferralContentInput').implement({
-  description: 'A referral as its form holds it: anything may be missing until it is sent. An Individual Number is refused in any text.',
-  fields: (t) => ({
-    ...personInputs(t as InputBuilder),
-    ...inputTexts(t as InputBuilder, referralTexts),
-    toAgencyId: t.id({ description: notes.toAgencyId }),
-    personId: t.id({ description: notes.personId }),
-    urgency: t.field({ type: UrgencyEnum, description: notes.urgency }),
-    purpose: t.field({ type: PurposeEnum, description: notes.purpose }),
-    mainConcern: t.field({ type: ConcernEnum, description: notes.mainConcern }),
-    concerns: t.field({ type: [ConcernEnum], description: notes.concerns }),
-    details: t.field({ type: [ReferralDetailInput], description: notes.details }),
-    understanding: t.field({ type: UnderstandingEnum, description: notes.understanding }),
-    accompanies: t.boolean({ description: notes.accompanies }),
-    feedbackLevel: t.field({ type: FeedbackLevelEnum, description: notes.feedbackLevel }),
-    consentState: t.field({ type: ConsentStateEnum, description: notes.consentState }),
-    lawfulBasis: t.field({ type: LawfulBasisEnum, description: notes.lawfulBasis }),
-    basisCategories: t.field({ type: [CategoryEnum], description: notes.basisCategories }),
-    consent: t.field({ type: ConsentContentInput, description: notes.consent }),
-    step: t.int({ description: notes.step }),
-  }) as never,
+  description:
+    'A referral as its form holds it: anything may be missing until it is sent. An Individual Number is refused in any text.',
+  fields: (t) =>
+    ({
+      ...personInputs(t as InputBuilder),
+      ...inputTexts(t as InputBuilder, referralTexts),
+      toAgencyId: t.id({ description: notes.toAgencyId }),
+      personId: t.id({ description: notes.personId }),
+      urgency: t.field({ type: UrgencyEnum, description: notes.urgency }),
+      purpose: t.field({ type: PurposeEnum, description: notes.purpose }),
+      mainConcern: t.field({ type: ConcernEnum, description: notes.mainConcern }),
+      concerns: t.field({ type: [ConcernEnum], description: notes.concerns }),
+      details: t.field({ type: [ReferralDetailInput], description: notes.details }),
+      understanding: t.field({ type: UnderstandingEnum, description: notes.understanding }),
+      accompanies: t.boolean({ description: notes.accompanies }),
+      feedbackLevel: t.field({ type: FeedbackLevelEnum, description: notes.feedbackLevel }),
+      consentState: t.field({ type: ConsentStateEnum, description: notes.consentState }),
+      lawfulBasis: t.field({ type: LawfulBasisEnum, description: notes.lawfulBasis }),
+      basisCategories: t.field({ type: [CategoryEnum], description: notes.basisCategories }),
+      consent: t.field({ type: ConsentContentInput, description: notes.consent }),
+      step: t.int({ description: notes.step }),
+    }) as never,
 });
 
 const ConsentItemContentType = builder.objectRef<ConsentItemContent>('ConsentItemContent').implement({
@@ -178,28 +187,59 @@ const ConsentItemContentType = builder.objectRef<ConsentItemContent>('ConsentIte
   }),
 });
 
-const DraftDetailType = builder.objectRef<{ category: 'TAX'; text: string }>('ReferralDetailContent').implement({
-  description: 'The situation in one category, as the form holds it.',
-  fields: (t) => ({
-    category: t.expose('category', { type: CategoryEnum, description: 'What it is about.' }),
-    text: t.exposeString('text', { description: 'In words.' }),
-  }),
-});
+export const ReferralDetailType = builder
+  .objectRef<{ category: Category; text: string | null }>('ReferralDetail')
+  .implement({
+    description: 'The situation as the referrer knows it, in one category.',
+    fields: (t) => ({
+      category: t.expose('category', { type: CategoryEnum, description: 'What it is about.' }),
+      text: t.exposeString('text', { nullable: true, description: 'In words, at most 4,000 characters.' }),
+    }),
+  });
 
 type Content = Record<string, unknown>;
-const texts = (t: PothosSchemaTypes.ObjectFieldBuilder<(typeof builder)['$inferSchemaTypes'], Content>, table: Record<string, string>) =>
+const texts = (
+  t: PothosSchemaTypes.ObjectFieldBuilder<(typeof builder)['$inferSchemaTypes'], Content>,
+  table: Record<string, string>,
+) =>
   Object.fromEntries(
-    keysOf(table).map((key) => [key, t.string({ nullable: true, description: table[key] as string, resolve: (content) => (content[key] as string) ?? null })]),
+    keysOf(table).map((key) => [
+      key,
+      t.string({
+        nullable: true,
+        description: table[key] as string,
+        resolve: (content) => (content[key] as string) ?? null,
+      }),
+    ]),
   );
 
 const ConsentContentType = builder.objectRef<Content>('ConsentContent').implement({
   description: 'A consent form as it was left.',
   fields: (t) => ({
     ...texts(t, consentTexts),
-    evidenceId: t.id({ nullable: true, description: notes.evidenceId, resolve: (c) => (c.evidenceId as string) ?? null }),
-    method: t.field({ type: ConsentMethodEnum, nullable: true, description: notes.method, resolve: (c) => c.method as never }),
-    giver: t.field({ type: ConsentGiverEnum, nullable: true, description: notes.giver, resolve: (c) => c.giver as never }),
-    items: t.field({ type: [ConsentItemContentType], nullable: true, description: notes.items, resolve: (c) => c.items as never }),
+    evidenceId: t.id({
+      nullable: true,
+      description: notes.evidenceId,
+      resolve: (c) => (c.evidenceId as string) ?? null,
+    }),
+    method: t.field({
+      type: ConsentMethodEnum,
+      nullable: true,
+      description: notes.method,
+      resolve: (c) => c.method as never,
+    }),
+    giver: t.field({
+      type: ConsentGiverEnum,
+      nullable: true,
+      description: notes.giver,
+      resolve: (c) => c.giver as never,
+    }),
+    items: t.field({
+      type: [ConsentItemContentType],
+      nullable: true,
+      description: notes.items,
+      resolve: (c) => c.items as never,
+    }),
   }),
 });
 
@@ -209,23 +249,92 @@ export const ReferralContentType = builder.objectRef<Content>('ReferralContent')
     ...texts(t, personTexts),
     ...texts(t, referralTexts),
     sex: t.field({ type: SexEnum, nullable: true, description: notes.sex, resolve: (c) => c.sex as never }),
-    contactChannel: t.field({ type: ContactChannelEnum, nullable: true, description: notes.contactChannel, resolve: (c) => c.contactChannel as never }),
-    contactNoMessage: t.boolean({ nullable: true, description: notes.contactNoMessage, resolve: (c) => c.contactNoMessage as never }),
-    household: t.field({ type: [HouseholdMemberType], nullable: true, description: notes.household, resolve: (c) => c.household as never }),
+    contactChannel: t.field({
+      type: ContactChannelEnum,
+      nullable: true,
+      description: notes.contactChannel,
+      resolve: (c) => c.contactChannel as never,
+    }),
+    contactNoMessage: t.boolean({
+      nullable: true,
+      description: notes.contactNoMessage,
+      resolve: (c) => c.contactNoMessage as never,
+    }),
+    household: t.field({
+      type: [HouseholdMemberType],
+      nullable: true,
+      description: notes.household,
+      resolve: (c) => c.household as never,
+    }),
     toAgencyId: t.id({ nullable: true, description: notes.toAgencyId, resolve: (c) => c.toAgencyId as never }),
     personId: t.id({ nullable: true, description: notes.personId, resolve: (c) => c.personId as never }),
-    urgency: t.field({ type: UrgencyEnum, nullable: true, description: notes.urgency, resolve: (c) => c.urgency as never }),
-    purpose: t.field({ type: PurposeEnum, nullable: true, description: notes.purpose, resolve: (c) => c.purpose as never }),
-    mainConcern: t.field({ type: ConcernEnum, nullable: true, description: notes.mainConcern, resolve: (c) => c.mainConcern as never }),
-    concerns: t.field({ type: [ConcernEnum], nullable: true, description: notes.concerns, resolve: (c) => c.concerns as never }),
-    details: t.field({ type: [DraftDetailType], nullable: true, description: notes.details, resolve: (c) => c.details as never }),
-    understanding: t.field({ type: UnderstandingEnum, nullable: true, description: notes.understanding, resolve: (c) => c.understanding as never }),
+    urgency: t.field({
+      type: UrgencyEnum,
+      nullable: true,
+      description: notes.urgency,
+      resolve: (c) => c.urgency as never,
+    }),
+    purpose: t.field({
+      type: PurposeEnum,
+      nullable: true,
+      description: notes.purpose,
+      resolve: (c) => c.purpose as never,
+    }),
+    mainConcern: t.field({
+      type: ConcernEnum,
+      nullable: true,
+      description: notes.mainConcern,
+      resolve: (c) => c.mainConcern as never,
+    }),
+    concerns: t.field({
+      type: [ConcernEnum],
+      nullable: true,
+      description: notes.concerns,
+      resolve: (c) => c.concerns as never,
+    }),
+    details: t.field({
+      type: [ReferralDetailType],
+      nullable: true,
+      description: notes.details,
+      resolve: (c) => c.details as never,
+    }),
+    understanding: t.field({
+      type: UnderstandingEnum,
+      nullable: true,
+      description: notes.understanding,
+      resolve: (c) => c.understanding as never,
+    }),
     accompanies: t.boolean({ nullable: true, description: notes.accompanies, resolve: (c) => c.accompanies as never }),
-    feedbackLevel: t.field({ type: FeedbackLevelEnum, nullable: true, description: notes.feedbackLevel, resolve: (c) => c.feedbackLevel as never }),
-    consentState: t.field({ type: ConsentStateEnum, nullable: true, description: notes.consentState, resolve: (c) => c.consentState as never }),
-    lawfulBasis: t.field({ type: LawfulBasisEnum, nullable: true, description: notes.lawfulBasis, resolve: (c) => c.lawfulBasis as never }),
-    basisCategories: t.field({ type: [CategoryEnum], nullable: true, description: notes.basisCategories, resolve: (c) => c.basisCategories as never }),
-    consent: t.field({ type: ConsentContentType, nullable: true, description: notes.consent, resolve: (c) => c.consent as never }),
+    feedbackLevel: t.field({
+      type: FeedbackLevelEnum,
+      nullable: true,
+      description: notes.feedbackLevel,
+      resolve: (c) => c.feedbackLevel as never,
+    }),
+    consentState: t.field({
+      type: ConsentStateEnum,
+      nullable: true,
+      description: notes.consentState,
+      resolve: (c) => c.consentState as never,
+    }),
+    lawfulBasis: t.field({
+      type: LawfulBasisEnum,
+      nullable: true,
+      description: notes.lawfulBasis,
+      resolve: (c) => c.lawfulBasis as never,
+    }),
+    basisCategories: t.field({
+      type: [CategoryEnum],
+      nullable: true,
+      description: notes.basisCategories,
+      resolve: (c) => c.basisCategories as never,
+    }),
+    consent: t.field({
+      type: ConsentContentType,
+      nullable: true,
+      description: notes.consent,
+      resolve: (c) => c.consent as never,
+    }),
     step: t.int({ nullable: true, description: notes.step, resolve: (c) => c.step as never }),
   }),
 });

@@ -1,6 +1,6 @@
 import type { SignedInContext } from '../context.ts';
 import { revokeAccess } from './change.ts';
-import { transition, type TransitionArgs } from './transition.ts';
+import { type TransitionArgs, transition } from './transition.ts';
 
 /** The receiving desk does not take the referral up; what it could see through it ends. */
 export const declineReferral = (context: SignedInContext, args: TransitionArgs & { reason: string }) =>

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isUuid, runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
-import { Prisma } from '../database.ts';
-import { type FieldIssue, InvalidInput, NotFound, Conflict } from '../errors.ts';
+import type { Prisma } from '../database.ts';
+import { Conflict, type FieldIssue, InvalidInput, NotFound } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import { findIndividualNumber } from '../text/individualNumber.ts';
 import { newCode } from './code.ts';
@@ -20,7 +20,9 @@ function forbidden(value: unknown, path: string): FieldIssue[] {
     return value.length <= draftLimit && findIndividualNumber(value) ? [{ path, code: 'INDIVIDUAL_NUMBER' }] : [];
   }
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) => (key.endsWith('Id') ? [] : forbidden(inner, path ? `${path}.${key}` : key)));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key.endsWith('Id') ? [] : forbidden(inner, path ? `${path}.${key}` : key),
+  );
 }
 
 /** The longest text of the content, so that an overlong draft names its field. */
@@ -52,7 +54,9 @@ async function createDraft(context: SignedInContext, args: SaveDraftArgs): Promi
   const { viewer } = context;
   const id = randomUUID();
   return runOnce(context, 'createDraft', args.commandId, id, async (tx) => {
-    const parent = args.parentId ? await findReferral(context, isUuid(args.parentId) ? args.parentId : randomUUID()) : null;
+    const parent = args.parentId
+      ? await findReferral(context, isUuid(args.parentId) ? args.parentId : randomUUID())
+      : null;
     if (args.parentId && (parent?.side !== 'RECEIVER' || !parent.person)) throw new NotFound();
     const draft = { ...(parent ? prefill(parent) : {}), ...args.content };
     checkDraft(draft);
@@ -92,7 +96,10 @@ export async function saveDraft(context: SignedInContext, args: SaveDraftArgs): 
 }
 
 /** Throws a draft away with all it holds. */
-export async function discardDraft(context: SignedInContext, { commandId, id, version }: TransitionArgs): Promise<{ id: string }> {
+export async function discardDraft(
+  context: SignedInContext,
+  { commandId, id, version }: TransitionArgs,
+): Promise<{ id: string }> {
   const subjectId = await runOnce(context, `discard:${id}`, commandId, id, async (tx) => {
     const { row } = await lockFor(context, tx, 'discard', id, version);
     await tx.attachment.deleteMany({ where: { referralId: row.id } });

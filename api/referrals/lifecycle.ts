@@ -30,21 +30,44 @@ export const actions = {
   contact: { by: 'RECEIVER', from: ['ACCEPTED', 'IN_PROGRESS'], event: 'CONTACTED', feedback: 'CONTACTED' },
   start: { by: 'RECEIVER', from: ['ACCEPTED'], to: 'IN_PROGRESS', event: 'STARTED', feedback: 'STARTED' },
   return: { by: 'RECEIVER', from: ['RECEIVED', 'ACCEPTED'], to: 'RETURNED', event: 'RETURNED', feedback: 'NONE' },
-  redirect: { by: 'RECEIVER', from: ['RECEIVED', 'ACCEPTED'], to: 'REDIRECTED', event: 'REDIRECTED', feedback: 'STARTED' },
+  redirect: {
+    by: 'RECEIVER',
+    from: ['RECEIVED', 'ACCEPTED'],
+    to: 'REDIRECTED',
+    event: 'REDIRECTED',
+    feedback: 'STARTED',
+  },
   decline: { by: 'RECEIVER', from: ['RECEIVED'], to: 'DECLINED', event: 'DECLINED', feedback: 'ENDED' },
-  withdraw: { by: 'SENDER', from: ['SENT', 'RECEIVED', 'RETURNED'], to: 'WITHDRAWN', event: 'WITHDRAWN', feedback: 'NONE' },
+  withdraw: {
+    by: 'SENDER',
+    from: ['SENT', 'RECEIVED', 'RETURNED'],
+    to: 'WITHDRAWN',
+    event: 'WITHDRAWN',
+    feedback: 'NONE',
+  },
   close: { by: 'RECEIVER', from: ['ACCEPTED', 'IN_PROGRESS'], to: 'CLOSED', event: 'CLOSED', feedback: 'ENDED' },
   ask: { by: 'EITHER', from: open, event: 'ASKED', feedback: 'NONE' },
   answer: { by: 'EITHER', from: open, event: 'ANSWERED', feedback: 'NONE' },
   note: { by: 'RECEIVER', from: ['RECEIVED', 'ACCEPTED', 'IN_PROGRESS'], event: 'NOTED', feedback: null },
-  attach: { by: 'SENDER', from: ['DRAFT', 'RETURNED', 'SENT', 'RECEIVED', 'ACCEPTED', 'IN_PROGRESS'], event: 'ATTACHED', feedback: 'NONE' },
+  attach: {
+    by: 'SENDER',
+    from: ['DRAFT', 'RETURNED', 'SENT', 'RECEIVED', 'ACCEPTED', 'IN_PROGRESS'],
+    event: 'ATTACHED',
+    feedback: 'NONE',
+  },
   recordConsent: { by: 'SENDER', from: open, event: 'CONSENT_RECORDED', feedback: 'NONE' },
 } as const satisfies Record<string, Action>;
 
 export type ActionName = keyof typeof actions;
 
 /** Statuses from which nothing leads on. */
-export const ended = ['REDIRECTED', 'DECLINED', 'WITHDRAWN', 'EXPIRED', 'CLOSED'] as const satisfies readonly ReferralStatus[];
+export const ended = [
+  'REDIRECTED',
+  'DECLINED',
+  'WITHDRAWN',
+  'EXPIRED',
+  'CLOSED',
+] as const satisfies readonly ReferralStatus[];
 
 /** Ends that take the receiving agency's access away with them; after CLOSED it keeps its file until the consent ends. */
 export const revoking: readonly ReferralStatus[] = ['REDIRECTED', 'DECLINED', 'WITHDRAWN', 'EXPIRED'];

@@ -3,8 +3,8 @@ import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type { ReferralStatus, Urgency } from '../generated/prisma/enums.ts';
 import { searchKey } from '../text/searchKey.ts';
-import { concerns, type Concern } from './concerns.ts';
-import { bySide, findReferrals, overdue, unread, type ReferralRow } from './rows.ts';
+import { type Concern, concerns } from './concerns.ts';
+import { bySide, findReferrals, overdue, type ReferralRow, unread } from './rows.ts';
 
 export type Box = 'INBOX' | 'OUTBOX' | 'ALL';
 export type Order = 'CHANGED' | 'DUE' | 'URGENCY' | 'SENT';
@@ -40,9 +40,12 @@ function conditions(context: SignedInContext, box: Box, filter: Filter): Sql {
   const all = [boxes[box](viewer.agencyId)];
   if (filter.status?.length) all.push(Prisma.sql`${bySide.status} = ANY(${filter.status}::"ReferralStatus"[])`);
   if (filter.urgency?.length) all.push(Prisma.sql`r.urgency = ANY(${filter.urgency}::"Urgency"[])`);
-  if (filter.agencyId) all.push(Prisma.sql`CASE WHEN s.sender THEN r."toAgencyId" ELSE r."fromAgencyId" END::text = ${filter.agencyId}`);
+  if (filter.agencyId)
+    all.push(Prisma.sql`CASE WHEN s.sender THEN r."toAgencyId" ELSE r."fromAgencyId" END::text = ${filter.agencyId}`);
   if (filter.concern) {
-    all.push(Prisma.sql`${filter.concern} = ANY(r.concerns) AND ${concerns[filter.concern]}::"Category" = ANY(c.categories)`);
+    all.push(
+      Prisma.sql`${filter.concern} = ANY(r.concerns) AND ${concerns[filter.concern]}::"Category" = ANY(c.categories)`,
+    );
   }
   if (filter.waiting) all.push(bySide.waiting);
   if (filter.overdue) all.push(overdue);
@@ -73,7 +76,12 @@ function keyset(box: Box, order: Order): Keyset {
   const id = Prisma.sql`r.id`;
   switch (order) {
     case 'CHANGED':
-      return { columns: [changedAt, id], descending: true, values: (r) => [r.changedAt, r.id], casts: ['timestamptz', 'uuid'] };
+      return {
+        columns: [changedAt, id],
+        descending: true,
+        values: (r) => [r.changedAt, r.id],
+        casts: ['timestamptz', 'uuid'],
+      };
     case 'DUE':
       return {
         columns: [Prisma.sql`coalesce(${bySide.dueAt}, ${far}::timestamptz)`, id],

@@ -15,13 +15,21 @@ import type { ReferralRow } from './rows.ts';
 import { reread } from './transition.ts';
 
 /** Whether both sides may talk only without saying whom it is about. */
-const isAnonymous = (row: { consentState: string }): boolean => row.consentState === 'SEEKING' || row.consentState === 'REFUSED';
+const isAnonymous = (row: { consentState: string }): boolean =>
+  row.consentState === 'SEEKING' || row.consentState === 'REFUSED';
 
 /**
  * Checks a text meant for the other side. On a referral without consent it must not say who the person is: a text that
  * holds the person's name, reading, phone number or address is refused.
  */
-export async function checkMessage(tx: Transaction, issues: Issues, row: Referral, path: string, value: string, max: number): Promise<string> {
+export async function checkMessage(
+  tx: Transaction,
+  issues: Issues,
+  row: Referral,
+  path: string,
+  value: string,
+  max: number,
+): Promise<string> {
   const text = checkText(issues, path, value, { max, required: true });
   if (isAnonymous(row) && row.personId) {
     const person = await tx.person.findUniqueOrThrow({
@@ -29,8 +37,11 @@ export async function checkMessage(tx: Transaction, issues: Issues, row: Referra
       select: { address: true, searchKeys: { select: { key: true } } },
     });
     const folded = searchKey(text);
-    const telling = [...person.searchKeys.map(({ key }) => key), searchKey(person.address)].filter((key) => [...key].length >= 2);
-    if (telling.some((key) => folded.includes(key) || folded.replace(/\D/g, '').includes(key))) issues.add(path, 'IDENTIFYING');
+    const telling = [...person.searchKeys.map(({ key }) => key), searchKey(person.address)].filter(
+      (key) => [...key].length >= 2,
+    );
+    if (telling.some((key) => folded.includes(key) || folded.replace(/\D/g, '').includes(key)))
+      issues.add(path, 'IDENTIFYING');
   }
   return text;
 }
@@ -43,7 +54,14 @@ export async function storeMessage(
   message: { kind: MessageKind; category: Category; body: string; answersId?: string },
 ): Promise<void> {
   await tx.message.create({
-    data: { id: randomUUID(), referralId: referral.id, anonymous: message.kind !== 'NOTE' && isAnonymous(referral), authorId: viewer.userId, authorAgencyId: viewer.agencyId, ...message },
+    data: {
+      id: randomUUID(),
+      referralId: referral.id,
+      anonymous: message.kind !== 'NOTE' && isAnonymous(referral),
+      authorId: viewer.userId,
+      authorAgencyId: viewer.agencyId,
+      ...message,
+    },
   });
 }
 
@@ -77,17 +95,25 @@ export async function answerQuestion(
   context: SignedInContext,
   args: { commandId: string; messageId: string; body: string },
 ): Promise<ReferralRow> {
-  const [question] = isUuid(args.messageId) ? await findMessages(context, Prisma.sql`m.id = ${args.messageId}::uuid`) : [];
+  const [question] = isUuid(args.messageId)
+    ? await findMessages(context, Prisma.sql`m.id = ${args.messageId}::uuid`)
+    : [];
   if (!question || question.body === null) throw new NotFound();
   const { referralId } = question;
   const subjectId = await runOnce(context, `answer:${question.id}`, args.commandId, referralId, async (tx) => {
     const locked = await lockFor(context, tx, 'answer', referralId);
-    if (question.kind !== 'QUESTION' || question.authorAgencyId === context.viewer.agencyId) throw new NotAllowed('LIFECYCLE');
+    if (question.kind !== 'QUESTION' || question.authorAgencyId === context.viewer.agencyId)
+      throw new NotAllowed('LIFECYCLE');
     if (await tx.message.count({ where: { answersId: question.id } })) throw new NotAllowed('ALREADY_ANSWERED');
     const issues = new Issues();
     const body = await checkMessage(tx, issues, locked.row, 'body', args.body, lengths.text);
     issues.throwIfAny();
-    await storeMessage(tx, context.viewer, locked.row, { kind: 'ANSWER', category: question.category, body, answersId: question.id });
+    await storeMessage(tx, context.viewer, locked.row, {
+      kind: 'ANSWER',
+      category: question.category,
+      body,
+      answersId: question.id,
+    });
     const counter = locked.side === 'SENDER' ? 'questionsToSender' : 'questionsToReceiver';
     await applyAction(tx, context.viewer, locked.row, 'answer', { more: { [counter]: { decrement: 1 } } });
   });

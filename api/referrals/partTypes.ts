@@ -11,7 +11,10 @@ const MessageVerdicts = builder.objectRef<MessageRow>('MessageVerdicts').impleme
     answer: t.boolean({
       description: "Answer it: an unanswered question of the other side's, which the viewer can read.",
       resolve: (message, _, { viewer }) =>
-        message.kind === 'QUESTION' && !message.answered && message.body !== null && message.authorAgencyId !== viewer?.agencyId,
+        message.kind === 'QUESTION' &&
+        !message.answered &&
+        message.body !== null &&
+        message.authorAgencyId !== viewer?.agencyId,
     }),
   }),
 });
@@ -22,12 +25,23 @@ export const MessageType = builder.objectRef<MessageRow>('Message').implement({
     id: t.exposeID('id', { description: 'UUID.' }),
     kind: t.expose('kind', { type: MessageKindEnum, description: 'What it is.' }),
     category: t.expose('category', { type: CategoryEnum, description: 'What it is about.' }),
-    body: t.exposeString('body', { nullable: true, description: 'The words, at most 4,000 characters. Null where the category is not granted.' }),
+    body: t.exposeString('body', {
+      nullable: true,
+      description: 'The words, at most 4,000 characters. Null where the category is not granted.',
+    }),
     author: t.field({ type: UserType, description: 'Who wrote it.', resolve: ({ author }) => author }),
-    authorAgency: t.field({ type: AgencyType, description: 'For which agency.', resolve: ({ authorAgencyId }, _, { db }) => knownAgency(db, authorAgencyId) }),
+    authorAgency: t.field({
+      type: AgencyType,
+      description: 'For which agency.',
+      resolve: ({ authorAgencyId }, _, { db }) => knownAgency(db, authorAgencyId),
+    }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => at }),
     answersId: t.exposeID('answersId', { nullable: true, description: 'The question it answers.' }),
-    viewerCan: t.field({ type: MessageVerdicts, description: 'What the viewer may do with it.', resolve: (message) => message }),
+    viewerCan: t.field({
+      type: MessageVerdicts,
+      description: 'What the viewer may do with it.',
+      resolve: (message) => message,
+    }),
   }),
 });
 
@@ -35,13 +49,37 @@ export const TimelineEntry = builder.objectRef<TimelineRow>('TimelineEntry').imp
   description: 'One thing that happened to a referral.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'UUID of the event.' }),
-    kind: t.exposeString('kind', { description: 'CREATED, SENT, RESENT, ACKNOWLEDGED, ASSIGNED, ACCEPTED, CONTACTED, STARTED, RETURNED, REDIRECTED, DECLINED, WITHDRAWN, EXPIRED, CLOSED, ASKED, ANSWERED, NOTED, ATTACHED, ATTACHMENT_REMOVED, CONSENT_RECORDED or CONSENT_WITHDRAWN.' }),
+    kind: t.exposeString('kind', {
+      description:
+        'CREATED, SENT, RESENT, ACKNOWLEDGED, ASSIGNED, ACCEPTED, CONTACTED, STARTED, RETURNED, REDIRECTED, DECLINED, WITHDRAWN, EXPIRED, CLOSED, ASKED, ANSWERED, NOTED, ATTACHED, ATTACHMENT_REMOVED, CONSENT_RECORDED or CONSENT_WITHDRAWN.',
+    }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => at }),
-    actor: t.field({ type: UserType, nullable: true, description: "Who; null for the system, and to the referring side for the other side's staff.", resolve: ({ actor }) => actor }),
-    actorAgency: t.field({ type: AgencyType, nullable: true, description: 'For which agency; null for the system.', resolve: ({ actorAgencyId }, _, { db }) => (actorAgencyId ? knownAgency(db, actorAgencyId) : null) }),
-    fromStatus: t.expose('fromStatus', { type: ReferralStatusEnum, nullable: true, description: 'Status before, if it moved.' }),
-    toStatus: t.expose('toStatus', { type: ReferralStatusEnum, nullable: true, description: 'Status after, if it moved.' }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Code of the reason or outcome; to the referring side only that of a return.' }),
+    actor: t.field({
+      type: UserType,
+      nullable: true,
+      description: "Who; null for the system, and to the referring side for the other side's staff.",
+      resolve: ({ actor }) => actor,
+    }),
+    actorAgency: t.field({
+      type: AgencyType,
+      nullable: true,
+      description: 'For which agency; null for the system.',
+      resolve: ({ actorAgencyId }, _, { db }) => (actorAgencyId ? knownAgency(db, actorAgencyId) : null),
+    }),
+    fromStatus: t.expose('fromStatus', {
+      type: ReferralStatusEnum,
+      nullable: true,
+      description: 'Status before, if it moved.',
+    }),
+    toStatus: t.expose('toStatus', {
+      type: ReferralStatusEnum,
+      nullable: true,
+      description: 'Status after, if it moved.',
+    }),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description: 'Code of the reason or outcome; to the referring side only that of a return.',
+    }),
   }),
 });
 
@@ -51,8 +89,22 @@ export const LinkedReferral = builder.objectRef<LinkedRow>('LinkedReferral').imp
     id: t.exposeID('id', { description: 'UUID.' }),
     code: t.exposeString('code', { description: 'To say on the phone.' }),
     status: t.expose('status', { type: ReferralStatusEnum, description: 'As the viewer may know it.' }),
-    fromAgency: t.field({ type: AgencyType, description: 'Referring agency.', resolve: ({ fromAgencyId }, _, { db }) => knownAgency(db, fromAgencyId) }),
-    toAgency: t.field({ type: AgencyType, nullable: true, description: 'Receiving agency.', resolve: ({ toAgencyId }, _, { db }) => (toAgencyId ? knownAgency(db, toAgencyId) : null) }),
-    sentAt: t.field({ type: 'DateTime', nullable: true, description: 'When it was sent.', resolve: ({ sentAt }) => sentAt }),
+    fromAgency: t.field({
+      type: AgencyType,
+      description: 'Referring agency.',
+      resolve: ({ fromAgencyId }, _, { db }) => knownAgency(db, fromAgencyId),
+    }),
+    toAgency: t.field({
+      type: AgencyType,
+      nullable: true,
+      description: 'Receiving agency.',
+      resolve: ({ toAgencyId }, _, { db }) => (toAgencyId ? knownAgency(db, toAgencyId) : null),
+    }),
+    sentAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was sent.',
+      resolve: ({ sentAt }) => sentAt,
+    }),
   }),
 });

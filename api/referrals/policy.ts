@@ -10,8 +10,12 @@ import { actions } from './lifecycle.ts';
 export function referralPolicy(can: Can, viewer: Viewer): void {
   const open = { personOpenTo: viewer.userId };
   const volunteer = viewer.role === 'VOLUNTEER';
-  const sender = volunteer ? { fromAgencyId: viewer.agencyId, createdById: viewer.userId } : { fromAgencyId: viewer.agencyId };
-  const receiver = volunteer ? { toAgencyId: viewer.agencyId, assigneeId: viewer.userId } : { toAgencyId: viewer.agencyId };
+  const sender = volunteer
+    ? { fromAgencyId: viewer.agencyId, createdById: viewer.userId }
+    : { fromAgencyId: viewer.agencyId };
+  const receiver = volunteer
+    ? { toAgencyId: viewer.agencyId, assigneeId: viewer.userId }
+    : { toAgencyId: viewer.agencyId };
   const sent = { status: { $ne: 'DRAFT' } };
 
   can('read', 'Referral', { ...sender, ...open });

@@ -10,7 +10,7 @@ import type { Viewer } from '../session/viewer.ts';
 import { dueAt, revokeAccess } from './change.ts';
 import { newCode } from './code.ts';
 import { clockSeenBySender } from './lifecycle.ts';
-import { transition, type TransitionArgs } from './transition.ts';
+import { type TransitionArgs, transition } from './transition.ts';
 
 /** The agencies a referral has been with, along its chain of redirections. */
 async function chainOf(tx: Transaction, id: string): Promise<string[]> {
@@ -36,7 +36,10 @@ async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, t
   const id = randomUUID();
   const now = new Date();
   const due = dueAt('SENT', row.urgency, now);
-  const details = await tx.referralDetail.findMany({ where: { referralId: row.id }, select: { category: true, text: true } });
+  const details = await tx.referralDetail.findMany({
+    where: { referralId: row.id },
+    select: { category: true, text: true },
+  });
   await tx.referral.create({
     data: {
       id,
@@ -66,7 +69,13 @@ async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, t
       details: { create: details },
     },
   });
-  await recordEvent(tx, viewer, { kind: 'SENT', referralId: id, personId: row.personId, toStatus: 'SENT', feedback: 'NONE' });
+  await recordEvent(tx, viewer, {
+    kind: 'SENT',
+    referralId: id,
+    personId: row.personId,
+    toStatus: 'SENT',
+    feedback: 'NONE',
+  });
 }
 
 /**
@@ -75,7 +84,10 @@ async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, t
  * successor shows it no person until the referrer has obtained one. Only where the person lets the referrer learn of it.
  * @throws InvalidInput at `toAgencyId` for a desk that takes none, or that the chain has been through
  */
-export const redirectReferral = (context: SignedInContext, args: TransitionArgs & { toAgencyId: string; reason: string }) =>
+export const redirectReferral = (
+  context: SignedInContext,
+  args: TransitionArgs & { toAgencyId: string; reason: string },
+) =>
   transition(context, args, 'redirect', async (tx, { row }) => {
     const target = isUuid(args.toAgencyId) ? (await directory(context.db)).agencyById(args.toAgencyId) : undefined;
     const refuse = (code: string) => new InvalidInput([{ path: 'toAgencyId', code }]);

@@ -31,17 +31,21 @@ const OrderEnum = builder.enumType('ReferralOrder', {
 
 const ReferralFilter = builder.inputRef<Filter>('ReferralFilter').implement({
   description: 'All conditions given must hold, each as far as the viewer may know.',
-  fields: (t) => ({
-    status: t.field({ type: [ReferralStatusEnum], description: 'Any of these.' }),
-    urgency: t.field({ type: [UrgencyEnum], description: 'Any of these.' }),
-    agencyId: t.id({ description: "The other side's agency." }),
-    concern: t.field({ type: ConcernEnum, description: 'Ticked, and its category granted.' }),
-    waiting: t.boolean({ description: "True: the next move is the viewer's side's." }),
-    overdue: t.boolean({ description: 'True: its clock has run out.' }),
-    unread: t.boolean({ description: 'True: changed since the viewer last opened it.' }),
-    mine: t.boolean({ description: 'True: assigned to (inbox) or written by (outbox) the viewer.' }),
-    search: t.string({ description: "Beginning of the person's name or reading, folded, or of the phone digits, where granted; or a whole code." }),
-  }) as never,
+  fields: (t) =>
+    ({
+      status: t.field({ type: [ReferralStatusEnum], description: 'Any of these.' }),
+      urgency: t.field({ type: [UrgencyEnum], description: 'Any of these.' }),
+      agencyId: t.id({ description: "The other side's agency." }),
+      concern: t.field({ type: ConcernEnum, description: 'Ticked, and its category granted.' }),
+      waiting: t.boolean({ description: "True: the next move is the viewer's side's." }),
+      overdue: t.boolean({ description: 'True: its clock has run out.' }),
+      unread: t.boolean({ description: 'True: changed since the viewer last opened it.' }),
+      mine: t.boolean({ description: 'True: assigned to (inbox) or written by (outbox) the viewer.' }),
+      search: t.string({
+        description:
+          "Beginning of the person's name or reading, folded, or of the phone digits, where granted; or a whole code.",
+      }),
+    }) as never,
 });
 
 const ReferralConnection = connectionOf('Referral', ReferralType);
@@ -55,9 +59,13 @@ builder.queryField('referrals', (t) =>
       filter: t.arg({ type: ReferralFilter, description: 'Conditions.' }),
       order: t.arg({ type: OrderEnum, defaultValue: 'CHANGED', description: 'Sort order.' }),
       first: t.arg.int({ defaultValue: 50, description: 'Rows a page, 1 to 200.' }),
-      after: t.arg.string({ description: 'Cursor of the last row already read, of the same order. An unreadable one is an error with code BAD_USER_INPUT.' }),
+      after: t.arg.string({
+        description:
+          'Cursor of the last row already read, of the same order. An unreadable one is an error with code BAD_USER_INPUT.',
+      }),
     },
-    resolve: (_, args, context) => listReferrals(signedIn(context), { ...args, box: args.box as Box, order: args.order as Order }),
+    resolve: (_, args, context) =>
+      listReferrals(signedIn(context), { ...args, box: args.box as Box, order: args.order as Order }),
   }),
 );
 
@@ -85,10 +93,19 @@ const texts: Record<keyof ReferralCounts, string> = {
 
 const CountsType = builder.objectRef<ReferralCounts>('ReferralCounts').implement({
   description: 'What waits, for the home page; counted over what the viewer may see.',
-  fields: (t) => Object.fromEntries(Object.entries(texts).map(([key, description]) => [key, t.exposeInt(key as keyof ReferralCounts, { description })])),
+  fields: (t) =>
+    Object.fromEntries(
+      Object.entries(texts).map(([key, description]) => [
+        key,
+        t.exposeInt(key as keyof ReferralCounts, { description }),
+      ]),
+    ),
 });
 
 builder.queryField('referralCounts', (t) =>
-  t.field({ type: CountsType, description: 'What waits for the viewer.', resolve: (_, _args, context) => countReferrals(signedIn(context)) }),
+  t.field({
+    type: CountsType,
+    description: 'What waits for the viewer.',
+    resolve: (_, _args, context) => countReferrals(signedIn(context)),
+  }),
 );
-

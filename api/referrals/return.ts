@@ -1,14 +1,17 @@
 import type { SignedInContext } from '../context.ts';
 import { Issues } from '../errors.ts';
 import { lengths } from '../text/check.ts';
-import { storeMessage, checkMessage } from './message.ts';
-import { transition, type TransitionArgs } from './transition.ts';
+import { checkMessage, storeMessage } from './message.ts';
+import { type TransitionArgs, transition } from './transition.ts';
 
 /**
  * Sends the referral back to the referring desk for more, with a reason and, if wanted, a note. The referring side always
  * learns of it, whatever its feedback level: the next move is its own.
  */
-export const returnReferral = (context: SignedInContext, args: TransitionArgs & { reason: string; note?: string | null }) =>
+export const returnReferral = (
+  context: SignedInContext,
+  args: TransitionArgs & { reason: string; note?: string | null },
+) =>
   transition(context, args, 'return', async (tx, { row }) => {
     if (args.note?.trim()) {
       const issues = new Issues();

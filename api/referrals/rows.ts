@@ -14,7 +14,7 @@ import type {
 import { referralFields } from '../people/categories.ts';
 import { categoriesOf, maskedPerson, type PersonRow } from '../people/rows.ts';
 import type { Viewer } from '../session/viewer.ts';
-import { concerns, type Concern } from './concerns.ts';
+import { type Concern, concerns } from './concerns.ts';
 import type { Side } from './lifecycle.ts';
 
 /** A referral as one viewer may see it: the sending side's status, clock and version are what feedback lets it learn. */

@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { Conflict, InvalidInput, Issues } from '../errors.ts';
 import { directory } from '../agencies/directory.ts';
-import { runOnce } from '../command.ts';
+import { isUuid, runOnce } from '../command.ts';
+import { consentYears, endOfDay } from '../consents/check.ts';
 import { writeBasisGrants, writeConsent } from '../consents/write.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
+import { Conflict, InvalidInput, Issues } from '../errors.ts';
 import type { Referral } from '../generated/prisma/client.ts';
-import { consentYears, endOfDay } from '../consents/check.ts';
 import { today } from '../people/check.ts';
 import { createPerson, updatePerson } from '../people/write.ts';
-import { isUuid } from '../command.ts';
 import { applyAction, revokeAccess } from './change.ts';
-import { checkReferral, type CheckedReferral } from './check.ts';
+import { type CheckedReferral, checkReferral } from './check.ts';
 import type { ReferralContent } from './content.ts';
-import { storedContent } from './storedContent.ts';
 import { lockFor } from './locked.ts';
 import { findReferral, type ReferralRow } from './rows.ts';
+import { storedContent } from './storedContent.ts';
 import { reread } from './transition.ts';
 
 /** Whether a live grant already lets the agency see the person's identity for the purpose. */
-async function isCovered(tx: Transaction, personId: string | null, agencyId: string | null | undefined, purpose: string): Promise<boolean> {
+async function isCovered(
+  tx: Transaction,
+  personId: string | null,
+  agencyId: string | null | undefined,
+  purpose: string,
+): Promise<boolean> {
   if (!personId || !isUuid(agencyId)) return false;
   const rows = await tx.$queryRaw<unknown[]>(Prisma.sql`
     SELECT 1 FROM "AccessGrant" g WHERE g."personId" = ${personId}::uuid AND g."granteeAgencyId" = ${agencyId}::uuid
@@ -29,7 +33,12 @@ async function isCovered(tx: Transaction, personId: string | null, agencyId: str
 }
 
 /** The agency's own record the form was filled from, when it may be changed by this viewer. */
-async function ownPerson(context: SignedInContext, tx: Transaction, row: Referral, content: ReferralContent): Promise<string | null> {
+async function ownPerson(
+  context: SignedInContext,
+  tx: Transaction,
+  row: Referral,
+  content: ReferralContent,
+): Promise<string | null> {
   const id = row.personId ?? content.personId;
   if (!isUuid(id)) return null;
   const { viewer } = context;
@@ -49,11 +58,20 @@ async function ownPerson(context: SignedInContext, tx: Transaction, row: Referra
 /** The identity an onward referral's new record shares with the one it came from. */
 async function parentIdentity(tx: Transaction, row: Referral): Promise<string | undefined> {
   if (!row.parentId) return undefined;
-  const parent = await tx.referral.findUnique({ where: { id: row.parentId }, select: { person: { select: { identityId: true } } } });
+  const parent = await tx.referral.findUnique({
+    where: { id: row.parentId },
+    select: { person: { select: { identityId: true } } },
+  });
   return parent?.person?.identityId;
 }
 
-async function store(context: SignedInContext, tx: Transaction, row: Referral, personId: string | null, checked: CheckedReferral): Promise<void> {
+async function store(
+  context: SignedInContext,
+  tx: Transaction,
+  row: Referral,
+  personId: string | null,
+  checked: CheckedReferral,
+): Promise<void> {
   const { viewer } = context;
   // Sent to another desk this time: what the former one could see through this referral ends.
   if (row.toAgencyId && row.toAgencyId !== checked.toAgencyId) await revokeAccess(tx, row);
@@ -80,7 +98,14 @@ async function store(context: SignedInContext, tx: Transaction, row: Referral, p
       sentAt: new Date(),
     },
   });
-  if (checked.consent) await writeConsent(tx, viewer, { id: randomUUID(), personId: person, referralId: row.id, path: 'consent' }, 'GIVEN', checked.consent);
+  if (checked.consent)
+    await writeConsent(
+      tx,
+      viewer,
+      { id: randomUUID(), personId: person, referralId: row.id, path: 'consent' },
+      'GIVEN',
+      checked.consent,
+    );
   if (checked.basis?.lawfulBasis) {
     await writeBasisGrants(tx, {
       personId: person,
@@ -89,7 +114,9 @@ async function store(context: SignedInContext, tx: Transaction, row: Referral, p
       purpose: checked.columns.purpose,
       basis: checked.basis.lawfulBasis,
       categories: checked.basis.categories,
-      until: endOfDay(`${Number(today().slice(0, 4)) + consentYears.usual}${today().slice(4).replace('02-29', '02-28')}`),
+      until: endOfDay(
+        `${Number(today().slice(0, 4)) + consentYears.usual}${today().slice(4).replace('02-29', '02-28')}`,
+      ),
     });
   }
 }

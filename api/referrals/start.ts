@@ -1,5 +1,5 @@
 import type { SignedInContext } from '../context.ts';
-import { transition, type TransitionArgs } from './transition.ts';
+import { type TransitionArgs, transition } from './transition.ts';
 
 /** The receiving desk has reached the person. */
 export const recordContact = (context: SignedInContext, args: TransitionArgs) =>

@@ -1,9 +1,9 @@
 import type { Transaction } from '../database.ts';
 import type { Referral } from '../generated/prisma/client.ts';
+import type { PersonRow } from '../people/rows.ts';
 import type { Concern } from './concerns.ts';
 import type { ReferralContent } from './content.ts';
 import { personContent } from './prefill.ts';
-import type { PersonRow } from '../people/rows.ts';
 
 /**
  * A referral that was sent, as its form holds it: what a returned referral is amended from. For its own agency only. A
@@ -13,10 +13,17 @@ export async function storedContent(db: Transaction, row: Referral): Promise<Ref
   const [person, details, grants] = await Promise.all([
     row.personId ? db.person.findUnique({ where: { id: row.personId } }) : null,
     db.referralDetail.findMany({ where: { referralId: row.id } }),
-    db.accessGrant.findMany({ where: { source: 'REFERRAL', sourceId: row.id, revokedAt: null }, select: { category: true } }),
+    db.accessGrant.findMany({
+      where: { source: 'REFERRAL', sourceId: row.id, revokedAt: null },
+      select: { category: true },
+    }),
   ]);
   return {
-    ...(person && personContent({ ...person, birthDate: person.birthDate?.toISOString().slice(0, 10) ?? null } as unknown as PersonRow)),
+    ...(person &&
+      personContent({
+        ...person,
+        birthDate: person.birthDate?.toISOString().slice(0, 10) ?? null,
+      } as unknown as PersonRow)),
     personId: row.personId,
     toAgencyId: row.toAgencyId,
     urgency: row.urgency,

@@ -9,7 +9,6 @@ import type { Category, FeedbackLevel, ReferralStatus } from '../generated/prism
 import { Versioned } from '../outcome.ts';
 import { referralFields } from '../people/categories.ts';
 import {
-  CategoryEnum,
   ConcernEnum,
   ConsentStateEnum,
   FeedbackLevelEnum,
@@ -23,25 +22,42 @@ import {
 import { RedactionType, redactionsOf } from '../people/redactions.ts';
 import { PersonType } from '../people/type.ts';
 import { UserType } from '../staff/user.ts';
-import { ReferralContentType } from './contentType.ts';
+import { ReferralContentType, ReferralDetailType } from './contentType.ts';
 import { type ActionName, obstacle } from './lifecycle.ts';
 import { LinkedReferral, MessageType, TimelineEntry } from './partTypes.ts';
-import type { DetailRow } from './parts.ts';
 import type { ReferralRow } from './rows.ts';
 import { storedContent } from './storedContent.ts';
 
 const SideEnum = builder.enumType('Side', {
   description: 'Which side of a referral the viewer stands on.',
-  values: { SENDER: { description: 'The referring agency (紹介元).' }, RECEIVER: { description: 'The receiving agency (紹介先).' } },
+  values: {
+    SENDER: { description: 'The referring agency (紹介元).' },
+    RECEIVER: { description: 'The receiving agency (紹介先).' },
+  },
 });
 
-const detailCategories: readonly Category[] = ['HOUSING', 'FINANCE', 'TAX', 'HEALTH', 'EMPLOYMENT', 'EDUCATION', 'SAFETY', 'HOUSEHOLD'];
+const detailCategories: readonly Category[] = [
+  'HOUSING',
+  'FINANCE',
+  'TAX',
+  'HEALTH',
+  'EMPLOYMENT',
+  'EDUCATION',
+  'SAFETY',
+  'HOUSEHOLD',
+];
 
 /** Whether the viewer may take the action on the referral now: role by policy, moment by lifecycle. */
 export function may(action: ActionName, row: ReferralRow, { ability }: Context): boolean {
   // The row's status is what its viewer may know, which is what each side is judged by.
-  const standing = { status: row.status as ReferralStatus, senderStatus: row.status, feedbackLevel: row.feedbackLevel as FeedbackLevel };
-  return Boolean(ability?.can(action, subject('Referral', { ...row }))) && obstacle(action, row.side, standing) === null;
+  const standing = {
+    status: row.status as ReferralStatus,
+    senderStatus: row.status,
+    feedbackLevel: row.feedbackLevel as FeedbackLevel,
+  };
+  return (
+    Boolean(ability?.can(action, subject('Referral', { ...row }))) && obstacle(action, row.side, standing) === null
+  );
 }
 
 const verdictTexts: Partial<Record<ActionName, string>> = {
@@ -70,22 +86,19 @@ const ReferralVerdicts = builder.objectRef<ReferralRow>('ReferralVerdicts').impl
     ...Object.fromEntries(
       (Object.keys(verdictTexts) as ActionName[]).map((action) => [
         action,
-        t.boolean({ description: verdictTexts[action] as string, resolve: (row, _, context) => may(action, row, context) }),
+        t.boolean({
+          description: verdictTexts[action] as string,
+          resolve: (row, _, context) => may(action, row, context),
+        }),
       ]),
     ),
     referOnward: t.boolean({
       description: 'Refer the person onward from here: the consultation office, where it may see who it is.',
       resolve: (row, _, { ability }) =>
-        row.person !== null && Boolean(ability?.can('referOnward', subject('Referral', { ...row }))) && ['ACCEPTED', 'IN_PROGRESS'].includes(row.status),
+        row.person !== null &&
+        Boolean(ability?.can('referOnward', subject('Referral', { ...row }))) &&
+        ['ACCEPTED', 'IN_PROGRESS'].includes(row.status),
     }),
-  }),
-});
-
-const ReferralDetailType = builder.objectRef<Pick<DetailRow, 'category' | 'text'>>('ReferralDetail').implement({
-  description: 'The situation as the referrer knows it, in one category.',
-  fields: (t) => ({
-    category: t.expose('category', { type: CategoryEnum, description: 'What it is about.' }),
-    text: t.exposeString('text', { nullable: true, description: 'In words, at most 4,000 characters.' }),
   }),
 });
 
@@ -99,65 +112,177 @@ ReferralType.implement({
   fields: (t) => ({
     code: t.exposeString('code', { description: 'To say on the phone, `XXXX-XXXX`. Random.' }),
     side: t.expose('side', { type: SideEnum, description: 'Where the viewer stands.' }),
-    status: t.expose('status', { type: ReferralStatusEnum, description: 'Where it stands, as far as the viewer may know.' }),
-    statusReason: t.exposeString('statusReason', { nullable: true, description: 'Code of the reason for the status; to the referring side only that of a return.' }),
+    status: t.expose('status', {
+      type: ReferralStatusEnum,
+      description: 'Where it stands, as far as the viewer may know.',
+    }),
+    statusReason: t.exposeString('statusReason', {
+      nullable: true,
+      description: 'Code of the reason for the status; to the referring side only that of a return.',
+    }),
     statusSince: t.field({ type: 'DateTime', description: 'Since when.', resolve: (row) => row.statusSince }),
-    outcome: t.field({ type: OutcomeEnum, nullable: true, description: 'How it ended; at the receiving side only.', resolve: (row) => row.outcome as never }),
+    outcome: t.field({
+      type: OutcomeEnum,
+      nullable: true,
+      description: 'How it ended; at the receiving side only.',
+      resolve: (row) => row.outcome as never,
+    }),
     urgency: t.expose('urgency', { type: UrgencyEnum, description: 'How soon.' }),
-    purpose: t.expose('purpose', { type: PurposeEnum, description: 'Purpose of use: only grants for it open the person here.' }),
-    consentState: t.expose('consentState', { type: ConsentStateEnum, description: "Where the person's consent stands." }),
-    lawfulBasis: t.expose('lawfulBasis', { type: LawfulBasisEnum, nullable: true, description: 'With NOT_REQUIRED: what it rests on.' }),
+    purpose: t.expose('purpose', {
+      type: PurposeEnum,
+      description: 'Purpose of use: only grants for it open the person here.',
+    }),
+    consentState: t.expose('consentState', {
+      type: ConsentStateEnum,
+      description: "Where the person's consent stands.",
+    }),
+    lawfulBasis: t.expose('lawfulBasis', {
+      type: LawfulBasisEnum,
+      nullable: true,
+      description: 'With NOT_REQUIRED: what it rests on.',
+    }),
     lawfulBasisNote: t.exposeString('lawfulBasisNote', { description: 'Why that basis holds; or empty.' }),
-    feedbackLevel: t.expose('feedbackLevel', { type: FeedbackLevelEnum, description: 'How much the person lets the referrer learn.' }),
-    fromAgency: t.field({ type: AgencyType, description: 'Referring agency.', resolve: ({ fromAgencyId }, _, { db }) => knownAgency(db, fromAgencyId) }),
-    toAgency: t.field({ type: AgencyType, nullable: true, description: 'Receiving agency; null in a draft that has none yet.', resolve: ({ toAgencyId }, _, { db }) => (toAgencyId ? knownAgency(db, toAgencyId) : null) }),
+    feedbackLevel: t.expose('feedbackLevel', {
+      type: FeedbackLevelEnum,
+      description: 'How much the person lets the referrer learn.',
+    }),
+    fromAgency: t.field({
+      type: AgencyType,
+      description: 'Referring agency.',
+      resolve: ({ fromAgencyId }, _, { db }) => knownAgency(db, fromAgencyId),
+    }),
+    toAgency: t.field({
+      type: AgencyType,
+      nullable: true,
+      description: 'Receiving agency; null in a draft that has none yet.',
+      resolve: ({ toAgencyId }, _, { db }) => (toAgencyId ? knownAgency(db, toAgencyId) : null),
+    }),
     createdBy: t.field({ type: UserType, description: 'Who wrote it.', resolve: (row) => row.createdBy }),
-    assignee: t.field({ type: UserType, nullable: true, description: 'Owner at the receiving desk; seen there only.', resolve: (row) => row.assignee }),
-    person: t.field({ type: PersonType, nullable: true, description: 'Whom it is about; null where nothing of them may be seen.', resolve: (row) => row.person }),
-    mainConcern: t.expose('mainConcern', { type: ConcernEnum, nullable: true, description: 'Main concern (◎). Null where its category is not granted.' }),
-    concerns: t.expose('concerns', { type: [ConcernEnum], description: 'Ticked concerns whose categories are granted.' }),
-    details: t.field({ type: [ReferralDetailType], description: 'Situation by category, granted ones only.', resolve: ({ id }, _, { loaders }) => loaders.details.load(id) }),
-    wishes: t.exposeString('wishes', { nullable: true, description: 'What the person wants and asks to be careful about. PLAN.' }),
+    assignee: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'Owner at the receiving desk; seen there only.',
+      resolve: (row) => row.assignee,
+    }),
+    person: t.field({
+      type: PersonType,
+      nullable: true,
+      description: 'Whom it is about; null where nothing of them may be seen.',
+      resolve: (row) => row.person,
+    }),
+    mainConcern: t.expose('mainConcern', {
+      type: ConcernEnum,
+      nullable: true,
+      description: 'Main concern (◎). Null where its category is not granted.',
+    }),
+    concerns: t.expose('concerns', {
+      type: [ConcernEnum],
+      description: 'Ticked concerns whose categories are granted.',
+    }),
+    details: t.field({
+      type: [ReferralDetailType],
+      description: 'Situation by category, granted ones only.',
+      resolve: ({ id }, _, { loaders }) => loaders.details.load(id),
+    }),
+    wishes: t.exposeString('wishes', {
+      nullable: true,
+      description: 'What the person wants and asks to be careful about. PLAN.',
+    }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why the referral, and what led here. PROGRESS.' }),
     understanding: t.expose('understanding', { type: UnderstandingEnum, nullable: true, description: 'PROGRESS.' }),
     accompanies: t.exposeBoolean('accompanies', { description: 'Whether the referrer can come along.' }),
-    sentAt: t.field({ type: 'DateTime', nullable: true, description: 'When it was (last) sent.', resolve: (row) => row.sentAt }),
-    contactedAt: t.field({ type: 'DateTime', nullable: true, description: 'When the person was reached; to the referring side from level CONTACTED on.', resolve: (row) => row.contactedAt }),
-    dueAt: t.field({ type: 'DateTime', nullable: true, description: 'End of the working day by which the next step is due.', resolve: (row) => row.dueAt }),
+    sentAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was (last) sent.',
+      resolve: (row) => row.sentAt,
+    }),
+    contactedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the person was reached; to the referring side from level CONTACTED on.',
+      resolve: (row) => row.contactedAt,
+    }),
+    dueAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'End of the working day by which the next step is due.',
+      resolve: (row) => row.dueAt,
+    }),
     overdue: t.exposeBoolean('overdue', { description: 'Whether `dueAt` has passed.' }),
-    changedAt: t.field({ type: 'DateTime', description: 'Last change the viewer may know of.', resolve: (row) => row.changedAt }),
+    changedAt: t.field({
+      type: 'DateTime',
+      description: 'Last change the viewer may know of.',
+      resolve: (row) => row.changedAt,
+    }),
     unread: t.exposeBoolean('unread', { description: 'Changed since the viewer last opened it.' }),
     waiting: t.exposeBoolean('waiting', { description: "Whether the next move is the viewer's side's." }),
     parent: t.field({
       type: LinkedReferral,
       nullable: true,
       description: 'The referral this one was sent onward from, if the viewer may see it.',
-      resolve: async ({ parentId }, _, { loaders }) => (parentId ? ((await loaders.linked.load(parentId))[0] ?? null) : null),
+      resolve: async ({ parentId }, _, { loaders }) =>
+        parentId ? ((await loaders.linked.load(parentId))[0] ?? null) : null,
     }),
-    children: t.field({ type: [LinkedReferral], description: 'Referrals sent onward from here that the viewer may see.', resolve: ({ id }, _, { loaders }) => loaders.children.load(id) }),
+    children: t.field({
+      type: [LinkedReferral],
+      description: 'Referrals sent onward from here that the viewer may see.',
+      resolve: ({ id }, _, { loaders }) => loaders.children.load(id),
+    }),
     redirectedFrom: t.field({
       type: LinkedReferral,
       nullable: true,
       description: 'The desk before, in a chain of redirections.',
-      resolve: async ({ redirectedFromId }, _, { loaders }) => (redirectedFromId ? ((await loaders.linked.load(redirectedFromId))[0] ?? null) : null),
+      resolve: async ({ redirectedFromId }, _, { loaders }) =>
+        redirectedFromId ? ((await loaders.linked.load(redirectedFromId))[0] ?? null) : null,
     }),
-    redirectedTo: t.field({ type: LinkedReferral, nullable: true, description: 'The desk after.', resolve: async ({ id }, _, { loaders }) => (await loaders.redirectedTo.load(id))[0] ?? null }),
-    messages: t.field({ type: [MessageType], description: 'Questions, answers and notes, oldest first.', resolve: ({ id }, _, { loaders }) => loaders.messages.load(id) }),
+    redirectedTo: t.field({
+      type: LinkedReferral,
+      nullable: true,
+      description: 'The desk after.',
+      resolve: async ({ id }, _, { loaders }) => (await loaders.redirectedTo.load(id))[0] ?? null,
+    }),
+    messages: t.field({
+      type: [MessageType],
+      description: 'Questions, answers and notes, oldest first.',
+      resolve: ({ id }, _, { loaders }) => loaders.messages.load(id),
+    }),
     attachments: t.field({
       type: [AttachmentType],
       description: 'Files, oldest first.',
       resolve: async (row, _, context) =>
-        (await context.loaders.attachments.load(row.id)).map((file) => ({ ...file, removable: file.own && may('attach', row, context) })),
+        (await context.loaders.attachments.load(row.id)).map((file) => ({
+          ...file,
+          removable: file.own && may('attach', row, context),
+        })),
     }),
-    consents: t.field({ type: [ConsentType], description: 'Consents recorded with it; for the agency that recorded them.', resolve: ({ id }, _, { loaders }) => loaders.consentsOfReferral.load(id) }),
-    timeline: t.field({ type: [TimelineEntry], description: 'What happened, oldest first, as far as the viewer may know.', resolve: ({ id }, _, { loaders }) => loaders.timeline.load(id) }),
+    consents: t.field({
+      type: [ConsentType],
+      description: 'Consents recorded with it; for the agency that recorded them.',
+      resolve: ({ id }, _, { loaders }) => loaders.consentsOfReferral.load(id),
+    }),
+    timeline: t.field({
+      type: [TimelineEntry],
+      description: 'What happened, oldest first, as far as the viewer may know.',
+      resolve: ({ id }, _, { loaders }) => loaders.timeline.load(id),
+    }),
     redactions: t.field({
       type: [RedactionType],
-      description: 'What is blank for want of its category: `wishes`, `concerns.HEALTH`, `details.TAX` … A path says nothing of whether there is anything.',
+      description:
+        'What is blank for want of its category: `wishes`, `concerns.HEALTH`, `details.TAX` … A path says nothing of whether there is anything.',
       resolve: ({ categories, status }) =>
-        status === 'DRAFT' ? [] : redactionsOf({ ...referralFields, ...Object.fromEntries(detailCategories.map((c) => [`details.${c}`, c])) }, categories),
+        status === 'DRAFT'
+          ? []
+          : redactionsOf(
+              { ...referralFields, ...Object.fromEntries(detailCategories.map((c) => [`details.${c}`, c])) },
+              categories,
+            ),
     }),
-    viewerCan: t.field({ type: ReferralVerdicts, description: 'What the viewer may do with it now.', resolve: (row) => row }),
+    viewerCan: t.field({
+      type: ReferralVerdicts,
+      description: 'What the viewer may do with it now.',
+      resolve: (row) => row,
+    }),
     draft: t.field({
       type: ReferralContentType,
       nullable: true,

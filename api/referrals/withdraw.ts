@@ -18,7 +18,10 @@ export async function withdrawReferral(context: SignedInContext, args: Transitio
     const reached: readonly string[] = actions.withdraw.from;
     if (reached.includes(row.status)) {
       await revokeAccess(tx, row);
-      await applyAction(tx, context.viewer, row, 'withdraw', { reason, more: { statusReason: reason, withdrawnAt: now } });
+      await applyAction(tx, context.viewer, row, 'withdraw', {
+        reason,
+        more: { statusReason: reason, withdrawnAt: now },
+      });
       return;
     }
     await tx.referral.update({
@@ -33,7 +36,13 @@ export async function withdrawReferral(context: SignedInContext, args: Transitio
         senderVersion: { increment: 1 },
       },
     });
-    await recordEvent(tx, context.viewer, { kind: 'WITHDRAWN', referralId: id, personId: row.personId, reason, feedback: 'NONE' });
+    await recordEvent(tx, context.viewer, {
+      kind: 'WITHDRAWN',
+      referralId: id,
+      personId: row.personId,
+      reason,
+      feedback: 'NONE',
+    });
   });
   return reread(context, subjectId);
 }

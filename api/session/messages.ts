@@ -1,4 +1,4 @@
-import { addMessages, type Messages } from '../messages.ts';
+import type { Messages } from '../messages.ts';
 
 export const sessionMessages: Messages = {
   SIGN_IN_FAILED: {
@@ -63,5 +63,3 @@ export const sessionMessages: Messages = {
   },
   OIDC_PROVIDER: { ja: '市の認証基盤', en: 'the city’s identity provider' },
 };
-
-addMessages(sessionMessages);

@@ -19,7 +19,7 @@ import { answeringSignIn, SignInOutcome, type SignInResultShape } from './signIn
 
 async function begin(context: Context): Promise<PasskeyChallengeShape> {
   const { db, env, request } = context;
-  await countAttempt(db, [['passkeyStart', request.ip]]).catch((error) => {
+  await countAttempt(db, [['challenge', request.ip]]).catch((error) => {
     throw error instanceof SignInFailed ? refusal(context, 'TOO_MANY_ATTEMPTS') : error;
   });
   const options = await generateAuthenticationOptions({ rpID: relyingParty(env).rpID, userVerification: 'required' });

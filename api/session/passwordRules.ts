@@ -8,69 +8,16 @@ const length = { min: 12, max: 1000 } as const;
 const MIN_DIFFERENT = 6;
 
 /** What people build passwords from; of the tool and the town too. */
-const COMMON = [
-  'password',
-  'passw',
-  'pass',
-  'word',
-  'passphrase',
-  'qwertyuiop',
-  'qwerty',
-  'asdfghjkl',
-  'asdfgh',
-  'zxcvbnm',
-  'zxcvbn',
-  'qazwsx',
-  'admin',
-  'administrator',
-  'root',
-  'user',
-  'guest',
-  'login',
-  'welcome',
-  'letmein',
-  'iloveyou',
-  'changeme',
-  'secret',
-  'default',
-  'test',
-  'sample',
-  'monkey',
-  'dragon',
-  'football',
-  'baseball',
-  'princess',
-  'sunshine',
-  'shadow',
-  'master',
-  'superman',
-  'abcdefg',
-  'abcdef',
-  'abcd',
-  'abc',
-  'pasuwado',
-  'himitsu',
-  'nihon',
-  'japan',
-  'tokyo',
-  'sakura',
-  'arigato',
-  'konnichiwa',
-  'doraemon',
-  'pikachu',
-  'tsunagi',
-  'soudan',
-  'shien',
-  'kuwana',
-  'shiyakusho',
-  'yakusho',
-  'city',
-  'office',
-  'パスワード',
-  'ひみつ',
-  'つなぎ',
-  'さくら',
-].sort((a, b) => b.length - a.length);
+const COMMON = `
+  password passw pass word passphrase qwertyuiop qwerty asdfghjkl asdfgh zxcvbnm zxcvbn qazwsx admin
+  administrator root user guest login welcome letmein iloveyou changeme secret default test sample
+  monkey dragon football baseball princess sunshine shadow master superman abcdefg abcdef abcd abc
+  pasuwado himitsu nihon japan tokyo sakura arigato konnichiwa doraemon pikachu tsunagi soudan shien
+  kuwana shiyakusho yakusho city office パスワード ひみつ つなぎ さくら
+`
+  .trim()
+  .split(/\s+/)
+  .sort((a, b) => b.length - a.length);
 
 const LEET: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' };
 
@@ -103,10 +50,16 @@ function isSequence(text: string): boolean {
  */
 export function checkPassword(issues: Issues, password: string, login: string): void {
   const text = password.normalize('NFKC').toLowerCase();
-  if (text.length > length.max) return issues.add('next', 'TOO_LONG', { max: length.max });
-  if (graphemeLength(text) < length.min) return issues.add('next', 'PASSWORD_SHORT', { min: length.min });
+  const code = weakness(text, login);
+  if (code) issues.add('next', code, length);
+}
+
+function weakness(text: string, login: string): string | null {
+  if (text.length > length.max) return 'TOO_LONG';
+  if (graphemeLength(text) < length.min) return 'PASSWORD_SHORT';
   const parts = login.split(/[^\p{L}]/u).filter((part) => part.length >= 3);
   const isPart = parts.some((part) => graphemeLength(stem(text).replaceAll(part, '')) < 4);
-  if (text.includes(login) || isPart) return issues.add('next', 'PASSWORD_IS_LOGIN');
-  if (new Set(text).size < MIN_DIFFERENT || isSequence(text) || isCommon(text)) issues.add('next', 'PASSWORD_COMMON');
+  if (text.includes(login) || isPart) return 'PASSWORD_IS_LOGIN';
+  const isPattern = new Set(text).size < MIN_DIFFERENT || isSequence(text) || isCommon(text);
+  return isPattern ? 'PASSWORD_COMMON' : null;
 }

@@ -38,7 +38,7 @@ export function stepOf(secret: Secret, code: string): bigint | null {
 }
 
 /** Takes a code's step for good (RFC 6238 §5.2: once only). False when it, or a later one, was used before. */
-export async function useStep(db: Database, userId: string, step: bigint): Promise<boolean> {
+export async function takeStep(db: Database, userId: string, step: bigint): Promise<boolean> {
   const { count } = await db.prisma.user.updateMany({
     where: { id: userId, OR: [{ totpUsedStep: null }, { totpUsedStep: { lt: step } }] },
     data: { totpUsedStep: step },

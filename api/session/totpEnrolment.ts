@@ -1,4 +1,4 @@
-import { toString as drawQr } from 'qrcode';
+import qrcode from 'qrcode';
 import { builder } from '../builder.ts';
 import type { SignedInContext } from '../context.ts';
 import { InvalidInput, NotAllowed } from '../errors.ts';
@@ -37,7 +37,7 @@ async function begin(context: SignedInContext): Promise<Enrolment> {
   const sealed = sealTotp(env, viewer.userId, secret).toString('base64');
   await keepChallenge(db, 'TOTP_ENROLMENT', { userId: viewer.userId, data: { sealed } }, tokenOf(context));
   const uri = totpUri(secret, login);
-  const svg = await drawQr(uri, { type: 'svg', margin: 2 });
+  const svg = await qrcode.toString(uri, { type: 'svg', margin: 2 });
   return { uri, secret: secret.base32, qr: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
 }
 

@@ -8,7 +8,7 @@ import { enter } from './enter.ts';
 import { SignInFailed } from './failure.ts';
 import { countAttempt, forgetAttempts, type LimitKey } from './limits.ts';
 import { answeringSignIn, SignInOutcome, type SignInResultShape } from './signInTypes.ts';
-import { openTotp, readCode, stepOf, useStep } from './totp.ts';
+import { openTotp, readCode, stepOf, takeStep } from './totp.ts';
 
 /** The second half of a sign-in that began with the password. */
 async function verifyTotp(context: Context, { code: typed }: { code: string }): Promise<SignInResultShape> {
@@ -26,7 +26,7 @@ async function verifyTotp(context: Context, { code: typed }: { code: string }): 
   await countAttempt(db, keys);
   const user = await findCandidate(db, byId(userId));
   const step = user?.totpSecret ? stepOf(openTotp(env, userId, user.totpSecret), code) : null;
-  if (!user?.postingId || step === null || !(await useStep(db, userId, step))) throw new SignInFailed('CODE_WRONG');
+  if (!user?.postingId || step === null || !(await takeStep(db, userId, step))) throw new SignInFailed('CODE_WRONG');
   if (!(await takeChallenge(db, 'TOTP', token))) throw new SignInFailed('SIGN_IN_EXPIRED');
   await forgetAttempts(db, keys);
   return { viewer: await enter(context, { userId, postingId: user.postingId, secondFactor: true }) };

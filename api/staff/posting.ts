@@ -1,5 +1,5 @@
-import { AgencyType } from '../agencies/type.ts';
 import { knownAgency } from '../agencies/directory.ts';
+import { AgencyType } from '../agencies/type.ts';
 import { builder } from '../builder.ts';
 import type { Database, Prisma } from '../database.ts';
 import { Versioned } from '../outcome.ts';

@@ -15,7 +15,9 @@ export async function buildClient(say: (line: string) => void): Promise<void> {
   await whenChanged(join(ROOT, 'dist'), inputs, async () => {
     say('Building the client …');
     const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
-    const child = spawn(process.execPath, [vite, 'build', '--config', 'client/vite.config.ts', '--logLevel', 'error'], {
+    // The runner reads the configuration without writing into node_modules, which may belong to another user.
+    const flags = ['--config', 'client/vite.config.ts', '--configLoader', 'runner', '--logLevel', 'error'];
+    const child = spawn(process.execPath, [vite, 'build', ...flags], {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production' },
@@ -25,6 +27,6 @@ export async function buildClient(say: (line: string) => void): Promise<void> {
       complaint += chunk;
     });
     const [status] = await once(child, 'close');
-    if (status !== 0) throw new StartupError(`The client cannot be built: ${oneLine(complaint)}`);
+    if (status !== 0) throw new StartupError(`The client cannot be built: ${oneLine(complaint.split(/\n\s+at /)[0])}`);
   });
 }

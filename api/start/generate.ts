@@ -10,14 +10,21 @@ const LOCK = join(ROOT, 'package-lock.json');
 /**
  * Generates the Prisma client and the types of the client's GraphQL documents, each only when its inputs have changed since.
  * Works without a network.
+ * @param say prints one line when there is something to do, since it takes seconds
  * @throws StartupError with the generator's own complaint
  */
-export async function generate(): Promise<void> {
+export async function generate(say: (line: string) => void = () => {}): Promise<void> {
   const schema = [LOCK, join(ROOT, 'prisma/prisma.config.ts'), ...filesIn(join(ROOT, 'prisma/schema'))];
-  await whenChanged(join(ROOT, 'api/generated/prisma'), schema, generatePrisma);
+  await whenChanged(join(ROOT, 'api/generated/prisma'), schema, () => {
+    say('Generating the database client …');
+    generatePrisma();
+  });
   const documents = filesIn(join(ROOT, 'client')).filter((path) => /\.tsx?$/.test(path));
   const typed = [LOCK, join(ROOT, 'api/schema.graphql'), ...documents];
-  await whenChanged(join(ROOT, 'client/generated'), typed, generateDocuments);
+  await whenChanged(join(ROOT, 'client/generated'), typed, () => {
+    say('Generating the types of the client …');
+    return generateDocuments();
+  });
 }
 
 function generatePrisma(): void {

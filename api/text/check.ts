@@ -1,6 +1,6 @@
 import type { Issues } from '../errors.ts';
+import { hasForbiddenCharacter, isLongerThan } from './fields.ts';
 import { findIndividualNumber } from './individualNumber.ts';
-import { graphemeLength, hasForbiddenCharacter } from './fields.ts';
 
 /** Longest texts, in graphemes as a reader counts them. */
 export const lengths = { line: 120, note: 500, text: 4000 } as const;
@@ -18,8 +18,7 @@ export function checkText(
 ): string {
   const text = (value ?? '').trim();
   if (required && text === '') issues.add(path, 'REQUIRED');
-  // Graphemes are slow to count: a text far beyond the limit is too long however it is counted.
-  if (text.length > max * 16 || graphemeLength(text) > max) issues.add(path, 'TOO_LONG', { max });
+  if (isLongerThan(text, max)) issues.add(path, 'TOO_LONG', { max });
   else if (hasForbiddenCharacter(text)) issues.add(path, 'CONTROL_CHARACTER');
   else if (findIndividualNumber(text)) issues.add(path, 'INDIVIDUAL_NUMBER');
   return text;

@@ -8,19 +8,25 @@ export type Language = (typeof languages)[number];
 
 const storageKey = 'tsunagi.language';
 
-function storedLanguage(): Language {
+function storedLanguage(): Language | undefined {
   try {
-    return globalThis.localStorage?.getItem(storageKey) === 'en' ? 'en' : 'ja';
+    const code = globalThis.localStorage?.getItem(storageKey);
+    return languages.find((language) => language === code);
   } catch {
-    return 'ja';
+    return undefined;
   }
+}
+
+/** True when somebody has chosen a language in this browser. */
+export function isLanguageChosen(): boolean {
+  return storedLanguage() !== undefined;
 }
 
 /** The one i18next instance; each noun adds its own namespace through `defineText`. */
 export const i18n: I18n = i18next.createInstance();
 
 i18n.use(initReactI18next).init({
-  lng: storedLanguage(),
+  lng: storedLanguage() ?? 'ja',
   fallbackLng: 'ja',
   initAsync: false,
   resources: {},

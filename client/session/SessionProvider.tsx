@@ -2,7 +2,8 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { type Client, Provider as UrqlProvider } from 'urql';
 import { type Live, LiveContext, openLive } from '../live.ts';
 import { isUnauthenticated, makeUrqlClient } from '../urql.ts';
-import { requestSignOut, SwitchPostingMutation, type Viewer, ViewerQuery } from './viewer.ts';
+import { useSpokenLanguage } from './useSpokenLanguage.ts';
+import { ChoosePostingMutation, SignOutMutation, type Viewer, ViewerQuery } from './viewer.ts';
 
 /** What is known of who is signed in. `failed`: the server could not be asked. */
 export type SessionState = { is: 'asking' } | { is: 'failed' } | { is: 'out' } | { is: 'in'; viewer: Viewer };
@@ -48,8 +49,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [live, setLive] = useState<Live | null>(null);
   const [opening, setOpening] = useState(0);
 
+  const resetClient = useCallback(() => {
+    setState({ is: 'asking' });
+    setStay((count) => count + 1);
+  }, []);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: each stay gets a client of its own
-  const client = useMemo(() => makeUrqlClient(() => setState({ is: 'out' })), [stay]);
+  const client = useMemo(() => makeUrqlClient(() => setState({ is: 'out' }), resetClient), [stay]);
 
   useEffect(() => {
     let isOver = false;
@@ -61,7 +67,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     };
   }, [client]);
 
-  const isIn = state.is === 'in';
+  useSpokenLanguage(client, state.is === 'in' ? state.viewer : null);
+
+  // Without the second factor that is required nothing but adding one is open, changes included.
+  const isIn = state.is === 'in' && !state.viewer.secondFactorRequired;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new opening is a new subscription
   useEffect(() => {
     if (!isIn) return;
@@ -80,23 +89,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     };
   }, [isIn, client, opening]);
 
-  const resetClient = useCallback(() => {
-    setState({ is: 'asking' });
-    setStay((count) => count + 1);
-  }, []);
-
   const session = useMemo<Session>(
     () => ({
       state,
       resetClient,
       async signOut() {
-        await requestSignOut();
+        await client.mutation(SignOutMutation, {}).toPromise();
         setStay((count) => count + 1);
         setState({ is: 'out' });
       },
       async switchPosting(postingId) {
-        const { error } = await client.mutation(SwitchPostingMutation, { postingId }).toPromise();
-        if (error) return false;
+        const { data } = await client.mutation(ChoosePostingMutation, { postingId }).toPromise();
+        if (data?.choosePosting.__typename !== 'Viewer') return false;
         resetClient();
         return true;
       },

@@ -1,51 +1,40 @@
-import { gql } from 'urql';
+import { graphql } from '../generated/gql.ts';
+import type { ViewerQuery as ViewerData } from '../generated/graphql.ts';
 
-/** An agency as the shell names it. */
-export interface AgencyName {
-  id: string;
-  name: string;
-  kind: string;
-}
+/** Who is signed in, and what they may do at the posting they act for. */
+export type Viewer = NonNullable<ViewerData['viewer']>;
 
-/** A post held at an agency. */
-export interface Posting {
-  id: string;
-  role: string;
-  agency: AgencyName;
-}
-
-/** Who is signed in, and for which agency they act now. */
-export interface Viewer {
-  user: { id: string; name: string };
-  posting: Posting | null;
-  postings: Posting[];
-  locale: string;
-}
-
-/** Asks who is signed in; `viewer` is null, or the error UNAUTHENTICATED comes, when nobody is. */
-export const ViewerQuery = gql<{ viewer: Viewer | null }, Record<string, never>>`
+/** Asks who is signed in; `viewer` is null when nobody is. */
+export const ViewerQuery = graphql(`
   query Viewer {
     viewer {
-      user { id name }
-      posting { id role agency { id name kind } }
-      postings { id role agency { id name kind } }
+      user { id name nameKana }
+      login
       locale
+      posting { id role agency { id name nameEn kind } }
+      postings { id role validFrom validUntil current agency { id name nameEn kind } }
+      can { createReferral receiveReferrals manageStaff manageAgencies recordEncouragement linkPersons }
+      totpEnrolled
+      secondFactorRequired
     }
   }
-`;
+`);
 
 /** Acts for another of one's own postings from now on. */
-export const SwitchPostingMutation = gql<{ switchPosting: { __typename: string } }, { postingId: string }>`
-  mutation SwitchPosting($postingId: ID!) {
-    switchPosting(postingId: $postingId) { __typename }
+export const ChoosePostingMutation = graphql(`
+  mutation ChoosePosting($postingId: ID!) {
+    choosePosting(postingId: $postingId) { __typename }
   }
-`;
+`);
 
 /** Ends this browser's session on the server. */
-export async function requestSignOut(): Promise<void> {
-  await fetch('/auth/sign-out', {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'x-tsunagi-csrf': '1' },
-  });
-}
+export const SignOutMutation = graphql(`
+  mutation SignOut { signOut }
+`);
+
+/** Has the server speak another language to this person. */
+export const SetLocaleMutation = graphql(`
+  mutation SetLocale($locale: String!) {
+    setLocale(locale: $locale) { __typename }
+  }
+`);

@@ -4,13 +4,14 @@ import { useText } from '../i18n/text.ts';
 import { cx } from '../ui/classes.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { isAt, places } from './navigation.ts';
+import { isAt, usePlaces } from './navigation.ts';
 import { text } from './text.ts';
 
 /** The menu at the side of a desktop screen. */
 export function SideNavigation() {
   const t = useText(text);
   const { pathname } = useLocation();
+  const places = usePlaces();
   return (
     <nav
       aria-label={t('mainNavigation')}
@@ -39,12 +40,13 @@ export function SideNavigation() {
 }
 
 const tab =
-  'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 px-1 text-center text-xs leading-tight text-ink aria-[current=page]:font-bold aria-[current=page]:text-key-1000 focus-visible:-outline-offset-4';
+  'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 px-1 text-balance text-center text-xs leading-tight text-ink aria-[current=page]:font-bold aria-[current=page]:text-key-1000 focus-visible:-outline-offset-4';
 
 /** The bar at the bottom of a phone or tablet. */
 export function BottomNavigation() {
   const t = useText(text);
   const { pathname } = useLocation();
+  const places = usePlaces();
   const others = places.filter(({ isMain }) => !isMain);
   return (
     <nav
@@ -52,18 +54,18 @@ export function BottomNavigation() {
       data-screen-only
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-white pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      <ul className="mx-auto grid max-w-xl grid-cols-5">
+      <ul className="mx-auto flex max-w-xl">
         {places
           .filter(({ isMain }) => isMain)
           .map((place) => (
-            <li key={place.path}>
+            <li key={place.path} className="grow basis-0">
               <Link href={place.path} aria-current={isAt(place, pathname) ? 'page' : undefined} className={tab}>
                 <Icon name={place.icon} size={22} />
                 {t(`nav.${place.label}`)}
               </Link>
             </li>
           ))}
-        <li>
+        <li className="grow basis-0">
           <Menu
             label={t('nav.more')}
             placement="top end"

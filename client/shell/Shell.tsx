@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { useText } from '../i18n/text.ts';
 import { signInPath } from '../session/returnPath.ts';
+import { SecondFactorGate } from '../session/SecondFactorGate.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { ConfirmHost } from '../ui/Dialog.tsx';
@@ -30,7 +31,8 @@ export function Shell() {
       </main>
     );
   }
-  return <Frame key={state.viewer.posting?.id} />;
+  if (state.viewer.secondFactorRequired) return <SecondFactorGate />;
+  return <Frame key={state.viewer.posting.id} />;
 }
 
 function Frame() {

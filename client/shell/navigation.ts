@@ -1,3 +1,5 @@
+import { useViewer } from '../session/SessionProvider.tsx';
+import type { Viewer } from '../session/viewer.ts';
 import type { IconName } from '../ui/icons.tsx';
 
 /** One place of the main menu; `label` is a key of the shell's words. */
@@ -7,19 +9,27 @@ export interface Place {
   icon: IconName;
   /** In the bottom bar of a phone; the others are under 「その他」. */
   isMain: boolean;
+  /** What the viewer must be allowed for it to be of any use to them. */
+  needs?: keyof Viewer['can'];
 }
 
 /** The main menu, in the order of a day's work. */
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   { path: '/', label: 'home', icon: 'home', isMain: true },
   { path: '/inbox', label: 'inbox', icon: 'inbox', isMain: true },
   { path: '/outbox', label: 'outbox', icon: 'outbox', isMain: true },
-  { path: '/referrals/new', label: 'newReferral', icon: 'write', isMain: true },
+  { path: '/referrals/new', label: 'newReferral', icon: 'write', isMain: true, needs: 'createReferral' },
   { path: '/people', label: 'people', icon: 'people', isMain: false },
-  { path: '/encouragements', label: 'encouragements', icon: 'leaflet', isMain: false },
+  { path: '/encouragements', label: 'encouragements', icon: 'leaflet', isMain: false, needs: 'recordEncouragement' },
   { path: '/agencies', label: 'agencies', icon: 'agency', isMain: false },
-  { path: '/staff', label: 'staff', icon: 'staff', isMain: false },
+  { path: '/staff', label: 'staff', icon: 'staff', isMain: false, needs: 'manageStaff' },
 ];
+
+/** The places that are of use to the viewer. */
+export function usePlaces(): readonly Place[] {
+  const { can } = useViewer();
+  return places.filter(({ needs }) => !needs || can[needs]);
+}
 
 /** True when `pathname` belongs to the place. */
 export function isAt(place: Place, pathname: string): boolean {

@@ -50,7 +50,7 @@ export function FileField({
           if (files.length > 0) onAdd(files);
         }}
         className={cx(
-          'flex flex-col items-start gap-2 rounded-8 border border-dashed border-field p-4 dropping:border-solid dropping:border-key-900 dropping:bg-key-50',
+          'flex flex-col items-start gap-2 rounded-8 border border-dashed border-field p-4 dropping:border-solid dropping:border-key-900 within:focus-ring dropping:bg-key-50',
           errorMessage && 'border-2 border-error-1',
         )}
       >

@@ -10,6 +10,7 @@ import {
   MenuSection,
   MenuTrigger,
   type Placement,
+  Separator,
   TooltipTrigger,
 } from 'react-aria-components';
 import { cx, floating, option } from './classes.ts';
@@ -48,37 +49,43 @@ export function Menu({
         className={cx(floating, 'min-w-56 max-w-[min(24rem,calc(100vw-1rem))] overflow-auto')}
       >
         <AriaMenu aria-label={label} className="p-1.5 outline-none">
-          {sections.map((section) => (
-            <MenuSection
-              key={section.id}
-              id={section.id}
-              aria-label={section.title ?? label}
-              className="border-line not-first:mt-1.5 not-first:border-t not-first:pt-1.5"
-            >
-              {section.title && <Header className="px-3 py-1 text-sm text-quiet">{section.title}</Header>}
-              {section.entries.map((entry) => (
-                <MenuItem
-                  key={entry.id}
-                  id={entry.id}
-                  textValue={entry.label}
-                  href={entry.href}
-                  onAction={entry.onAction}
-                  isDisabled={entry.isDisabled}
-                  className={option}
-                >
-                  {entry.icon && <Icon name={entry.icon} />}
-                  <span className={cx('min-w-0 grow', entry.isCurrent && 'font-bold')}>
-                    {entry.label}
-                    {entry.note && <span className="block text-sm font-normal text-quiet">{entry.note}</span>}
-                  </span>
-                  {entry.isCurrent && <Icon name="check" size={18} />}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
+          {sections.flatMap((section, index) => {
+            const entries = section.entries.map((entry) => <Entry key={entry.id} entry={entry} />);
+            const body = section.title ? (
+              <MenuSection key={section.id} id={section.id}>
+                <Header className="px-3 py-1 text-sm text-quiet">{section.title}</Header>
+                {entries}
+              </MenuSection>
+            ) : (
+              entries
+            );
+            return index === 0
+              ? [body]
+              : [<Separator key={`before ${section.id}`} className="my-1.5 border-t border-line" />, body];
+          })}
         </AriaMenu>
       </AriaPopover>
     </MenuTrigger>
+  );
+}
+
+function Entry({ entry }: { entry: MenuEntry }) {
+  return (
+    <MenuItem
+      id={entry.id}
+      textValue={entry.label}
+      href={entry.href}
+      onAction={entry.onAction}
+      isDisabled={entry.isDisabled}
+      className={option}
+    >
+      {entry.icon && <Icon name={entry.icon} />}
+      <span className={cx('min-w-0 grow', entry.isCurrent && 'font-bold')}>
+        {entry.label}
+        {entry.note && <span className="block text-sm font-normal text-quiet">{entry.note}</span>}
+      </span>
+      {entry.isCurrent && <Icon name="check" size={18} />}
+    </MenuItem>
   );
 }
 

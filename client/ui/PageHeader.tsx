@@ -25,13 +25,15 @@ export function PageHeader({
   actions?: ReactNode;
 }) {
   const t = useText(shellText);
-  const { key } = useLocation();
+  const { key, state } = useLocation();
+  // A page that changes its own address, as a draft does when it is first stored, keeps the focus where it is.
+  const visit: string = state?.visit ?? key;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (key === headedLocation) return;
-    headedLocation = key;
+    if (visit === headedLocation) return;
+    headedLocation = visit;
     heading.current?.focus();
-  }, [key]);
+  }, [visit]);
   const named = windowTitle ?? (typeof title === 'string' ? title : undefined);
   return (
     <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

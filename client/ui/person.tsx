@@ -23,9 +23,14 @@ export function Redacted({ reason }: { reason: string }) {
 
 /** A person's name with its reading above it. Names are shown exactly as they were entered. */
 export function PersonName({ name, kana, className }: { name: string; kana?: string | null; className?: string }) {
-  if (!kana) return <bdi className={className}>{name}</bdi>;
+  if (!kana)
+    return (
+      <bdi lang="ja" className={className}>
+        {name}
+      </bdi>
+    );
   return (
-    <bdi className={className}>
+    <bdi lang="ja" className={className}>
       <ruby className="[ruby-position:over]">
         {name}
         <rp>（</rp>

@@ -63,6 +63,7 @@ export const text = defineText('ui', {
     },
     form: {
       summary: '入力を直すところが{{count}}件あります',
+      item: '{{label}}：{{message}}',
       summaryHelp: '項目を選ぶと、その欄へ移ります。入力した内容は残っています。',
     },
     errors: {
@@ -154,6 +155,7 @@ export const text = defineText('ui', {
     form: {
       summary: '{{count}} entries need correction',
       summary_one: 'One entry needs correction',
+      item: '{{label}}: {{message}}',
       summaryHelp: 'Choose an entry to go to its field. What you typed is kept.',
     },
     errors: {

@@ -46,7 +46,7 @@ export function ErrorSummary<I extends FieldValues, O>({ form }: { form: AppForm
                 className="text-left text-blue-1000 underline hover:decoration-2"
                 onClick={() => form.rhf.setFocus(path as FieldPath<I>)}
               >
-                {form.labels.get(path) ?? path}：{message}
+                {t('form.item', { label: form.labels.get(path) ?? path, message })}
               </button>
             ) : (
               message

@@ -19,8 +19,12 @@ function sizeMessage(issue: Issue): string | undefined {
   return undefined;
 }
 
-/** What zod says, in the language of the screens, where a schema brings no message of its own. */
+/**
+ * What zod says, in the language of the screens, where a schema brings no message of its own. Without `jitless` zod would try
+ * whether it may compile code at run time, which the content security policy refuses and reports.
+ */
 z.config({
+  jitless: true,
   customError(issue) {
     const t = say(text);
     const isMissing = issue.input === undefined || issue.input === null || issue.input === '';

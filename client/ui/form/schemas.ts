@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import './messages.ts';
+import { parseJapaneseDate } from '../../../api/text/eraDate.ts';
 import { say } from '../../i18n/text.ts';
-import { unreadableDate } from '../DateField.tsx';
 import { countGraphemes } from '../TextField.tsx';
 import { text } from '../text.ts';
 
@@ -19,7 +19,11 @@ export function requiredText(most: number) {
 
 /** Value of a `DateField`: a day `YYYY-MM-DD`, or '' for none. */
 export function optionalDay() {
-  return z.string().refine((value) => value !== unreadableDate, { error: () => say(text)('date.UNREADABLE') });
+  return z.string().superRefine((value, context) => {
+    const parsed = parseJapaneseDate(value);
+    if ('iso' in parsed || parsed.error === 'EMPTY') return;
+    context.addIssue({ code: 'custom', message: say(text)(`date.${parsed.error}`) });
+  });
 }
 
 /** Value of a `DateField` that must be filled in. */

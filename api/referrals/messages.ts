@@ -1,0 +1,57 @@
+import type { Messages } from '../messages.ts';
+
+/** What is told about referrals, persons, consents and files. */
+export const referralMessages: Messages = {
+  NOT_ACCEPTING: {
+    ja: 'いま紹介を受け付けている機関から選んでください。',
+    en: 'Please choose an agency that takes referrals now.',
+  },
+  OWN_AGENCY: { ja: '自分の機関は選べません。', en: 'This is your own agency.' },
+  ALREADY_IN_CHAIN: {
+    ja: 'この紹介をすでに扱った機関には回せません（たらい回しの防止）。',
+    en: 'This referral has been with that agency already; it is not passed back.',
+  },
+  CHANNEL_NEEDS: { ja: '選んだ連絡方法に必要です。', en: 'The way of contact you chose needs this.' },
+  AGE: { ja: '年齢は0〜130の整数で入力してください。', en: 'An age is a whole number from 0 to 130.' },
+  TOO_MANY: { ja: '{max}件以内で入力してください。', en: 'At most {max}, please.' },
+  COUNT: { ja: '人数は1〜{max}で入力してください。', en: 'A number from 1 to {max}, please.' },
+  CATEGORY_TWICE: { ja: '同じ項目が二度あります。', en: 'The same category appears twice.' },
+  SIGNATURE_NEEDED: {
+    ja: '署名の画像または書面の写しを添付してください。',
+    en: 'Please attach the signature or a scan of the paper.',
+  },
+  IDENTITY_NEEDED: {
+    ja: '紹介先が本人を確認できるよう、「本人確認情報」を含めてください。',
+    en: 'Please include identity, so that the receiving agency knows whom it is about.',
+  },
+  TAX_CONSENT_ONLY: {
+    ja: '税務の窓口からの紹介には本人の同意が必要です（地方税法第22条）。',
+    en: "A tax office refers only with the person's consent (Local Tax Act, Art. 22).",
+  },
+  BASIS_NOT_OPEN: { ja: 'この機関では使えない根拠です。', en: 'This basis is not open to your agency.' },
+  IDENTIFYING: {
+    ja: '同意のない紹介では、本人が分かる内容（氏名・ふりがな・電話番号・住所）は書けません。',
+    en: 'Without consent a message must not say who the person is (name, reading, phone, address).',
+  },
+  FEEDBACK: {
+    ja: '本人が選んだ「紹介元に知らせる範囲」を超えるため、この操作はできません。',
+    en: 'This would tell the referring desk more than the person allowed.',
+  },
+  ALREADY_ANSWERED: { ja: 'この質問には回答済みです。', en: 'This question has been answered.' },
+  SAME_PERSON: { ja: '同じ記録です。', en: 'This is the same record.' },
+  FILE_TOO_LARGE: { ja: 'ファイルは10MB以内にしてください。', en: 'A file may have 10 MB at the most.' },
+  FILE_EMPTY: { ja: 'ファイルが空です。', en: 'The file is empty.' },
+  FILE_TYPE_NOT_ALLOWED: {
+    ja: 'この種類のファイルは添付できません（PDF、画像、Word、Excel、テキスト）。',
+    en: 'This kind of file cannot be attached (PDF, pictures, Word, Excel, text).',
+  },
+  FILE_CONTENT_MISMATCH: {
+    ja: 'ファイルの中身が拡張子や種類と一致しません。',
+    en: 'The content is not what the name says.',
+  },
+  FILE_DAMAGED: { ja: 'ファイルが壊れています。', en: 'The file is damaged.' },
+  FILE_ACTIVE_CONTENT: {
+    ja: 'マクロやスクリプトを含むファイルは添付できません。',
+    en: 'Files with macros or scripts cannot be attached.',
+  },
+};

@@ -1,0 +1,46 @@
+import { createDatabase, type Database } from '../database.ts';
+import type { Env } from '../env.ts';
+import { startTestDatabase } from '../postgres/testDatabase.ts';
+import { startServer } from '../server.ts';
+import { Browser } from './browser.ts';
+
+export interface TestApi {
+  db: Database;
+  env: Env;
+  origin: string;
+  /** A client with cookies of its own. */
+  browser(headers?: Record<string, string>): Browser;
+  stop(): Promise<void>;
+}
+
+/** The real server on a free loopback port, over a migrated, empty database of its own. */
+export async function startApi(settings: Partial<Env> = {}): Promise<TestApi> {
+  const database = await startTestDatabase();
+  const env: Env = {
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: database.url,
+    dataFolder: '/nonexistent',
+    demo: true,
+    publicUrl: '',
+    secret: Buffer.alloc(32, 7),
+    oidc: undefined,
+    ...settings,
+  };
+  const server = await startServer({ env, pool: database.pool });
+  const origin = `http://localhost:${server.port}`;
+  // The port is known only now; nothing reads the address before the first request.
+  env.publicUrl ||= origin;
+  const db = createDatabase(database.pool);
+  return {
+    db,
+    env,
+    origin,
+    browser: (headers = {}) => new Browser(origin, headers),
+    stop: async () => {
+      await server.close();
+      await db.prisma.$disconnect();
+      await database.stop();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { useMemo, useRef } from 'react';
+import type { CombinedError } from 'urql';
+import { say } from './i18n/text.ts';
+import type { ServerProblem } from './ui/form/useAppForm.ts';
+import { text } from './ui/text.ts';
+
+/** Names one intended action towards the server, so that sending it twice has one effect. */
+export interface CommandId {
+  /** The same name over all retries of one action. */
+  current: () => string;
+  /** The action is done: the next one gets a new name. */
+  done: () => void;
+}
+
+/** A `CommandId` for a form or a button. */
+export function useCommandId(): CommandId {
+  const id = useRef<string>(undefined);
+  return useMemo(
+    () => ({
+      current: () => {
+        id.current ??= crypto.randomUUID();
+        return id.current;
+      },
+      done: () => {
+        id.current = undefined;
+      },
+    }),
+    [],
+  );
+}
+
+interface Answer<T> {
+  data?: T;
+  error?: CombinedError;
+}
+
+/** A sentence on why there was no answer: the server's own where it gave one for people, which has a code of its own. */
+function failureOf(error: CombinedError | undefined): string {
+  const refused = error?.graphQLErrors.find(({ extensions }) => extensions?.code);
+  if (refused && refused.extensions.code !== 'INTERNAL_SERVER_ERROR') return refused.message;
+  return say(text)(error?.networkError ? 'failed.offline' : 'failed.other');
+}
+
+/**
+ * What a command was refused for, ready for `useAppForm`: at its fields where the server named them, else for the whole form.
+ * @param answer of the mutation, with the one outcome union picked; an outcome selects `... on Error { message }` and
+ *   `... on InvalidInput { fields { path message } }`
+ * @returns undefined when the command took effect
+ */
+export function refusalOf(answer: Answer<{ __typename: string }>): readonly ServerProblem[] | undefined {
+  const { data, error } = answer;
+  if (!data) return [{ path: '', message: failureOf(error) }];
+  if ('fields' in data && Array.isArray(data.fields) && data.fields.length > 0) return data.fields as ServerProblem[];
+  if ('message' in data && typeof data.message === 'string') return [{ path: '', message: data.message }];
+  return undefined;
+}
