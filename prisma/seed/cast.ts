@@ -14,7 +14,11 @@ const lastAprilOr = (day: PostingSeed['from'], calendar: Calendar, otherwise: Da
   day === 'LAST_APRIL' ? calendar.lastApril : day === 'NEXT_APRIL' ? calendar.nextApril : otherwise;
 
 /** From when until when a posting lasts; settled staff came some years ago, always on a 1 April. */
-export function termOf(person: StaffSeed, posting: PostingSeed, calendar: Calendar): { from: Date; until: Date | null } {
+export function termOf(
+  person: StaffSeed,
+  posting: PostingSeed,
+  calendar: Calendar,
+): { from: Date; until: Date | null } {
   const years = 2 + (person.login.length % 4);
   const came = new Date(calendar.lastApril);
   came.setUTCFullYear(came.getUTCFullYear() - years);

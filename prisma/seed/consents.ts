@@ -1,6 +1,6 @@
+import { tokyoDate } from '../../api/clock/tokyoDate.ts';
 import { noticeVersion } from '../../api/consents/notice.ts';
 import { concerns } from '../../api/referrals/concerns.ts';
-import { tokyoDate } from '../../api/clock/tokyoDate.ts';
 import type { AgencyCode } from './agencies.ts';
 import { agencies } from './agencies.ts';
 import { type Actor, agencyIds, type Cast } from './cast.ts';

@@ -44,11 +44,19 @@ function png(width: number, height: number, pixels: Uint8Array): Buffer {
 
 /** A stroke of the pen across the paper: a sum of swings, never quite the same. */
 function sign(pixels: Uint8Array, width: number, left: number, right: number, middle: number, dice: Dice): void {
-  const swings = Array.from({ length: 4 }, () => [dice.range(0.02, 0.22), dice.range(3, 11), dice.range(0, 6)] as const);
+  const swings = Array.from(
+    { length: 4 },
+    () => [dice.range(0.02, 0.22), dice.range(3, 11), dice.range(0, 6)] as const,
+  );
   for (let t = 0; t < (right - left) * 4; t++) {
     const x = left + t / 4;
     const y = middle + swings.reduce((sum, [speed, size, phase]) => sum + Math.sin(x * speed + phase) * size, 0);
-    for (const [dx, dy] of [[0, 0], [1, 0], [0, 1], [1, 1]] as const) {
+    for (const [dx, dy] of [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ] as const) {
       pixels[(Math.round(y) + dy) * width + Math.round(x) + dx] = 40;
     }
   }

@@ -2,7 +2,16 @@ import type { AgencyCode } from './agencies.ts';
 import { agencies } from './agencies.ts';
 import { span } from './calendar.ts';
 import { Dice } from './dice.ts';
-import { type Filing, lastStep, routeContent, statusOf, storyContent, type Telling, wasSupported, whenFirst } from './filing.ts';
+import {
+  type Filing,
+  lastStep,
+  routeContent,
+  statusOf,
+  storyContent,
+  type Telling,
+  wasSupported,
+  whenFirst,
+} from './filing.ts';
 import { endingAt, type Journey, movesOf, type Status, startingAt } from './journey.ts';
 import type { Life } from './life.ts';
 import { notes } from './phrases.ts';
@@ -131,7 +140,13 @@ export function onwardFiling(parent: Filing, which: number): Filing | undefined 
   const route = routes[which];
   if (!route || started === undefined || parent.to !== 'soudan') return undefined;
   const room = Math.max(1, Math.min(12, (span - started) * 0.7));
-  return routeFiling(parent.life, 'soudan', route, started + new Dice(`${parent.key} ${which}`).range(0.3, room), parent);
+  return routeFiling(
+    parent.life,
+    'soudan',
+    route,
+    started + new Dice(`${parent.key} ${which}`).range(0.3, room),
+    parent,
+  );
 }
 
 /** A second agency that knows the same person refers them too, around the same time and unknown to the first. */

@@ -144,17 +144,19 @@ function support(journey: Journey, go: Go, dice: Dice): void {
     go('NOTED', 'RECEIVER', 0.02, 0.5);
   }
   if (journey.target === 'ACCEPTED') return;
-  if (journey.brief) return go('CLOSED', 'RECEIVER', 3, 15, { to: 'CLOSED', reason: outcome });
-  go('STARTED', 'RECEIVER', 1, 7, { to: 'IN_PROGRESS' });
-  if (journey.curious && journey.level !== 'NONE') {
-    go('ASKED', 'SENDER', 3, 12);
-    if (dice.chance(0.75)) go('ANSWERED', 'RECEIVER', 0.2, 3);
+  if (!journey.brief) {
+    go('STARTED', 'RECEIVER', 1, 7, { to: 'IN_PROGRESS' });
+    if (journey.curious && journey.level !== 'NONE') {
+      go('ASKED', 'SENDER', 3, 12);
+      if (dice.chance(0.75)) go('ANSWERED', 'RECEIVER', 0.2, 3);
+    }
+    if (dice.chance(0.7)) go('NOTED', 'RECEIVER', 4, 18);
+    if (journey.consentWithdrawn) go('CONSENT_WITHDRAWN', 'SENDER', 4, 15);
+    if (journey.target === 'IN_PROGRESS') return;
   }
-  if (dice.chance(0.7)) go('NOTED', 'RECEIVER', 4, 18);
-  if (journey.consentWithdrawn) go('CONSENT_WITHDRAWN', 'SENDER', 4, 15);
-  if (journey.target === 'IN_PROGRESS') return;
-  if (journey.consentWithdrawn) return go('CLOSED', 'RECEIVER', 1, 6, { to: 'CLOSED', reason: 'PERSON_DECLINED' });
-  go('CLOSED', 'RECEIVER', 14, 80, { to: 'CLOSED', reason: outcome });
+  const reason = journey.consentWithdrawn ? 'PERSON_DECLINED' : outcome;
+  const [from, until] = journey.brief ? [3, 15] : journey.consentWithdrawn ? [1, 6] : [14, 80];
+  go('CLOSED', 'RECEIVER', from, until, { to: 'CLOSED', reason });
 }
 
 function withdrawn(moves: Move[], journey: Journey, dice: Dice): Move[] {
@@ -171,8 +173,10 @@ function expired(moves: Move[], days: number): Move[] {
 
 /** Working days from the first move to each. */
 function offsetsOf(moves: readonly Move[]): number[] {
-  let offset = 0;
-  return moves.map((move, index) => (index === 0 ? 0 : (offset += Math.max(move.wait, 0.005))));
+  const offsets: number[] = [];
+  for (const { wait } of moves)
+    offsets.push(offsets.length === 0 ? 0 : (offsets.at(-1) as number) + Math.max(wait, 0.005));
+  return offsets;
 }
 
 /** Places the moves in time so that the first happens at `start`; what lies in the future has not happened. */

@@ -155,7 +155,8 @@ function contact({ contact: wish = {} }: Story, slots: Slots, dice: Dice) {
   return {
     contactChannel: channel,
     phone: reachable ? fictionalPhone(landline ? 'LANDLINE' : 'MOBILE', dice.int(0, 9999)) : '',
-    email: channel === 'EMAIL' ? `${dice.pick(['sora', 'umi', 'hana', 'mori', 'kaze'])}${dice.int(10, 99)}@example.jp` : '',
+    email:
+      channel === 'EMAIL' ? `${dice.pick(['sora', 'umi', 'hana', 'mori', 'kaze'])}${dice.int(10, 99)}@example.jp` : '',
     contactHours: render(wish.hours ?? (channel === 'NO_CONTACT' ? '' : dice.pick(hours)), slots, dice),
     contactNoMessage: wish.noMessage ?? dice.chance(0.08),
     contactNote: render(wish.note ?? '', slots, dice),
@@ -165,7 +166,8 @@ function contact({ contact: wish = {} }: Story, slots: Slots, dice: Dice) {
 function home({ dwelling }: Story, dice: Dice): { postalCode: string; address: string } {
   const district = dice.pick(districts);
   const house = `${dice.int(1, 4)}丁目${dice.int(1, 29)}番${dice.int(1, 18)}号`;
-  const building = dwelling === 'PUBLIC' ? '市営住宅' : dice.pick(['コーポ若葉', '第二ひかり荘', 'メゾン桜', 'ハイツ川添']);
+  const building =
+    dwelling === 'PUBLIC' ? '市営住宅' : dice.pick(['コーポ若葉', '第二ひかり荘', 'メゾン桜', 'ハイツ川添']);
   const flat = dwelling === 'HOUSE' ? '' : ` ${building}${dice.int(1, 3)}0${dice.int(1, 8)}号`;
   if (dwelling === 'NONE') return { postalCode: '', address: '' };
   return { postalCode: district.postalCode, address: `${city.name}${district.name}${house}${flat}` };

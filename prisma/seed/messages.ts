@@ -5,7 +5,7 @@ import type { Filing } from './filing.ts';
 import { inquiries, notes, returnNotes } from './phrases.ts';
 import { render } from './render.ts';
 import type { Category, Talk } from './story.ts';
-import { consentAfter, type ConsentState, type Happening } from './trace.ts';
+import { type ConsentState, consentAfter, type Happening } from './trace.ts';
 import type { World } from './world.ts';
 
 interface Open {
@@ -47,7 +47,12 @@ export function writeMessages(
     consent = consentAfter(happening, consent);
     const who = actorOf.get(happening);
     if (!who) return;
-    const say = (kind: 'QUESTION' | 'ANSWER' | 'NOTE' | 'RETURN', category: Category, body: string, answersId?: string) => {
+    const say = (
+      kind: 'QUESTION' | 'ANSWER' | 'NOTE' | 'RETURN',
+      category: Category,
+      body: string,
+      answersId?: string,
+    ) => {
       const id = idOf(`message ${filing.key} ${index}`);
       const anonymous = kind !== 'NOTE' && (consent === 'SEEKING' || consent === 'REFUSED');
       const author = { authorId: who.actor.userId, authorAgencyId: agencyIds[who.agency] };

@@ -170,7 +170,8 @@ export class Plan {
       const twin = twinFiling(first, other as AgencyCode);
       this.filings.push(twin);
       if (found.includes(first)) this.linked.set(twin.record, first.record);
-      else this.changed.set(twin.record, { address: life.address.replace(/ .*/u, ''), contactHours: '', contactNote: '' });
+      else
+        this.changed.set(twin.record, { address: life.address.replace(/ .*/u, ''), contactHours: '', contactNote: '' });
     }
   }
 

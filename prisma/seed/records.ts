@@ -23,7 +23,13 @@ export class Records {
 
   /** Notes that a record was used to send a referral. @param members who may know of it, when it is restricted */
   sent({ record: key, life, from }: Filing, at: Date, clerk: Actor, members: readonly string[] | null): void {
-    const record = this.#records.get(key) ?? { life, agency: from, createdById: clerk.userId, sends: [], members: new Set() };
+    const record = this.#records.get(key) ?? {
+      life,
+      agency: from,
+      createdById: clerk.userId,
+      sends: [],
+      members: new Set(),
+    };
     if (record.sends.every((other) => at < other)) record.createdById = clerk.userId;
     record.sends.push(at);
     for (const member of members ?? []) record.members.add(member);
@@ -37,7 +43,14 @@ export class Records {
   write(world: World, linked: ReadonlyMap<string, string>, changed: ReadonlyMap<string, Partial<Life>>): void {
     for (const [key, record] of this.#records) {
       const { life, agency, createdById } = record;
-      const { key: _key, story, slots: _slots, referrer: _referrer, foreign: _foreign, ...person } = { ...life, ...changed.get(key) };
+      const {
+        key: _key,
+        story,
+        slots: _slots,
+        referrer: _referrer,
+        foreign: _foreign,
+        ...person
+      } = { ...life, ...changed.get(key) };
       const sends = record.sends.toSorted((a, b) => a.getTime() - b.getTime());
       const id = idOf(`person ${key}`);
       world.add('Person', {

@@ -1,10 +1,10 @@
 import { revoking } from '../../api/referrals/lifecycle.ts';
+import { writeAttachment } from './attachments.ts';
 import type { Calendar } from './calendar.ts';
 import { type Actor, agencyIds, type Cast } from './cast.ts';
 import { type Company, companyOf } from './company.ts';
 import { basisNoteOf, basisOf, writeBasisGrants, writeConsent } from './consents.ts';
 import { codeOf, Dice, idOf } from './dice.ts';
-import { writeAttachment } from './attachments.ts';
 import type { Filing } from './filing.ts';
 import { writeMessages } from './messages.ts';
 import type { Records } from './records.ts';
