@@ -63,7 +63,7 @@ export function writeConsent(world: World, recording: Recording): void {
   const represented = representative !== undefined && dice.chance(0.12);
   const witnesses = cast.posted(from, [happening.at]).filter(({ userId }) => userId !== recorder.userId);
   const withdrawnAt = given && withdrawn ? withdrawn.at : null;
-  const validUntil = endOfDayAfter(happening.at, dice.weigh({ 12: 8, 6: 1, 3: 1 }) as unknown as number);
+  const validUntil = endOfDayAfter(happening.at, Number(dice.weigh({ 12: 8, 6: 1, 3: 1 })));
 
   world.add('Consent', {
     id,

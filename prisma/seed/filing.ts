@@ -62,7 +62,7 @@ function reasonOf({ story, slots }: Life, from: AgencyCode, telling: Telling, di
 /** The story as the referring agency tells it. */
 export function storyContent(life: Life, from: AgencyCode, telling: Telling, dice: Dice): Content {
   const { story, slots } = life;
-  const details = { ...story.details };
+  const details = { ...(telling === 'AFTER_SUPPORT' ? story.laterDetails : story.details) };
   // What the tax desks know of their own accord, nobody else does.
   if (!['TAX', 'COLLECTION'].includes(agencies[from].kind)) delete details.TAX;
   return {
@@ -76,8 +76,8 @@ export function storyContent(life: Life, from: AgencyCode, telling: Telling, dic
   };
 }
 
-/** A further referral in the same life. @param notes what the receiving desk is likely to note */
-export function routeContent(life: Life, route: Route, notes: readonly string[], dice: Dice): Content {
+/** A further referral in the same life. */
+export function routeContent(life: Life, route: Route, dice: Dice): Content {
   return {
     purpose: route.purpose,
     concerns: route.concerns,
@@ -85,7 +85,7 @@ export function routeContent(life: Life, route: Route, notes: readonly string[],
     wishes: render(route.wishes, life.slots, dice),
     details: renderDetails(route.details, life, dice),
     talks: route.talk ? [renderTalk(route.talk, life, dice)] : [],
-    notes: dice.shuffle(notes).map((note) => render(note, life.slots, dice)),
+    notes: [],
   };
 }
 

@@ -14,7 +14,6 @@ import {
 } from './filing.ts';
 import { endingAt, type Journey, movesOf, type Status, startingAt } from './journey.ts';
 import type { Life } from './life.ts';
-import { notes } from './phrases.ts';
 import type { Route } from './story.ts';
 
 /** Working days since the last thing that happened, by status: mostly in time, now and then overdue. */
@@ -23,7 +22,7 @@ const idle: Partial<Record<Status, readonly [usual: number, late: number]>> = {
   RECEIVED: [4.5, 9],
   ACCEPTED: [4.5, 9],
   RETURNED: [9, 20],
-  IN_PROGRESS: [45, 72],
+  IN_PROGRESS: [30, 62],
 };
 
 const lastPosition = (status: Status, dice: Dice): number => {
@@ -33,8 +32,8 @@ const lastPosition = (status: Status, dice: Dice): number => {
 
 const taxDesk = (from: AgencyCode) => agencies[from].kind === 'TAX' || agencies[from].kind === 'COLLECTION';
 
-function consentFor(target: Status, from: AgencyCode, dice: Dice): Journey['consent'] {
-  const basis = taxDesk(from) ? 0 : 0.07;
+function consentFor(target: Status, life: Life, from: AgencyCode, dice: Dice): Journey['consent'] {
+  const basis = life.story.mayNotWait && !taxDesk(from) ? 0.25 : 0;
   if (['ACCEPTED', 'IN_PROGRESS', 'CLOSED', 'REDIRECTED'].includes(target)) {
     return dice.weigh({ GIVEN: 0.83, SOUGHT: 0.1, BASIS: basis });
   }
@@ -56,7 +55,7 @@ function journeyTo(target: Status, life: Life, from: AgencyCode, to: AgencyCode,
     target,
     level: levelFor(target, from, dice),
     urgency: dice.pick(life.story.urgency ?? ['ROUTINE']),
-    consent: consentFor(target, from, dice),
+    consent: consentFor(target, life, from, dice),
     assigned: to === 'minsei' || (to === 'soudan' && dice.chance(0.8)) || dice.chance(0.25),
     questions: dice.chance(0.45) ? dice.int(1, talks) : 0,
     returned: target !== 'RETURNED' && target !== 'EXPIRED' && dice.chance(0.1),
@@ -128,7 +127,7 @@ export function routeFiling(
   };
   const steps = startingAt(movesOf(journey, dice), start);
   if (steps.length < 2) return undefined;
-  const content = routeContent(life, route, notes[route.to] ?? [], dice);
+  const content = routeContent(life, route, dice);
   const filing = { key, life, from, to: route.to, record: `${life.key} ${from}`, content, journey, steps };
   return withheld({ ...filing, ...(parent && { parent }) }, dice);
 }

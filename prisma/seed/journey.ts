@@ -82,7 +82,8 @@ export function movesOf(journey: Journey, dice: Dice): Move[] {
 
   const acknowledge = () => go('ACKNOWLEDGED', 'RECEIVER', 0.03, 1.6, { to: 'RECEIVED' });
   const sendBack = () => {
-    const missing = journey.consent === 'SOUGHT' || journey.consent === 'MISSING';
+    // Who sends it again has obtained what was missing.
+    const missing = journey.consent === 'SOUGHT' || (journey.consent === 'MISSING' && !journey.returned);
     const reason = missing ? 'CONSENT_MISSING' : dice.weigh(endings.returned);
     go('RETURNED', 'RECEIVER', 0.2, 2, { to: 'RETURNED', reason });
   };
@@ -155,7 +156,7 @@ function support(journey: Journey, go: Go, dice: Dice): void {
     if (journey.target === 'IN_PROGRESS') return;
   }
   const reason = journey.consentWithdrawn ? 'PERSON_DECLINED' : outcome;
-  const [from, until] = journey.brief ? [3, 15] : journey.consentWithdrawn ? [1, 6] : [14, 80];
+  const [from, until] = journey.brief ? [3, 15] : journey.consentWithdrawn ? [1, 6] : [10, 60];
   go('CLOSED', 'RECEIVER', from, until, { to: 'CLOSED', reason });
 }
 

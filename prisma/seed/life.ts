@@ -134,7 +134,9 @@ function member(
   year: number,
   dice: Dice,
 ): HouseholdMember {
-  const own = relative.years ? dice.int(...relative.years) : age + dice.int(...(relative.age ?? [0, 0]));
+  const own = relative.years
+    ? Math.max(Math.min(dice.int(...relative.years), age - 19), relative.relation === '孫' ? 0 : age - 42)
+    : age + dice.int(...(relative.age ?? [0, 0]));
   const sex = women.includes(relative.relation) ? 'FEMALE' : men.includes(relative.relation) ? 'MALE' : undefined;
   const given = dice.pick(givenNames[generationOf(year - own)][sex ?? dice.pick(['FEMALE', 'MALE'] as const)]);
   // Of a spouse or child told of in passing the desk often has no name.
@@ -164,7 +166,8 @@ function contact({ contact: wish = {} }: Story, slots: Slots, dice: Dice) {
 }
 
 function home({ dwelling }: Story, dice: Dice): { postalCode: string; address: string } {
-  const district = dice.pick(districts);
+  const estate = dwelling === 'PUBLIC';
+  const district = dice.pick(districts.filter(({ name }) => name.endsWith('団地') === estate));
   const house = `${dice.int(1, 4)}丁目${dice.int(1, 29)}番${dice.int(1, 18)}号`;
   const building =
     dwelling === 'PUBLIC' ? '市営住宅' : dice.pick(['コーポ若葉', '第二ひかり荘', 'メゾン桜', 'ハイツ川添']);

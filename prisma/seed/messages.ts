@@ -28,7 +28,7 @@ export function writeMessages(
   const dice = new Dice(`messages ${filing.key}`);
   const { life, content } = filing;
   const talks = content.talks.filter(([category]) => category !== filing.withheld);
-  const own = content.notes.length > 0 ? content.notes : (notes[filing.to] ?? []).map((note) => render(note, {}, dice));
+  const own = [...content.notes, ...(notes[filing.to] ?? []).map((note) => render(note, {}, dice))];
   const said = { talks: 0, notes: 0 };
   const open: Partial<Record<Happening['by'], Open>> = {};
   let consent = initial;
@@ -70,7 +70,7 @@ export function writeMessages(
       say('ANSWER', asked.talk[0], asked.talk[2], asked.id);
       delete open[asker];
     } else if (happening.event === 'NOTED') {
-      const note = own[said.notes++ % own.length];
+      const note = own[said.notes++];
       if (note) say('NOTE', 'PROGRESS', note);
     } else if (happening.event === 'RETURNED') {
       say('RETURN', 'PROGRESS', render(dice.pick(returnNotes[happening.reason ?? 'OTHER'] ?? []), {}, dice));

@@ -1,6 +1,7 @@
 import { arrearsStories } from './stories/arrears.ts';
 import { careStories } from './stories/care.ts';
 import { debtsStories } from './stories/debts.ts';
+import { eldersStories } from './stories/elders.ts';
 import { familiesStories } from './stories/families.ts';
 import { healthStories } from './stories/health.ts';
 import { housingStories } from './stories/housing.ts';
@@ -19,6 +20,7 @@ export const stories: readonly Story[] = [
   ...familiesStories,
   ...healthStories,
   ...careStories,
+  ...eldersStories,
   ...layoffStories,
   ...jobsStories,
   ...housingStories,

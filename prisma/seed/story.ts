@@ -115,4 +115,8 @@ export interface Story {
   aside?: Route;
   /** Why the same agency refers the person once more, months after the first referral ended. */
   later: string;
+  /** The situation as it is then. */
+  laterDetails: Details;
+  /** Where there may be no time, or no way, to ask for consent. */
+  mayNotWait?: true;
 }

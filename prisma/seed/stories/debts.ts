@@ -62,6 +62,11 @@ export const debtsStories: readonly Story[] = [
     ],
     later:
       '整理の手続きは終わったが、{ボーナスが出ず積立てが止まった。|後払いサービスを使い始めた。}早めに家計の相談を再開したいとのこと。',
+    laterDetails: {
+      FINANCE:
+        '{積立てが3か月止まっている。|後払いの残りは7万円。}家計の記録は{今も封筒で続けている。|途中でやめてしまった。}',
+      HOUSEHOLD: '{家族には話せている。|夫婦で来所される予定。}',
+    },
   },
   {
     key: 'gambling-in-the-family',
@@ -124,6 +129,10 @@ export const debtsStories: readonly Story[] = [
     },
     later:
       '治療につながり落ち着いていたが、{賞与の時期に再び借入れがあった。|自助グループに行かなくなった。}妻から早めに相談したいと連絡があった。',
+    laterDetails: {
+      FINANCE: '新たな借入れは{20万円|35万円}ほど。生活費の口座は守られている。',
+      HOUSEHOLD: '{夫は隠さずに話した。|妻は家族会に通い続けている。}',
+    },
   },
   {
     key: 'guarantor-for-relative',
@@ -169,5 +178,9 @@ export const debtsStories: readonly Story[] = [
       },
     ],
     later: '話し合いは整ったが、{支払いが年金を圧迫し、|配偶者の病気で出費が増え、}家計の見直しを希望されている。',
+    laterDetails: {
+      FINANCE: '毎月{1万円|1万5千円}の支払いで話がまとまった。{今月は払えない見込み。|医療費が月2万円増えた。}',
+      HOUSEHOLD: '{配偶者とは話せるようになった。|配偶者が入院中。}',
+    },
   },
 ];

@@ -4,6 +4,7 @@ import type { Story } from '../story.ts';
 export const familiesStories: readonly Story[] = [
   {
     key: 'young-carer',
+    mayNotWait: true,
     dwelling: 'HOUSE',
     from: {
       minamichu:
@@ -60,6 +61,10 @@ export const familiesStories: readonly Story[] = [
     ],
     later:
       '祖母の介護度が上がり、{お子さんの欠席が再び増えた。|短期入所の利用が終わって負担が戻った。}家族会議の場をもう一度お願いしたい。',
+    laterDetails: {
+      HOUSEHOLD: '祖母は要介護3になった。{夜の見守りをお子さんが担う。|デイサービスの回数が足りない。}',
+      EDUCATION: '{今学期の欠席は9日。|定期試験を受けられなかった。}',
+    },
   },
   {
     key: 'many-children',
@@ -125,6 +130,11 @@ export const familiesStories: readonly Story[] = [
       },
     ],
     later: '夫が{現場でけがをして休業|勤め先の倒産で失業}し、家計の計画が崩れたと学校に相談があった。',
+    laterDetails: {
+      FINANCE:
+        '夫の収入が{先月から途絶えている。|半分になった。}{家計表を見ると、来月末で預金がなくなる。|児童手当を生活費に回している。}',
+      HOUSEHOLD: '子4人。{末の子の入園が決まった。|妻が短時間の仕事を始めた。}',
+    },
   },
   {
     key: 'foreign-family-school',
@@ -190,9 +200,15 @@ export const familiesStories: readonly Story[] = [
     ],
     later:
       '契約が更新されず、{寮を出るよう言われた|保育料の支払いが滞った}と学校に相談があった。前回の通訳の方と一緒に相談したいとのこと。',
+    laterDetails: {
+      EMPLOYMENT: '{先月で契約終了。雇用保険の手続きは済んだ。|工場が週3日の操業になった。}',
+      HOUSING: '{寮を出る期限は来月末。|家賃が1か月遅れている。}',
+      EDUCATION: 'お子さんは{漢字の試験で満点を取った。|友だちが増え、楽しく通っている。}',
+    },
   },
   {
     key: 'grandparents-raising',
+    mayNotWait: true,
     dwelling: 'HOUSE',
     from: {
       kitasho:
@@ -244,5 +260,9 @@ export const familiesStories: readonly Story[] = [
       },
     ],
     later: '{祖父が入院され、|祖母がけがをされ、}孫の世話と費用の両方に困っていると連絡があった。',
+    laterDetails: {
+      HOUSEHOLD: '{孫の送迎ができる人がいない。|孫の母から月2万円の仕送りが始まった。}',
+      HEALTH: '{祖父の入院は1か月の見込み。|祖母は手首を骨折した。}',
+    },
   },
 ];

@@ -10,7 +10,7 @@ export const housingStories: readonly Story[] = [
         '市営住宅の家賃が{5か月|7か月|9か月}遅れている。{明渡しの手続きに入る前に、|催告に伺ったところ、}生活の事情を話してくださったため、支援をお願いしたい。',
     },
     mistakenFor: ['fukushi'],
-    age: [35, 64],
+    age: [41, 62],
     household: [{ relation: '子', years: [19, 28], note: 'アルバイト' }],
     concerns: ['RENT_OR_LOAN', 'HOUSING', 'INCOME', 'FAMILY'],
     urgency: ['SOON', 'ROUTINE'],
@@ -44,6 +44,10 @@ export const housingStories: readonly Story[] = [
       },
     ],
     later: '分納を続けておられたが、{子が家を出て収入が減り|入院のため}再び遅れ始めた。早めに相談を受けてほしい。',
+    laterDetails: {
+      HOUSING: '減免後の家賃は{9千円|1万2千円}。分納を{5か月|8か月}続けたが、{2か月|3か月}遅れている。',
+      HOUSEHOLD: '{子が県外に就職した。|入院は3週間の予定。}',
+    },
   },
   {
     key: 'rent-guarantor-notice',
@@ -93,9 +97,14 @@ export const housingStories: readonly Story[] = [
     ],
     later:
       '給付金の期間が終わり、{再就職先の収入が安定しない。|試用期間で離職された。}延長や次の支援について相談したいとのこと。',
+    laterDetails: {
+      EMPLOYMENT: '再就職先は{配送|飲食}の契約社員。{月によって収入が変わる。|先月で離職された。}',
+      HOUSING: '家賃{rent}。滞納は{1か月|2か月}分。',
+    },
   },
   {
     key: 'living-in-car',
+    mayNotWait: true,
     dwelling: 'NONE',
     from: {
       fukushi:
@@ -152,6 +161,10 @@ export const housingStories: readonly Story[] = [
       },
     ],
     later: '部屋を借りられたが、{近隣との騒音の行き違いで|家賃が払えず}再び車で寝ていると連絡があった。',
+    laterDetails: {
+      HOUSING: '部屋を借りて{4か月|7か月}。{部屋に戻れない日がある。|家賃が2か月遅れている。}',
+      HEALTH: '{血圧の薬は続けている。|眠れないと言われる。}',
+    },
   },
   {
     key: 'after-the-fire',
@@ -209,5 +222,9 @@ export const housingStories: readonly Story[] = [
     ],
     later:
       '仮の住まいに移られたが、{期限が近づいても次が決まらない。|収入が減り家賃の見通しが立たない。}引き続き支援をお願いしたい。',
+    laterDetails: {
+      HOUSING: '仮住まいの期限は{来月末|再来月}。{保険金は下りなかった。|自宅の取り壊しは終わった。}',
+      FINANCE: '{仕事の休みが増え、収入が3割減った。|家財をそろえる費用で預金がなくなった。}',
+    },
   },
 ];

@@ -64,6 +64,11 @@ export const jobsStories: readonly Story[] = [
     ],
     later:
       '一度は就労体験まで進んだが、{年末から休みがちになり|家族の病気をきっかけに}連絡が途絶えていた。本人から「また話したい」と言葉があった。',
+    laterDetails: {
+      HOUSEHOLD:
+        '{半年ほど外出が減っている。|犬の散歩は続いている。}{母の入院で、家事を少しずつしている。|父と短い会話ができた。}',
+      EMPLOYMENT: '就労体験は{6回|11回}参加できた。',
+    },
   },
   {
     key: 'employee-in-trouble',
@@ -105,6 +110,11 @@ export const jobsStories: readonly Story[] = [
     ],
     later:
       '配偶者の失業が長引き、{家賃の更新料が払えない。|再び前借りの申し出があった。}本人も早めに相談したいとのこと。',
+    laterDetails: {
+      FINANCE:
+        '{債務の整理は進んでいる。|返済は計画どおり。}配偶者の収入がなく、{月4万円足りない。|更新料6万円が払えない。}',
+      EMPLOYMENT: '勤務は{安定している。会社も応援したい。|正社員登用の話がある。}',
+    },
   },
   {
     key: 'older-job-seeker',
@@ -160,6 +170,10 @@ export const jobsStories: readonly Story[] = [
       },
     ],
     later: '仕事は決まったが、{配偶者の入院費がかさみ|けがで休むことになり}生活費が足りなくなった。',
+    laterDetails: {
+      EMPLOYMENT: '駐輪場の仕事を{4か月|6か月}続けた。{今は休んでいる。|週2日に減らした。}',
+      FINANCE: '夫婦の年金が月{pension}。{入院費の請求が9万円。|薬代が増えた。}',
+    },
   },
   {
     key: 'special-loan-repayment',
@@ -167,7 +181,7 @@ export const jobsStories: readonly Story[] = [
       shakyo:
         '特例貸付の償還が始まり、{免除の要件に当たらないが返せない。|償還の猶予を希望して来所された。}{事業の収入が戻らず、|物価が上がり、}生活全体が苦しくなっている。',
     },
-    age: [33, 60],
+    age: [36, 56],
     household: [
       { relation: '配偶者', age: [-6, 6], note: '派遣社員' },
       { relation: '長女', years: [16, 18], note: '高校生' },
@@ -213,5 +227,9 @@ export const jobsStories: readonly Story[] = [
       },
     ],
     later: '猶予の期間が{まもなく終わるが、|終わったが、}収入がまだ戻らない。家計の再点検を希望されている。',
+    laterDetails: {
+      FINANCE: '{猶予はあと1か月。|償還が再開した。}{積立ては4万円できた。|高校の卒業費用が重なる。}',
+      EMPLOYMENT: '{job}の収入は{前回とほぼ変わらない。|少しずつ戻っている。}',
+    },
   },
 ];

@@ -72,6 +72,10 @@ export const layoffStories: readonly Story[] = [
       },
     ],
     later: '再就職されたが{3か月で契約が終わり、|会社の操業停止で休業となり、}再び家賃の支払いに困っておられる。',
+    laterDetails: {
+      EMPLOYMENT: '再就職先は{電子部品|食品}の工場。{今月末で契約終了。|自宅待機が3週間続く。}',
+      HOUSING: '家賃は{1か月|2か月}遅れ。{保証会社との分割の約束がある。|大家さんは待つと言っている。}',
+    },
   },
   {
     key: 'dispatch-dormitory',
@@ -141,6 +145,10 @@ export const layoffStories: readonly Story[] = [
     ],
     later:
       'アパートに入居されたが、{仕事を失い家賃が遅れ始めている。|体を壊し入院された。}住まいを失う前に支援をお願いしたい。',
+    laterDetails: {
+      HOUSING: 'アパートに{5か月|8か月}住んでいる。家賃が{1か月|2か月}遅れている。',
+      EMPLOYMENT: '{倉庫の仕事が先月で終わった。|入院のため退職となった。}',
+    },
   },
   {
     key: 'long-unemployed-midlife',
@@ -194,6 +202,10 @@ export const layoffStories: readonly Story[] = [
     ],
     later:
       '採用された会社が{半年で閉鎖となった。|遠方への転勤を命じ、続けられなかった。}再び求職の支援をお願いしたい。',
+    laterDetails: {
+      EMPLOYMENT: '採用された会社に{5か月|7か月}勤めた。{会社都合の離職。|職務経歴書は更新済み。}',
+      FINANCE: '{雇用保険は短期のため対象外だった。|貯金は12万円ほど。}',
+    },
   },
   {
     key: 'after-release',
@@ -246,5 +258,9 @@ export const layoffStories: readonly Story[] = [
     ],
     later:
       '就職先で{けがをして休業となった。|人間関係に悩み辞めてしまった。}早めに生活を立て直したいと本人から申し出があった。',
+    laterDetails: {
+      EMPLOYMENT: '{skill}の仕事に就いたが、{けがで2か月休業。|3か月で退職。}',
+      HOUSING: 'アパートは維持できている。{家賃は来月分まで払える。|大家さんとの関係は良い。}',
+    },
   },
 ];

@@ -10,7 +10,7 @@ export const livelihoodStories: readonly Story[] = [
         '給与の差押えの通知を受けて来庁。{勤務先に知られたことで退職を考えていると話された。|ほかにも返済があり、手取りがほとんど残らないとのこと。}滞納の整理だけでなく、家計全体の立て直しが必要と考える。',
     },
     mistakenFor: ['saimu'],
-    age: [34, 55],
+    age: [38, 55],
     household: [
       { relation: '妻', age: [-5, 3], note: 'パート勤務' },
       { relation: '長女', years: [16, 18], note: '高校生' },
@@ -78,6 +78,10 @@ export const livelihoodStories: readonly Story[] = [
     ],
     later:
       '差押えは解除となったが、{賞与が出ず、|お子さんの進学と重なり、}再び滞納となった。前回作った家計の計画を見直したいとのこと。',
+    laterDetails: {
+      FINANCE: '家計表は続けておられた。{賞与がなく、|車の故障で、}今月は{6万円|8万円}足りない。',
+      TAX: '解除後の分納は{4回|6回}で途切れた。',
+    },
   },
   {
     key: 'restaurant-decline',
@@ -157,9 +161,14 @@ export const livelihoodStories: readonly Story[] = [
     ],
     later:
       '閉店後に勤め始めたが、{腰を痛めて退職された。|契約期間が終わり次が決まらない。}未納分の相談の中で、再度の支援を希望された。',
+    laterDetails: {
+      EMPLOYMENT: '{shop}を閉めて勤めに出られた。{仕事は3か月で終わった。|今は休業中。}',
+      FINANCE: '年金の受給は来年から。{事業の借入れの返済が残る。|家賃の安い部屋へ移られた。}',
+    },
   },
   {
     key: 'water-and-food',
+    mayNotWait: true,
     from: {
       shuno:
         '納税相談の途中で{「昨日から食べていない」と話された。|ふらつきがあり、椅子で休んでいただいた。}水道も停止予告が出ている。今日中の対応をお願いしたい。',
@@ -219,6 +228,10 @@ export const livelihoodStories: readonly Story[] = [
       },
     ],
     later: '仕事が{雨続きで減り|契約満了となり}、再び食費に困っていると連絡があった。今回は早めに相談したいとのこと。',
+    laterDetails: {
+      FINANCE: '所持金{cash}。{電気の支払いが1か月遅れ。|水道は前回の相談の後、払えている。}',
+      EMPLOYMENT: '{job}の仕事は{先週で終了。|月に4日だけ。}日払いの現場を探しておられる。',
+    },
   },
   {
     key: 'freelance-undeclared',
@@ -264,5 +277,9 @@ export const livelihoodStories: readonly Story[] = [
     ],
     later:
       '申告は終わったが、{病気で1か月働けず家賃が払えなくなった。|取引先がなくなり収入が途絶えた。}本人から相談支援室にもう一度つないでほしいと連絡があった。',
+    laterDetails: {
+      EMPLOYMENT: '{job}の仕事が{先月から入らない。|月2件に減った。}就職も考え始めた。',
+      FINANCE: '家賃{rent}が{1か月|2か月}遅れている。家計の記録は続けておられた。',
+    },
   },
 ];

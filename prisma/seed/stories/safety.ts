@@ -42,6 +42,9 @@ export const safetyStories: readonly Story[] = [
     notes: ['保健師同席で面談。記録の閲覧者を担当と主任に限る。'],
     onward: [],
     later: '転居が落ち着き、就労に向けた相談を希望されている。引き続き居所は関係者限りとする。',
+    laterDetails: {
+      EMPLOYMENT: '在宅の仕事から始めたいとのこと。',
+    },
   },
   {
     key: 'fled-from-husband',
@@ -82,5 +85,8 @@ export const safetyStories: readonly Story[] = [
     notes: ['緊急の面談。一時生活支援の部屋を当室名で確保。'],
     onward: [],
     later: '新しい部屋に移られた。生活用品と就労の相談をあらためて希望されている。',
+    laterDetails: {
+      HOUSING: '新しい部屋に移られた。住所は記録に残さない。',
+    },
   },
 ];

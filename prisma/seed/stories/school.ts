@@ -81,9 +81,14 @@ export const schoolStories: readonly Story[] = [
     },
     later:
       '進級にあたり{教材費の支払いが難しい|制服の購入が間に合わない}との相談があった。お母さんの体調も優れない様子で、あらためて支援をお願いしたい。',
+    laterDetails: {
+      EDUCATION: '{教材費と給食費が2か月分未納。|新学期の用品がそろっていない。}お子さんの登校は安定している。',
+      EMPLOYMENT: '{job}を{先月で退職。|体調不良で休職中。}',
+    },
   },
   {
     key: 'non-attendance-and-depressed-mother',
+    mayNotWait: true,
     from: {
       minamichu:
         '{2学期から|連休明けから}登校できておらず、家庭訪問では母親が横になっておられることが多い。学校の支援だけでは生活の立て直しが難しいと感じている。',
@@ -145,6 +150,10 @@ export const schoolStories: readonly Story[] = [
     ],
     later:
       '{新学期は登校できていたが、夏休み明けから再び休んでいる。|お母さんが入院され、家事をお子さんが担っている。}もう一度、家庭全体の支援をお願いしたい。',
+    laterDetails: {
+      EDUCATION: '{夏までは週3日登校できていた。|学習支援には通えていた。}この{2週間|1か月}は外に出ていない。',
+      HEALTH: '{母は入院中で、退院は来月の見込み。|母は通院を再開した。}',
+    },
   },
   {
     key: 'high-school-costs',
@@ -207,6 +216,10 @@ export const schoolStories: readonly Story[] = [
       wishes: '書類が多く混乱しているので、期限の順に教えてほしい。',
     },
     later: '弟妹の{入学準備|修学旅行}の費用について、前回と同じように相談したいとのお申し出があった。',
+    laterDetails: {
+      EDUCATION: '上の子は{高校に元気に通っている。|希望した高校に合格した。}今回は下の子の費用の相談。',
+      FINANCE: '手取り月{14万円|16万円}。{積立てを始めたが、あと4万円足りない。|奨学給付金は受給中。}',
+    },
   },
   {
     key: 'left-high-school',
@@ -269,5 +282,9 @@ export const schoolStories: readonly Story[] = [
     ],
     later:
       '通信制に入ったが{単位が取れず、|アルバイト先が閉店し、}また部屋で過ごすようになったと家族から連絡があった。',
+    laterDetails: {
+      EDUCATION: '通信制高校に在籍。{前期は2科目を修得。|レポートが止まっている。}',
+      HOUSEHOLD: '{母の夜勤が増え、一人の時間が長い。|弟との関係は落ち着いている。}',
+    },
   },
 ];
