@@ -69,7 +69,7 @@ function* unsentOf(plan: Plan): Generator<Unsent> {
   );
   for (const parent of routed.slice(0, wanted.onward)) {
     const route = dice.pick(parent.life.story.onward.filter(({ to }) => to !== parent.from));
-    const content = routeContent(parent.life, route, dice);
+    const content = routeContent(parent.life, 'soudan', route, dice);
     yield {
       key: `draft on ${parent.key}`,
       life: parent.life,

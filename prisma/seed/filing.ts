@@ -1,5 +1,6 @@
 import type { AgencyCode } from './agencies.ts';
 import { agencies } from './agencies.ts';
+import { closings } from './closings.ts';
 import type { Dice } from './dice.ts';
 import type { Journey, Step } from './journey.ts';
 import type { Life } from './life.ts';
@@ -26,6 +27,8 @@ export interface Filing {
   to: AgencyCode;
   /** The agency's own record it is about; two agencies that know one person keep one each. */
   record: string;
+  /** Puts it into words: others for each dice. */
+  tell: (dice: Dice) => Content;
   content: Content;
   journey: Journey;
   steps: readonly Step[];
@@ -47,15 +50,25 @@ const renderTalk = ([category, question, answer]: Talk, life: Life, dice: Dice):
   render(answer, life.slots, dice),
 ];
 
+/** Not everybody writes everything down: a last sentence may be missing. */
+function renderDetail(text: string, { slots }: Life, dice: Dice): string {
+  const sentences = render(text, slots, dice).match(/[^。]+。[」』]*/g) ?? [];
+  return sentences.slice(0, sentences.length > 2 && dice.chance(0.35) ? -1 : undefined).join('');
+}
+
 const renderDetails = (details: Details, life: Life, dice: Dice): Details =>
-  Object.fromEntries(Object.entries(details).map(([category, text]) => [category, render(text, life.slots, dice)]));
+  Object.fromEntries(Object.entries(details).map(([category, text]) => [category, renderDetail(text, life, dice)]));
 
 /** Why a story is told: for the first time, again after support had ended, or again because nothing had come of it. */
 export type Telling = 'FIRST' | 'AFTER_SUPPORT' | 'AFTER_NOTHING';
 
+const closingOf = (from: AgencyCode, { slots }: Pick<Life, 'slots'>, dice: Dice): string =>
+  dice.chance(0.8) ? render(dice.pick(closings[from]), slots, dice) : '';
+
 function reasonOf({ story, slots }: Life, from: AgencyCode, telling: Telling, dice: Dice): string {
-  if (telling === 'AFTER_SUPPORT') return render(story.later, slots, dice);
-  const reason = render(story.from[from] ?? story.later, slots, dice);
+  const closing = closingOf(from, { slots }, dice);
+  if (telling === 'AFTER_SUPPORT') return render(story.later, slots, dice) + closing;
+  const reason = render(story.from[from] ?? story.later, slots, dice) + closing;
   return telling === 'AFTER_NOTHING' ? `${render(dice.pick(secondTries), slots, dice)}${reason}` : reason;
 }
 
@@ -77,11 +90,11 @@ export function storyContent(life: Life, from: AgencyCode, telling: Telling, dic
 }
 
 /** A further referral in the same life. */
-export function routeContent(life: Life, route: Route, dice: Dice): Content {
+export function routeContent(life: Life, from: AgencyCode, route: Route, dice: Dice): Content {
   return {
     purpose: route.purpose,
     concerns: route.concerns,
-    reason: render(route.reason, life.slots, dice),
+    reason: render(route.reason, life.slots, dice) + closingOf(from, life, dice),
     wishes: render(route.wishes, life.slots, dice),
     details: renderDetails(route.details, life, dice),
     talks: route.talk ? [renderTalk(route.talk, life, dice)] : [],

@@ -65,21 +65,25 @@ function journeyTo(target: Status, life: Life, from: AgencyCode, to: AgencyCode,
   };
 }
 
-/** The referral with which a life enters the network, as far as `target`. */
+const toldBy = (key: string, tell: Filing['tell']) => ({ tell, content: tell(new Dice(`${key} words`)) });
+
+/**
+ * The referral with which a life enters the network, as far as `target`.
+ * @param options whatever of its journey is not left to chance; how it is told; working days since the last event at the least
+ */
 export function firstFiling(
   life: Life,
   to: AgencyCode,
   target: Status,
-  more: Partial<Journey> = {},
-  telling: Telling = 'FIRST',
+  { telling = 'FIRST', rest = 0, ...more }: Partial<Journey> & { telling?: Telling; rest?: number } = {},
 ): Filing {
   const key = `${life.key} first`;
   const dice = new Dice(key);
   const from = life.referrer;
   const journey = { ...journeyTo(target, life, from, to, dice), ...more };
-  const content = storyContent(life, from, telling, dice);
-  const steps = endingAt(movesOf(journey, dice), lastPosition(target, dice));
-  return withheld({ key, life, from, to, record: `${life.key} ${from}`, content, journey, steps }, dice);
+  const tell = (words: Dice) => storyContent(life, from, telling, words);
+  const steps = endingAt(movesOf(journey, dice), Math.min(lastPosition(target, dice), span - rest));
+  return withheld({ key, life, from, to, record: `${life.key} ${from}`, ...toldBy(key, tell), journey, steps }, dice);
 }
 
 /** Somebody who has been through the network before: the earlier referral ended some months ago. */
@@ -88,9 +92,12 @@ export function earlierFiling(current: Filing): Filing {
   const key = `${life.key} earlier`;
   const dice = new Dice(key);
   const journey = { ...journeyTo('CLOSED', life, from, current.to, dice), brief: false };
-  const content = storyContent(life, from, 'FIRST', dice);
+  const tell = (words: Dice) => storyContent(life, from, 'FIRST', words);
   const end = (current.steps[0]?.position ?? span) - dice.range(15, 90);
-  return withheld({ ...current, key, content, journey, steps: endingAt(movesOf(journey, dice), end) }, dice);
+  return withheld(
+    { ...current, key, ...toldBy(key, tell), journey, steps: endingAt(movesOf(journey, dice), end) },
+    dice,
+  );
 }
 
 /** The same agency refers the person once more after `before` has ended; undefined when it has not, or only just. */
@@ -104,8 +111,9 @@ export function laterFiling(before: Filing, round: number): Filing | undefined {
   const journey = journeyTo(target, life, from, to, dice);
   const steps = startingAt(movesOf(journey, dice), start);
   if (steps.length < 2) return undefined;
-  const content = storyContent(life, from, wasSupported(before) ? 'AFTER_SUPPORT' : 'AFTER_NOTHING', dice);
-  return withheld({ key, life, from, to, record: before.record, content, journey, steps }, dice);
+  const telling = wasSupported(before) ? 'AFTER_SUPPORT' : 'AFTER_NOTHING';
+  const tell = (words: Dice) => storyContent(life, from, telling, words);
+  return withheld({ key, life, from, to, record: before.record, ...toldBy(key, tell), journey, steps }, dice);
 }
 
 /** A referral along one of the story's routes, beginning at `start`; undefined when that has yet to come. */
@@ -127,8 +135,8 @@ export function routeFiling(
   };
   const steps = startingAt(movesOf(journey, dice), start);
   if (steps.length < 2) return undefined;
-  const content = routeContent(life, route, dice);
-  const filing = { key, life, from, to: route.to, record: `${life.key} ${from}`, content, journey, steps };
+  const tell = (words: Dice) => routeContent(life, from, route, words);
+  const filing = { key, life, from, to: route.to, record: `${life.key} ${from}`, ...toldBy(key, tell), journey, steps };
   return withheld({ ...filing, ...(parent && { parent }) }, dice);
 }
 
@@ -155,10 +163,10 @@ export function twinFiling(first: Filing, from: AgencyCode): Filing {
   const dice = new Dice(key);
   const target = dice.weigh<Status>({ CLOSED: 2, IN_PROGRESS: 3 });
   const journey = journeyTo(target, life, from, to, dice);
-  const content = storyContent(life, from, 'FIRST', dice);
+  const tell = (words: Dice) => storyContent(life, from, 'FIRST', words);
   const start = Math.max(0.5, Math.min(span - 3, (first.steps[0]?.position ?? 0) + dice.range(-6, 9)));
   const steps = startingAt(movesOf(journey, dice), start);
-  return { key, life, from, to, record: `${life.key} ${from}`, content, journey, steps };
+  return { key, life, from, to, record: `${life.key} ${from}`, ...toldBy(key, tell), journey, steps };
 }
 
 /** What a redirected referral becomes at the next desk. */
@@ -178,8 +186,20 @@ export function successorOf(before: Filing, to: AgencyCode, target: Status): Fil
   };
   const steps = startingAt(movesOf(journey, dice), start);
   if (statusOf(before) !== 'REDIRECTED' || steps.length === 0) return undefined;
-  const { content, life, from, record, parent } = before;
-  const filing: Filing = { key, life, from, to, record, content, journey, steps, redirectedFrom: before, covered };
+  const { tell, content, life, from, record, parent } = before;
+  const filing: Filing = {
+    key,
+    life,
+    from,
+    to,
+    record,
+    tell,
+    content,
+    journey,
+    steps,
+    redirectedFrom: before,
+    covered,
+  };
   return { ...filing, ...(parent && { parent }), ...(before.withheld && { withheld: before.withheld }) };
 }
 

@@ -75,6 +75,7 @@ export class Plan {
   readonly register: Register;
   readonly #deck = new Deck();
   readonly #told: Filing[] = [];
+  readonly #reasons = new Set<string>();
   #lives = 0;
 
   /** @param year the current year, from which ages count */
@@ -89,6 +90,15 @@ export class Plan {
     this.#comeAgain();
   }
 
+  /** Puts a referral in the year's pile; nobody writes what a colleague has just written, word for word. */
+  #add(filing: Filing): void {
+    for (let draft = 2; this.#reasons.has(filing.content.reason) && draft < 20 && !filing.redirectedFrom; draft++) {
+      filing.content = filing.tell(new Dice(`${filing.key} words ${draft}`));
+    }
+    this.#reasons.add(filing.content.reason);
+    this.filings.push(filing);
+  }
+
   #live(fits: (story: Story, referrer: AgencyCode) => boolean): Life {
     const key = `life ${this.#lives++}`;
     const story = this.#deck.deal((card) => fits(card, referrerOf(card, key)));
@@ -99,14 +109,14 @@ export class Plan {
     const onward = index < (sentOnward[status] ?? 0);
     const life = this.#live((story, from) => !onward || (!story.to && story.onward.some(({ to }) => to !== from)));
     const supported = status === 'IN_PROGRESS' || status === 'CLOSED';
-    const steady: Partial<Journey> = onward ? { consent: 'GIVEN', brief: false } : {};
+    const steady = onward ? ({ consent: 'GIVEN', brief: false, rest: 3 } as const) : {};
     const changedMind: Partial<Journey> =
       supported && !onward && index % 5 === 0 ? { consent: 'GIVEN', brief: false, consentWithdrawn: true } : {};
     const before = ['SENT', 'RECEIVED', 'ACCEPTED', 'RETURNED'].includes(status) && index < lives * seenBefore;
     const telling = before ? 'AFTER_SUPPORT' : 'FIRST';
-    const first = firstFiling(life, life.story.to ?? 'soudan', status, { ...steady, ...changedMind }, telling);
-    if (before) this.filings.push(earlierFiling(first));
-    this.filings.push(first);
+    const first = firstFiling(life, life.story.to ?? 'soudan', status, { ...steady, ...changedMind, telling });
+    if (before) this.#add(earlierFiling(first));
+    this.#add(first);
     this.#told.push(first);
     if (onward && !this.#sendOnward(first, 0)) throw new Error(`nowhere to go on: ${first.key}`);
   }
@@ -115,7 +125,7 @@ export class Plan {
   #sendOnward(parent: Filing, which: number): boolean {
     const filing = onwardFiling(parent, which);
     if (!filing) return false;
-    this.filings.push(filing);
+    this.#add(filing);
     this.linked.set(filing.record, parent.record);
     return true;
   }
@@ -124,7 +134,7 @@ export class Plan {
     const key = `life ${this.#lives++}`;
     const life = this.register.draw(key, story, referrerOf(story, key));
     const guarded: Partial<Journey> = { consent: 'GIVEN', level: 'RECEIVED', assigned: false, attachment: false };
-    this.filings.push(firstFiling(life, 'soudan', 'IN_PROGRESS', { ...guarded, returned: false, curious: false }));
+    this.#add(firstFiling(life, 'soudan', 'IN_PROGRESS', { ...guarded, returned: false, curious: false }));
   }
 
   /** One who came to the wrong desk first, and perhaps to a second wrong one. */
@@ -136,12 +146,12 @@ export class Plan {
     const agreed = !twice && dice.chance(0.4) ? ({ consent: 'GIVEN' } as const) : undefined;
     let last: Filing = firstFiling(life, wrong[0] as AgencyCode, 'REDIRECTED', agreed);
     if (agreed) last = { ...last, alsoAgreed: target };
-    this.filings.push(last);
+    this.#add(last);
     for (const desk of [...wrong.slice(1), target]) {
       const next = desk === target ? dice.weigh<Status>({ CLOSED: 6, IN_PROGRESS: 3, RECEIVED: 1 }) : 'REDIRECTED';
       const successor = successorOf(last, desk, next);
       if (!successor) break;
-      this.filings.push(successor);
+      this.#add(successor);
       last = successor;
     }
     this.#told.push(last);
@@ -155,7 +165,7 @@ export class Plan {
     const dice = new Dice(`walk-in ${key}`);
     story.onward.slice(0, 2).forEach((route, index) => {
       const filing = routeFiling(life, 'soudan', route, dice.range(5, span - 12) + index * 4);
-      if (filing) this.filings.push(filing);
+      if (filing) this.#add(filing);
     });
   }
 
@@ -168,7 +178,7 @@ export class Plan {
       const { life } = first;
       const other = (Object.keys(life.story.from) as AgencyCode[]).find((code) => code !== life.referrer);
       const twin = twinFiling(first, other as AgencyCode);
-      this.filings.push(twin);
+      this.#add(twin);
       if (found.includes(first)) this.linked.set(twin.record, first.record);
       else
         this.changed.set(twin.record, { address: life.address.replace(/ .*/u, ''), contactHours: '', contactNote: '' });
@@ -181,7 +191,7 @@ export class Plan {
     for (const first of able.slice(0, asides)) {
       const start = (whenFirst(first, 'SENT') ?? 0) + new Dice(`aside ${first.key}`).range(1, 12);
       const filing = first.life.story.aside && routeFiling(first.life, first.from, first.life.story.aside, start);
-      if (filing) this.filings.push(filing);
+      if (filing) this.#add(filing);
     }
   }
 
@@ -202,7 +212,7 @@ export class Plan {
   }
 
   #push(filing: Filing | undefined): boolean {
-    if (filing) this.filings.push(filing);
+    if (filing) this.#add(filing);
     return filing !== undefined;
   }
 }
