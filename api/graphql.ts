@@ -26,7 +26,7 @@ const requireOwnHeader: Plugin = {
 export function createGraphql(services: Services) {
   const yoga = createYoga<ServerContext, Context>({
     schema: createSchema(),
-    context: ({ req, res }) => createContext(services, requestInfo(req, res)) as never,
+    context: ({ req, res }) => createContext(services, requestInfo(req, services.env, res)) as never,
     graphqlEndpoint: '/graphql',
     graphiql: process.env.NODE_ENV === 'development',
     renderGraphiQL,
