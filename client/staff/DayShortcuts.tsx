@@ -1,7 +1,7 @@
+import { fiscalYear, fiscalYearEnd, fiscalYearName, today } from '../days.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { Button } from '../ui/Button.tsx';
-import { fiscalYear, fiscalYearEnd, fiscalYearName, today } from './days.ts';
 import { text } from './text.ts';
 
 /** Days that postings mostly begin or end on, one press each. */

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
+import { plusDays } from '../days.ts';
 import { say, useText } from '../i18n/text.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { Bound } from '../ui/form/Form.tsx';
 import { optionalDay, requiredDay } from '../ui/form/schemas.ts';
 import type { AppForm } from '../ui/form/useAppForm.ts';
 import { DayShortcuts } from './DayShortcuts.tsx';
-import { plusDays } from './days.ts';
 import { text } from './text.ts';
 
 /** First and last day of a posting, as people say them. `validUntil` holds the last day, '' for none. */

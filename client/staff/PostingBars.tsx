@@ -1,7 +1,7 @@
+import { fiscalYear, fiscalYearEnd, fiscalYearName, today } from '../days.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { cx } from '../ui/classes.ts';
-import { fiscalYear, fiscalYearEnd, fiscalYearName, today } from './days.ts';
 import type { StaffPosting } from './documents.ts';
 import { whenOf } from './period.ts';
 import { text } from './text.ts';

@@ -1,7 +1,7 @@
+import { lastDay } from '../days.ts';
 import type { Language } from '../i18n/i18n.ts';
 import type { Say } from '../i18n/text.ts';
 import { formatDate } from '../ui/dates.tsx';
-import { lastDay } from './days.ts';
 import type { text } from './text.ts';
 
 interface Period {

@@ -1,6 +1,6 @@
-import { formatEra } from '../../api/text/eraDate.ts';
-import type { Language } from '../i18n/i18n.ts';
-import { dayInTokyo } from '../ui/dates.tsx';
+import { formatEra } from '../api/text/eraDate.ts';
+import type { Language } from './i18n/i18n.ts';
+import { dayInTokyo } from './ui/dates.tsx';
 
 const dayMs = 86_400_000;
 
