@@ -3,6 +3,8 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { outcomeUnion } from '../outcome.ts';
+import { LawfulBasisEnum } from '../people/enums.ts';
+import { basesOf } from '../referrals/check.ts';
 import { findPostings, PostingType } from '../staff/posting.ts';
 import { UserType } from '../staff/user.ts';
 import { readAccount } from './account.ts';
@@ -80,6 +82,12 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     }),
     locale: t.exposeString('locale', { description: '`ja` or `en`.' }),
     can: t.field({ type: ViewerVerdicts, description: 'What the posting allows.', resolve: (viewer) => viewer }),
+    lawfulBases: t.field({
+      type: [LawfulBasisEnum],
+      description:
+        'Bases other than consent on which the agency can rest a referral (APPI Art. 69(2), Art. 27); none for tax, whose data is consent-only.',
+      resolve: (viewer) => basesOf(viewer),
+    }),
     totpEnrolled: t.boolean({
       description: 'Whether a code of an authenticator app is asked for at sign-in.',
       resolve: async (viewer, _, context) => (await accountOf(context, viewer)).totpEnrolled,

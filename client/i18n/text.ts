@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage, i18n } from './i18n.ts';
+import { currentLanguage, i18n, type Language } from './i18n.ts';
 
 type Dict = { readonly [key: string]: string | Dict };
 
@@ -57,4 +57,9 @@ export function useText<T>(text: Text<T>): Say<T> {
 /** Words of a noun outside a component, in the language shown now (for instance in a validation message). */
 export function say<T>(text: Text<T>): Say<T> {
   return sayIn<T>(text.ns, currentLanguage());
+}
+
+/** Words of a noun in a language of one's own choosing, as for a notice that somebody else than the user reads. */
+export function textIn<T>(text: Text<T>, language: Language): Say<T> {
+  return sayIn<T>(text.ns, language);
 }

@@ -4,11 +4,14 @@ import type { RouteObject } from 'react-router';
 export const referralRoutes: RouteObject[] = [
   { path: 'inbox', lazy: async () => ({ Component: (await import('./InboxPage.tsx')).InboxPage }) },
   { path: 'outbox', lazy: async () => ({ Component: (await import('./OutboxPage.tsx')).OutboxPage }) },
-  { path: 'referrals/new', lazy: async () => ({ Component: (await import('./NewReferralPage.tsx')).NewReferralPage }) },
+  {
+    path: 'referrals/new',
+    lazy: async () => ({ Component: (await import('./form/ReferralFormPage.tsx')).ReferralFormPage }),
+  },
   { path: 'referrals/:id', lazy: async () => ({ Component: (await import('./ReferralPage.tsx')).ReferralPage }) },
   {
     path: 'referrals/:id/edit',
-    lazy: async () => ({ Component: (await import('./EditReferralPage.tsx')).EditReferralPage }),
+    lazy: async () => ({ Component: (await import('./form/ReferralFormPage.tsx')).ReferralFormPage }),
   },
   {
     path: 'referrals/:id/print',

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { Button as AriaButton, Link } from 'react-aria-components';
+import { agencyName } from '../agencies/agencyName.ts';
 import { changeLanguage } from '../i18n/i18n.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -33,17 +34,16 @@ function PostingSwitch() {
   const t = useText(text);
   const { posting, postings } = useViewer();
   const { switchPosting } = useSession();
-  const name = <span className="truncate font-bold">{posting.agency.name}</span>;
+  const language = useLanguage();
+  const agency = agencyName(posting.agency, language);
+  const name = <span className="truncate font-bold">{agency}</span>;
   if (postings.length < 2) return <span className="flex min-w-0 px-2 text-sm">{name}</span>;
   return (
     <Menu
       label={t('switchPosting')}
       placement="bottom start"
       trigger={
-        <AriaButton
-          aria-label={`${t('actingFor', { agency: posting.agency.name })} ${t('switchPosting')}`}
-          className={headerButton}
-        >
+        <AriaButton aria-label={`${t('actingFor', { agency })} ${t('switchPosting')}`} className={headerButton}>
           {name}
           <Icon name="chevronDown" size={16} />
         </AriaButton>
@@ -54,7 +54,7 @@ function PostingSwitch() {
           title: t('switchPosting'),
           entries: postings.map((each) => ({
             id: each.id,
-            label: each.agency.name,
+            label: agencyName(each.agency, language),
             isCurrent: each.id === posting.id,
             onAction: async () => {
               if (each.id !== posting.id && !(await switchPosting(each.id))) toast('error', t('switchFailed'));

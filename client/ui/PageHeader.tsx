@@ -25,13 +25,16 @@ export function PageHeader({
   actions?: ReactNode;
 }) {
   const t = useText(shellText);
-  const { key } = useLocation();
+  const { key, state } = useLocation();
+  // A page that changes its own address, as a draft does when it is first stored, keeps the focus where it is.
+  const visit: string = state?.visit ?? key;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (key === headedLocation) return;
-    headedLocation = key;
-    heading.current?.focus();
-  }, [key]);
+    if (visit === headedLocation) return;
+    headedLocation = visit;
+    // Where the page is scrolled to is the router's business: going back leads to where one was.
+    heading.current?.focus({ preventScroll: true });
+  }, [visit]);
   const named = windowTitle ?? (typeof title === 'string' ? title : undefined);
   return (
     <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

@@ -50,7 +50,7 @@ export function ToastHost() {
           toast={shown}
           className={cx(
             edges[shown.content.tone],
-            'flex items-start gap-2 rounded-8 border border-l-8 border-solid-gray-420 bg-white p-3 shadow-3',
+            'flex items-center gap-2 rounded-8 border border-l-8 border-solid-gray-420 bg-white p-3 shadow-3',
           )}
         >
           <Icon name={toneIcon[shown.content.tone]} />

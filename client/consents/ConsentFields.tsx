@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { parseJapaneseDate } from '../../api/text/eraDate.ts';
+import type { ConsentGiver, ConsentMethod } from '../generated/graphql.ts';
+import { textIn, useText } from '../i18n/text.ts';
+import { Button } from '../ui/Button.tsx';
+import { RadioGroup } from '../ui/Choices.tsx';
+import { DayTextField } from '../ui/DayTextField.tsx';
+import type { ContentForm } from '../ui/form/useContentForm.ts';
+import { Section } from '../ui/layout.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import type { ConsentContent } from './content.ts';
+import { PaperEvidence, TabletEvidence } from './EvidenceFields.tsx';
+import { labels } from './labels.ts';
+import { AgreedItems, Notice, useNotice } from './Notice.tsx';
+import { PersonView } from './PersonView.tsx';
+import { text } from './text.ts';
+
+const methods: readonly ConsentMethod[] = ['PAPER', 'ORAL', 'TABLET'];
+const givers: readonly ConsentGiver[] = ['SELF', 'REPRESENTATIVE'];
+
+/** Turns the screen to the person: the notice, what was ticked and, where they sign on the screen, the place to sign. */
+export function ShowToPerson({ form }: { form: ContentForm<ConsentContent> }) {
+  const t = useText(text);
+  const [isOpen, setOpen] = useState(false);
+  const { notice: inJapanese } = useNotice('ja');
+  const { notice: inEnglish } = useNotice('en');
+  const until = parseJapaneseDate(form.content.validUntil ?? '');
+  return (
+    <div className="mb-6 flex flex-wrap items-center gap-3">
+      <Button variant="outline" icon="person" onPress={() => setOpen(true)}>
+        {t('notice.show')}
+      </Button>
+      <span className="text-sm text-quiet">{t('notice.help')}</span>
+      <PersonView
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title={(language) => (language === 'ja' ? inJapanese : inEnglish)?.title ?? textIn(text, language)('title.one')}
+        onLanguage={(language) => form.change({ language })}
+      >
+        {(language) => (
+          <>
+            <Notice language={language} />
+            <h2 className="mt-10 mb-4 text-2xl font-bold">{textIn(text, language)('agreed.title')}</h2>
+            <AgreedItems
+              items={form.content.items ?? []}
+              validUntil={'iso' in until ? until.iso : null}
+              language={language}
+            />
+            {form.content.method === 'TABLET' && (
+              <div className="mt-10">
+                <TabletEvidence form={form} onDone={() => setOpen(false)} />
+              </div>
+            )}
+          </>
+        )}
+      </PersonView>
+    </div>
+  );
+}
+
+/** How consent was given, by whom, and until when. */
+export function ConsentHow({ form }: { form: ContentForm<ConsentContent> }) {
+  const t = useText(text);
+  const l = useText(labels);
+  const { method, giver } = form.content;
+  const chooseMethod = form.choice('method', t('method'));
+  return (
+    <Section title={t('how.title')} level={3}>
+      <div className="flex flex-col gap-5">
+        <RadioGroup<ConsentMethod>
+          {...chooseMethod}
+          onChange={(next) => {
+            // A scan is no signature of the screen, nor the other way round.
+            if (next !== method) form.change({ evidenceId: null });
+            chooseMethod.onChange(next);
+          }}
+          isRequired
+          layout="grid"
+          choices={methods.map((id) => ({ id, label: l(`method.${id}`), note: t(`methodNote.${id}`) }))}
+        />
+        {method === 'PAPER' && <PaperEvidence form={form} />}
+        {method === 'TABLET' && <TabletEvidence form={form} />}
+        {method === 'ORAL' && (
+          <TextField
+            {...form.text('witnessName', t('witnessName'))}
+            description={t('witnessHint')}
+            className="max-w-md"
+            isRequired
+          />
+        )}
+        <RadioGroup<ConsentGiver>
+          {...form.choice('giver', t('giver'))}
+          isRequired
+          layout="row"
+          choices={givers.map((id) => ({ id, label: l(`giver.${id}`) }))}
+        />
+        {giver === 'REPRESENTATIVE' && (
+          <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+            <TextField
+              {...form.text('representativeName', t('representativeName'))}
+              className="justify-end"
+              isRequired
+            />
+            <TextField
+              {...form.text('representativeRelation', t('representativeRelation'))}
+              description={t('representativeHint')}
+              isRequired
+            />
+          </div>
+        )}
+        <DayTextField {...form.text('validUntil', t('validUntil'))} description={t('validUntilHint')} />
+      </div>
+    </Section>
+  );
+}

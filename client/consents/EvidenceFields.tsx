@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useText } from '../i18n/text.ts';
+import { Button } from '../ui/Button.tsx';
+import { FileField } from '../ui/FileField.tsx';
+import type { ContentForm } from '../ui/form/useContentForm.ts';
+import { Icon } from '../ui/icons.tsx';
+import { SignaturePad } from '../ui/SignaturePad.tsx';
+import { useUploads } from '../ui/useUploads.ts';
+import type { ConsentContent } from './content.ts';
+import { sendEvidence } from './evidence.ts';
+import { text } from './text.ts';
+
+const scans = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+const mostMegabytes = 10;
+
+/** The scan of the signed form. What is already kept is only said to be there; it can be taken again. */
+export function PaperEvidence({ form }: { form: ContentForm<ConsentContent> }) {
+  const t = useText(text);
+  const send = useCallback(
+    (file: File, onProgress: (part: number) => void, signal: AbortSignal) =>
+      sendEvidence(file, crypto.randomUUID(), onProgress, signal),
+    [],
+  );
+  const { items, ids, add, remove } = useUploads(send);
+  const bound = form.at<string | null>('evidenceId', t('evidence.label'), form.content.evidenceId ?? null, (next) =>
+    form.change({ evidenceId: next }),
+  );
+  const sent = ids.at(-1) ?? null;
+  const change = useRef(bound.onChange);
+  change.current = bound.onChange;
+  useEffect(() => {
+    if (sent) change.current(sent);
+  }, [sent]);
+
+  if (bound.value && items.length === 0)
+    return <Kept words={t('evidence.keptPaper')} onAgain={() => bound.onChange(null)} />;
+  return (
+    <div ref={bound.inputRef} tabIndex={-1}>
+      <FileField
+        label={t('evidence.label')}
+        description={t('evidence.help')}
+        errorMessage={bound.errorMessage}
+        items={items}
+        accept={scans}
+        limit={{ types: t('evidence.types'), megabytes: mostMegabytes }}
+        onAdd={add}
+        onRemove={(key) => {
+          remove(key);
+          bound.onChange(null);
+        }}
+      />
+    </div>
+  );
+}
+
+/** The signature drawn on the screen. It is handed over when the person says that it is done. */
+export function TabletEvidence({ form, onDone }: { form: ContentForm<ConsentContent>; onDone?: () => void }) {
+  const t = useText(text);
+  const drawing = useRef<Blob | null>(null);
+  const commandId = useRef(crypto.randomUUID());
+  const [isEmpty, setEmpty] = useState(true);
+  const [isSending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const bound = form.at<string | null>('evidenceId', t('evidence.label2'), form.content.evidenceId ?? null, (next) =>
+    form.change({ evidenceId: next }),
+  );
+
+  async function hand(): Promise<void> {
+    if (!drawing.current || isSending) return;
+    setSending(true);
+    setProblem(undefined);
+    const file = new File([drawing.current], 'signature.png', { type: 'image/png' });
+    const sent = await sendEvidence(file, commandId.current, () => {}, new AbortController().signal).catch(() => ({
+      refused: t('evidence.failed'),
+    }));
+    setSending(false);
+    if ('refused' in sent) {
+      setProblem(sent.refused);
+      return;
+    }
+    bound.onChange(sent.id);
+    onDone?.();
+  }
+
+  if (bound.value) return <Kept words={t('evidence.kept')} onAgain={() => bound.onChange(null)} />;
+  return (
+    <div ref={bound.inputRef} tabIndex={-1} className="flex flex-col items-start gap-3">
+      <SignaturePad
+        label={t('agreed.sign')}
+        errorMessage={problem ?? bound.errorMessage}
+        onChange={(png) => {
+          drawing.current = png;
+          commandId.current = crypto.randomUUID();
+          setEmpty(png === null);
+        }}
+      />
+      <Button isDisabled={isEmpty} isPending={isSending} onPress={hand}>
+        {t('evidence.signed')}
+      </Button>
+    </div>
+  );
+}
+
+function Kept({ words, onAgain }: { words: string; onAgain: () => void }) {
+  const t = useText(text);
+  return (
+    <p className="flex flex-wrap items-center gap-3 rounded-8 border border-line px-4 py-3">
+      <span className="flex items-center gap-2 font-bold text-success-2">
+        <Icon name="success" />
+        {words}
+      </span>
+      <Button size="sm" variant="outline" onPress={onAgain}>
+        {t('evidence.again')}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,87 @@
+import { useQuery } from 'urql';
+import { graphql } from '../generated/gql.ts';
+import type { ConsentItemInput } from '../generated/graphql.ts';
+import type { Language } from '../i18n/i18n.ts';
+import { textIn } from '../i18n/text.ts';
+import { formatDate } from '../ui/dates.tsx';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { categories, columnsOf, isSameColumn } from './content.ts';
+import { labels } from './labels.ts';
+import { useRecipients } from './recipients.ts';
+import { text } from './text.ts';
+
+const NoticeQuery = graphql(`
+  query Notice($language: String!) {
+    consentNotice(language: $language) { version language title paragraphs }
+  }
+`);
+
+/** What the person is told before agreeing, in the city's own words. */
+export function useNotice(language: Language) {
+  const [{ data, error }] = useQuery({ query: NoticeQuery, variables: { language } });
+  return { notice: data?.consentNotice, error };
+}
+
+/** The notice, as the person reads it. */
+export function Notice({ language }: { language: Language }) {
+  const { notice, error } = useNotice(language);
+  if (error) return <ErrorState isOffline={Boolean(error.networkError)} />;
+  if (!notice) return <Loading />;
+  return (
+    <section aria-label={notice.title} lang={notice.language}>
+      <ul className="flex list-disc flex-col gap-4 pl-6">
+        {notice.paragraphs.map((paragraph) => (
+          <li key={paragraph}>{paragraph}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was ticked, in sentences a person can check: to whom, for what, which information. */
+export function AgreedItems({
+  items,
+  validUntil,
+  language,
+}: {
+  items: readonly ConsentItemInput[];
+  /** `YYYY-MM-DD`; null when it is not a day yet. */
+  validUntil?: string | null;
+  language: Language;
+}) {
+  const t = textIn(text, language);
+  const l = textIn(labels, language);
+  const { recipients = [] } = useRecipients();
+  const nameOf = (id: string): string => {
+    const agency = recipients.find((each) => each.id === id);
+    return (language === 'en' && agency?.nameEn) || agency?.name || '';
+  };
+  if (items.length === 0) return <p>{t('agreed.none')}</p>;
+  return (
+    <>
+      <dl className="flex flex-col gap-4">
+        {columnsOf([], items).map((column) => (
+          <div key={`${column.recipientId} ${column.purpose}`}>
+            <dt className="font-bold">
+              {t('agreed.line', { agency: nameOf(column.recipientId), purpose: l(`purpose.${column.purpose}`) })}
+            </dt>
+            <dd>
+              <ul className="list-disc pl-6">
+                {categories
+                  .filter((category) => items.some((item) => item.category === category && isSameColumn(item, column)))
+                  .map((category) => (
+                    <li key={category}>
+                      {l(`category.${category}`)}
+                      <span className="block text-base text-quiet">{l(`categoryNote.${category}`)}</span>
+                    </li>
+                  ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {validUntil && <p className="mt-4">{t('agreed.until', { day: formatDate(validUntil, language) })}</p>}
+      <p className="mt-2">{t('agreed.free')}</p>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { print } from 'graphql';
+import { graphql } from '../generated/gql.ts';
+import type { AddConsentEvidenceMutation } from '../generated/graphql.ts';
+import { say } from '../i18n/text.ts';
+import { postFile, type Sent } from '../ui/useUploads.ts';
+import { text } from './text.ts';
+
+const AddConsentEvidence = graphql(`
+  mutation AddConsentEvidence($commandId: ID!, $file: File!) {
+    addConsentEvidence(commandId: $commandId, file: $file) {
+      __typename
+      ... on Attachment { id }
+      ... on InvalidInput { message fields { message } }
+      ... on NotFound { message }
+      ... on NotAllowed { message }
+    }
+  }
+`);
+
+/**
+ * Hands over what was signed, by the GraphQL multipart request specification. The agency keeps it until the consent is stored with its
+ * id; one file sent again with the same `commandId` is kept once.
+ */
+export async function sendEvidence(
+  file: File,
+  commandId: string,
+  onProgress: (part: number) => void,
+  signal: AbortSignal,
+): Promise<Sent> {
+  const operations = JSON.stringify({
+    query: print(AddConsentEvidence),
+    operationName: 'AddConsentEvidence',
+    variables: { commandId, file: null },
+  });
+  const map = JSON.stringify({ file: ['variables.file'] });
+  const { body } = await postFile('/graphql', file, { operations, map }, onProgress, signal);
+  const outcome = (body as { data?: AddConsentEvidenceMutation } | null)?.data?.addConsentEvidence;
+  if (outcome?.__typename === 'Attachment') return { id: outcome.id };
+  if (outcome?.__typename === 'InvalidInput') return { refused: outcome.fields[0]?.message ?? outcome.message };
+  return { refused: outcome?.message ?? say(text)('evidence.failed') };
+}

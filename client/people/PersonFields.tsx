@@ -1,0 +1,116 @@
+import { labels } from '../consents/labels.ts';
+import type { ContactChannel, Sex } from '../generated/graphql.ts';
+import { useText } from '../i18n/text.ts';
+import { Checkbox, RadioGroup } from '../ui/Choices.tsx';
+import { DayTextField } from '../ui/DayTextField.tsx';
+import type { ContentForm } from '../ui/form/useContentForm.ts';
+import { Section } from '../ui/layout.tsx';
+import { TextArea, TextField } from '../ui/TextField.tsx';
+import type { PersonContent } from './content.ts';
+import { text } from './text.ts';
+
+const sexes: readonly Sex[] = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'];
+const channels: readonly ContactChannel[] = [
+  'MOBILE',
+  'PHONE',
+  'EMAIL',
+  'LETTER',
+  'VISIT',
+  'VIA_REFERRER',
+  'NO_CONTACT',
+];
+
+/** Who the person is: name, reading, birth. */
+export function IdentityFields({ form }: { form: ContentForm<PersonContent> }) {
+  const t = useText(text);
+  const l = useText(labels);
+  return (
+    <Section title={t('group.who')} level={3}>
+      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+        <TextField {...form.text('name', t('field.name'))} description={t('hint.name')} autoComplete="off" isRequired />
+        <TextField
+          {...form.text('nameKana', t('field.nameKana'))}
+          className="justify-end"
+          autoComplete="off"
+          isRequired
+        />
+        <DayTextField {...form.text('birthDate', t('field.birthDate'))} />
+        <TextField {...form.text('alias', t('field.alias'))} description={t('hint.alias')} autoComplete="off" />
+        <RadioGroup<Sex>
+          {...form.choice('sex', t('field.sex'))}
+          className="sm:col-span-2"
+          layout="row"
+          choices={sexes.map((id) => ({ id, label: l(`sex.${id}`) }))}
+        />
+      </div>
+    </Section>
+  );
+}
+
+/** Where the person lives, and how to reach them without harm. */
+export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
+  const t = useText(text);
+  const l = useText(labels);
+  const channel = form.content.contactChannel;
+  const needsPhone = channel === 'PHONE' || channel === 'MOBILE';
+  const needsAddress = channel === 'LETTER' || channel === 'VISIT';
+  return (
+    <>
+      <Section title={t('group.address')} level={3}>
+        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+          <TextField
+            {...form.text('postalCode', t('field.postalCode'))}
+            description={t('hint.postalCode')}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+          <TextField
+            {...form.text('address', t('field.address'))}
+            className="justify-end"
+            autoComplete="off"
+            isRequired={needsAddress}
+          />
+        </div>
+        <div className="mt-4 grid gap-x-6 gap-y-4 sm:grid-cols-2">
+          <TextField
+            {...form.text('phone', t('field.phone'))}
+            type="tel"
+            description={t('hint.phone')}
+            autoComplete="off"
+            isRequired={needsPhone}
+          />
+          <TextField
+            {...form.text('email', t('field.email'))}
+            type="email"
+            className="justify-end"
+            autoComplete="off"
+            isRequired={channel === 'EMAIL'}
+          />
+        </div>
+      </Section>
+      <Section title={t('group.safe')} level={3}>
+        <div className="flex flex-col gap-4 rounded-8 border-2 border-orange-900 bg-orange-50 p-4">
+          <RadioGroup<ContactChannel>
+            {...form.choice('contactChannel', t('field.contactChannel'))}
+            layout="row"
+            choices={channels.map((id) => ({ id, label: l(`contactChannel.${id}`) }))}
+          />
+          <Checkbox {...form.flag('contactNoMessage', t('field.contactNoMessage'))} />
+          <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+            <TextField
+              {...form.text('contactHours', t('field.contactHours'))}
+              description={t('hint.contactHours')}
+              className="justify-start"
+            />
+            <TextArea
+              {...form.text('contactNote', t('field.contactNote'))}
+              description={t('hint.contactNote')}
+              rows={2}
+              most={500}
+            />
+          </div>
+        </div>
+      </Section>
+    </>
+  );
+}

@@ -1,9 +1,0 @@
-import { useText } from '../i18n/text.ts';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { text } from './text.ts';
-
-/** New referral. */
-export function NewReferralPage() {
-  const t = useText(text);
-  return <PageHeader title={t('title.newReferral')} />;
-}

@@ -1,0 +1,155 @@
+import { ConsentHow, ShowToPerson } from '../../consents/ConsentFields.tsx';
+import { ConsentMatrix } from '../../consents/ConsentMatrix.tsx';
+import { type ConsentContent, categories } from '../../consents/content.ts';
+import { useCovered } from '../../consents/covered.ts';
+import { labels } from '../../consents/labels.ts';
+import { useLawfulBases } from '../../consents/lawfulBases.ts';
+import type { Category, ConsentState, LawfulBasis } from '../../generated/graphql.ts';
+import { useText } from '../../i18n/text.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
+import { typedDay } from '../../people/content.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { CheckboxGroup, RadioGroup } from '../../ui/Choices.tsx';
+import { dayInTokyo } from '../../ui/dates.tsx';
+import type { ContentForm } from '../../ui/form/useContentForm.ts';
+import { Section } from '../../ui/layout.tsx';
+import { TextArea } from '../../ui/TextField.tsx';
+import type { Content } from './content.ts';
+import { text } from './text.ts';
+import { writtenCategories } from './visibility.ts';
+
+/** The day one year from today in Tokyo, on which a consent usually ends. */
+function inOneYear(): string {
+  const today = dayInTokyo(new Date().toISOString());
+  const next = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+  return next.endsWith('-02-29') ? `${next.slice(0, 4)}-02-28` : next;
+}
+
+/** Step 4: what the person agreed to, or on what other ground the referral rests. */
+export function ConsentStep({ form }: { form: ContentForm<Content> }) {
+  const t = useText(text);
+  const l = useText(labels);
+  const language = useLanguage();
+  const bases = useLawfulBases();
+  const { content } = form;
+  const covered = useCovered(content.personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
+  const states: ConsentState[] = [
+    'GIVEN',
+    'SEEKING',
+    'REFUSED',
+    ...(bases.length > 0 ? ['NOT_REQUIRED' as const] : []),
+  ];
+  const choose = form.choice('consentState', t('consent.state'));
+  const fresh: ConsentContent = { giver: 'SELF', validUntil: typedDay(inOneYear(), language), language };
+  const isCovered = covered.includes('IDENTITY');
+
+  return (
+    <>
+      <Section title={t('consent.state')} level={3}>
+        <RadioGroup<ConsentState>
+          {...choose}
+          onChange={(state) => {
+            if (state === 'GIVEN' && !content.consent && !isCovered) form.change({ consent: fresh });
+            choose.onChange(state);
+          }}
+          description={bases.length === 0 ? t('consent.taxOnly') : undefined}
+          isRequired
+          choices={states.map((id) => ({ id, label: l(`consentState.${id}`), note: t(`consent.stateNote.${id}`) }))}
+        />
+      </Section>
+      {content.consentState === 'GIVEN' && isCovered && (
+        <Standing
+          covered={covered}
+          isAdding={Boolean(content.consent)}
+          onAdd={(isAdding) => form.change({ consent: isAdding ? fresh : null })}
+        />
+      )}
+      {content.consentState === 'GIVEN' && (content.consent || !isCovered) && <Given form={form} />}
+      {content.consentState === 'NOT_REQUIRED' && <Basis form={form} bases={bases} />}
+    </>
+  );
+}
+
+function Given({ form }: { form: ContentForm<Content> }) {
+  const { toAgencyId, purpose } = form.content;
+  const consent = form.part('consent');
+  return (
+    <>
+      <ShowToPerson form={consent} />
+      <ConsentMatrix
+        form={consent}
+        main={toAgencyId ? { recipientId: toAgencyId, purpose: purpose ?? 'CONSULTATION' } : undefined}
+        written={writtenCategories(form.content)}
+      />
+      <ConsentHow form={consent} />
+    </>
+  );
+}
+
+function Standing({
+  covered,
+  isAdding,
+  onAdd,
+}: {
+  covered: readonly Category[];
+  isAdding: boolean;
+  onAdd: (isAdding: boolean) => void;
+}) {
+  const t = useText(text);
+  const l = useText(labels);
+  return (
+    <div className="mb-6">
+      <Banner
+        tone="info"
+        title={t('consent.already')}
+        action={
+          <Button size="sm" variant="outline" onPress={() => onAdd(!isAdding)}>
+            {isAdding ? t('consent.withoutNew') : t('consent.addNew')}
+          </Button>
+        }
+      >
+        <p>{t('consent.alreadyBody')}</p>
+        <ul className="mt-1 flex flex-wrap gap-x-4">
+          {covered.map((category) => (
+            <li key={category}>・{l(`category.${category}`)}</li>
+          ))}
+        </ul>
+      </Banner>
+    </div>
+  );
+}
+
+function Basis({ form, bases }: { form: ContentForm<Content>; bases: readonly LawfulBasis[] }) {
+  const t = useText(text);
+  const l = useText(labels);
+  return (
+    <Section title={t('consent.basis')} level={3}>
+      <div className="flex flex-col gap-5">
+        <RadioGroup<LawfulBasis>
+          {...form.choice('lawfulBasis', t('consent.basis'))}
+          isRequired
+          choices={bases.map((id) => ({ id, label: l(`lawfulBasis.${id}`) }))}
+        />
+        <TextArea
+          {...form.text('lawfulBasisNote', t('consent.basisNote'))}
+          description={t('consent.basisNoteHint')}
+          isRequired
+          rows={3}
+          most={500}
+        />
+        <CheckboxGroup<Category>
+          {...form.at<Category[]>(
+            'basisCategories',
+            t('consent.basisCategories'),
+            [...(form.content.basisCategories ?? [])],
+            (basisCategories) => form.change({ basisCategories }),
+          )}
+          isRequired
+          layout="grid"
+          choices={categories.map((id) => ({ id, label: l(`category.${id}`), note: l(`categoryNote.${id}`) }))}
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,111 @@
+import { useNavigate } from 'react-router';
+import { useClient } from 'urql';
+import { graphql } from '../../generated/gql.ts';
+import { useText } from '../../i18n/text.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button, LinkButton } from '../../ui/Button.tsx';
+import { confirm } from '../../ui/Dialog.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { toast } from '../../ui/Toast.tsx';
+import { labels } from '../labels.ts';
+import type { DraftFacts } from './draftApi.ts';
+import { text } from './text.ts';
+import type { Draft } from './useDraft.ts';
+
+const DiscardDraft = graphql(`
+  mutation DiscardOpenDraft($commandId: ID!, $id: ID!, $version: Int!) {
+    discardReferralDraft(commandId: $commandId, id: $id, version: $version) {
+      __typename
+      ... on NotFound { message }
+      ... on Conflict { message }
+      ... on NotAllowed { message }
+      ... on InvalidInput { message }
+    }
+  }
+`);
+
+const VersionOfDraft = graphql(`
+  query VersionOfDraft($id: ID!) {
+    referral(id: $id) { id version viewerCan { discard } }
+  }
+`);
+
+type ReturnReason = keyof typeof labels.ja.returnReason;
+const returnReason = (code: string | null | undefined): ReturnReason =>
+  code && code in labels.ja.returnReason ? (code as ReturnReason) : 'OTHER';
+
+/** Heading of the form: what is being written, what came back and why, and how to throw a draft away. */
+export function FormHeader({ facts, draft }: { facts: DraftFacts | null; draft: Draft }) {
+  const t = useText(text);
+  const l = useText(labels);
+  const language = useLanguage();
+  const client = useClient();
+  const navigate = useNavigate();
+  const { id } = draft.saver;
+  const isReturned = facts?.status === 'RETURNED';
+
+  async function discard(): Promise<void> {
+    if (!id) return;
+    const agreed = await confirm({
+      title: t('discardTitle'),
+      body: t('discardBody'),
+      action: t('discard'),
+      danger: true,
+    });
+    if (!agreed) return;
+    await draft.saver.flush();
+    const { data } = await client.query(VersionOfDraft, { id }, { requestPolicy: 'network-only' }).toPromise();
+    const version = data?.referral?.version;
+    if (version === undefined) return;
+    const answer = await client.mutation(DiscardDraft, { commandId: crypto.randomUUID(), id, version }).toPromise();
+    const outcome = answer.data?.discardReferralDraft;
+    if (outcome?.__typename !== 'Discarded') {
+      toast('error', outcome?.message ?? t('unsent.failed'));
+      return;
+    }
+    toast('success', t('discarded'));
+    await navigate('/outbox', { replace: true });
+  }
+
+  const canDiscard = facts ? facts.viewerCan.discard : id !== undefined;
+  const from = facts?.parent?.fromAgency;
+  return (
+    <>
+      <PageHeader
+        title={isReturned ? t('title.returned') : facts ? t('title.edit') : t('title.new')}
+        meta={facts && <span className="text-quiet tabular-nums">{facts.code}</span>}
+        actions={
+          canDiscard && (
+            <Button size="sm" variant="text" danger onPress={discard}>
+              {t('discard')}
+            </Button>
+          )
+        }
+      />
+      <div className="mb-5 flex flex-col gap-3 empty:hidden">
+        {isReturned && (
+          <Banner
+            tone="warning"
+            title={t('returned.title', {
+              reason: l(`returnReason.${returnReason(facts.statusReason)}`),
+            })}
+            action={
+              <LinkButton size="sm" href={`/referrals/${facts.id}`}>
+                {t('returned.open')}
+              </LinkButton>
+            }
+          >
+            {t('returned.body')}
+          </Banner>
+        )}
+        {facts?.parent && from && (
+          <Banner
+            tone="info"
+            title={t('onward', { code: facts.parent.code, agency: (language === 'en' && from.nameEn) || from.name })}
+          />
+        )}
+      </div>
+    </>
+  );
+}

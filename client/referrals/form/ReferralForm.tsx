@@ -1,0 +1,119 @@
+import { useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { useText } from '../../i18n/text.ts';
+import { useViewer } from '../../session/SessionProvider.tsx';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx';
+import { type Problem, useContentForm } from '../../ui/form/useContentForm.ts';
+import { Stepper } from '../../ui/Stepper.tsx';
+import { ConcernStep } from './ConcernStep.tsx';
+import { ConfirmStep } from './ConfirmStep.tsx';
+import { ConsentStep } from './ConsentStep.tsx';
+import { type Content, numberPaths } from './content.ts';
+import type { Loaded } from './draftApi.ts';
+import { FormHeader } from './FormHeader.tsx';
+import { PersonStep } from './PersonStep.tsx';
+import { ReceiverStep } from './ReceiverStep.tsx';
+import { SaveNote } from './SaveNote.tsx';
+import { type StepId, stateOf, stepLeftAt, stepOf, steps } from './steps.ts';
+import { Trouble } from './Trouble.tsx';
+import { text } from './text.ts';
+import { useDescribe } from './useDescribe.ts';
+import { useDraft } from './useDraft.ts';
+import { useSend } from './useSend.ts';
+
+/**
+ * The form of a referral, step by step. It is stored while it is written.
+ * @param loaded the draft, or null for a new one
+ * @param first content of a new one
+ */
+export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: Content }) {
+  const t = useText(text);
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const visit: string = location.state?.visit ?? location.key;
+  const { labelOf } = useDescribe();
+  const refuse = useRef<(problems: readonly Problem[]) => void>(() => {});
+  const draft = useDraft({
+    owner: `${viewer.user.id} ${viewer.posting?.id}`,
+    start: loaded?.stored ?? null,
+    first,
+    // The form stays; only its address says from now on which draft it is.
+    onMade: (id) => navigate(`/referrals/${id}/edit`, { replace: true, preventScrollReset: true, state: { visit } }),
+    onProblems: (problems) => refuse.current(problems),
+  });
+  const form = useContentForm<Content>(draft.content, draft.change);
+  refuse.current = form.refuse;
+  const [step, setStep] = useState<StepId>(() => stepLeftAt(draft.content));
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  function visitStep(next: StepId): void {
+    setStep(next);
+    form.change({ step: steps.indexOf(next) });
+    void draft.saver.flush();
+    window.scrollTo({ top: 0 });
+    setTimeout(() => heading.current?.focus(), 0);
+  }
+  function visitField(path: string): void {
+    setStep(stepOf(path));
+    form.focus(path);
+  }
+  const { send, isSending, failure } = useSend(draft, (problems) => {
+    form.refuse(problems);
+    window.scrollTo({ top: 0 });
+  });
+
+  const at = steps.indexOf(step);
+  const next = steps[at + 1];
+  const before = steps[at - 1];
+  const isHeld = numberPaths(draft.content).length > 0 || (draft.state.is === 'failing' && form.problems.length > 0);
+
+  return (
+    <>
+      <FormHeader facts={loaded?.facts ?? null} draft={draft} />
+      <Stepper
+        label={t('steps')}
+        steps={steps.map((id) => ({ id, label: t(`step.${id}`), state: stateOf(id, draft.content, form.problems) }))}
+        current={step}
+        onVisit={(id) => visitStep(id as StepId)}
+      />
+      <div className="mb-6 flex flex-col gap-4 empty:hidden">
+        <Trouble draft={draft} />
+        {failure && <Banner tone="error" title={failure} live />}
+        <ProblemSummary
+          problems={form.problems}
+          labelOf={(path) => form.labelOf(path) ?? labelOf(path)}
+          onVisit={visitField}
+        />
+      </div>
+      <h2 ref={heading} tabIndex={-1} className="text-std-20B-150 outline-none">
+        {at + 1}. {t(`step.${step}`)}
+      </h2>
+      <p className="mb-5 text-quiet">{t(`lead.${step}`)}</p>
+      {step === 'person' && <PersonStep form={form} />}
+      {step === 'concerns' && <ConcernStep form={form} />}
+      {step === 'receiver' && <ReceiverStep form={form} />}
+      {step === 'consent' && <ConsentStep form={form} />}
+      {step === 'confirm' && <ConfirmStep content={draft.content} onVisit={visitStep} />}
+      <div className="sticky bottom-16 z-20 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-white py-3 lg:bottom-0">
+        {before && (
+          <Button variant="outline" onPress={() => visitStep(before)}>
+            {t('back')}
+          </Button>
+        )}
+        <div className="mr-auto min-w-0">
+          <SaveNote state={draft.state} isHeld={isHeld} />
+        </div>
+        {next ? (
+          <Button onPress={() => visitStep(next)}>{t('nextTo', { step: t(`step.${next}`) })}</Button>
+        ) : (
+          <Button icon="outbox" isPending={isSending} onPress={send}>
+            {t('send')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useText } from '../../i18n/text.ts';
+import { cx } from '../../ui/classes.ts';
+import { timeInTokyo } from '../../ui/dates.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import type { SaveState } from './draftSaver.ts';
+import { text } from './text.ts';
+
+/** Whether what was typed is stored, said quietly; only trouble is read out. */
+export function SaveNote({ state, isHeld }: { state: SaveState; isHeld: boolean }) {
+  const t = useText(text);
+  const isTrouble = state.is === 'failing' || state.is === 'gone' || isHeld;
+  const words =
+    state.is === 'gone'
+      ? t('save.gone')
+      : state.is === 'failing'
+        ? t('save.failing')
+        : isHeld
+          ? t('save.held')
+          : state.is === 'saved'
+            ? t('save.saved', { time: timeInTokyo(state.at.toISOString()) })
+            : state.is === 'saving'
+              ? t('save.saving')
+              : state.is === 'new'
+                ? t('save.new')
+                : '';
+  return (
+    <p
+      role={isTrouble ? 'status' : undefined}
+      className={cx(
+        'flex items-center gap-1.5 text-sm leading-snug',
+        isTrouble ? 'font-bold text-error-1' : 'text-quiet',
+      )}
+    >
+      <Icon name={isTrouble ? 'warning' : state.is === 'saved' ? 'check' : 'clock'} size={16} />
+      {words}
+    </p>
+  );
+}

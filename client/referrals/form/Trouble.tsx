@@ -1,0 +1,43 @@
+import { useText } from '../../i18n/text.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { ChooseDifferences, differingKeys } from '../../ui/form/ChooseDifferences.tsx';
+import { sameContent } from './content.ts';
+import { text } from './text.ts';
+import { useDescribe } from './useDescribe.ts';
+import type { Draft } from './useDraft.ts';
+
+/** What keeps a draft from being stored and cannot mend itself: it is gone, or another screen changed it too. */
+export function Trouble({ draft }: { draft: Draft }) {
+  const t = useText(text);
+  const { labelOf, describe } = useDescribe();
+  const { state, content, resolve } = draft;
+  if (state.is === 'gone') {
+    return (
+      <Banner tone="error" title={t('gone.title')} live>
+        {t('gone.body')}
+      </Banner>
+    );
+  }
+  if (state.is !== 'conflict') return null;
+  const { theirs, base } = state;
+  const differing = differingKeys(content, theirs.content, base, sameContent).filter(({ key }) => key !== 'step');
+  return (
+    <ChooseDifferences
+      title={t('conflict.title')}
+      body={t('conflict.body')}
+      differences={differing.map(({ key, start }) => ({
+        key,
+        start,
+        label: labelOf(key) ?? key,
+        mine: describe(content, key),
+        theirs: describe(theirs.content, key),
+      }))}
+      onChoose={(chosen) => {
+        const kept = Object.fromEntries(
+          differing.map(({ key }) => [key, (chosen.get(key) === 'mine' ? content : theirs.content)[key] ?? null]),
+        );
+        resolve(theirs, { ...theirs.content, ...kept, step: content.step });
+      }}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { labels as consentLabels } from '../../consents/labels.ts';
+import { useRecipients } from '../../consents/recipients.ts';
+import type { Category, Concern, ConsentContentInput, HouseholdMemberInput } from '../../generated/graphql.ts';
+import { useText } from '../../i18n/text.ts';
+import { text as peopleText } from '../../people/text.ts';
+import { labels } from '../labels.ts';
+import type { Content } from './content.ts';
+import { text } from './text.ts';
+
+/** Words for the entries of the form: how each is called, and what stands in it, on one line or a few. */
+export function useDescribe(): {
+  labelOf: (path: string) => string | undefined;
+  describe: (content: Content, key: keyof Content & string) => string;
+} {
+  const t = useText(text);
+  const p = useText(peopleText);
+  const l = useText(labels);
+  const c = useText(consentLabels);
+  const { nameOf } = useRecipients();
+
+  const own: Partial<Record<keyof Content, string>> = {
+    personId: t('step.person'),
+    concerns: t('concerns.label'),
+    mainConcern: t('concerns.main'),
+    details: t('concerns.details'),
+    urgency: t('concerns.urgency'),
+    wishes: t('concerns.wishes'),
+    reason: t('concerns.reason'),
+    toAgencyId: t('receiver.label'),
+    purpose: t('receiver.purpose'),
+    accompanies: t('receiver.accompanies'),
+    understanding: t('receiver.understanding'),
+    feedbackLevel: t('receiver.feedbackTitle'),
+    consentState: t('consent.state'),
+    consent: t('confirm.consent'),
+    lawfulBasis: t('consent.basis'),
+    lawfulBasisNote: t('consent.basisNote'),
+    basisCategories: t('consent.basisCategories'),
+  };
+
+  const concern = (code: Concern): string => l(`concern.${code}`);
+  const category = (code: Category): string => c(`category.${code}`);
+  const consentOf = ({ items, method, witnessName, representativeName, validUntil }: ConsentContentInput): string =>
+    [
+      ...(items ?? []).map(
+        (item) => `${nameOf(item.recipientId)}：${category(item.category)}（${c(`purpose.${item.purpose}`)}）`,
+      ),
+      method && c(`method.${method}`),
+      witnessName,
+      representativeName,
+      validUntil,
+    ]
+      .filter(Boolean)
+      .join('\n');
+  const member = ({ relation, name, age, note }: HouseholdMemberInput): string =>
+    [relation, name, typeof age === 'number' ? p('age', { count: age }) : '', note].filter(Boolean).join(' ');
+
+  return {
+    labelOf: (path) => {
+      const head = path.split('.')[0] ?? '';
+      return (
+        own[head as keyof Content] ?? (head in peopleText.ja.field ? p(`field.${head}` as 'field.name') : undefined)
+      );
+    },
+    describe: (content, key) => {
+      const { sex, contactChannel, urgency, purpose, understanding, feedbackLevel, consentState, lawfulBasis } =
+        content;
+      if (key === 'toAgencyId') return nameOf(content.toAgencyId);
+      if (key === 'personId') return content.personId ? t('person.chosen') : '';
+      if (key === 'sex') return sex ? c(`sex.${sex}`) : '';
+      if (key === 'contactChannel') return contactChannel ? c(`contactChannel.${contactChannel}`) : '';
+      if (key === 'urgency') return urgency ? l(`urgency.${urgency}`) : '';
+      if (key === 'purpose') return purpose ? c(`purpose.${purpose}`) : '';
+      if (key === 'understanding') return understanding ? l(`understanding.${understanding}`) : '';
+      if (key === 'feedbackLevel') return feedbackLevel ? t(`feedback.${feedbackLevel}`) : '';
+      if (key === 'consentState') return consentState ? c(`consentState.${consentState}`) : '';
+      if (key === 'lawfulBasis') return lawfulBasis ? c(`lawfulBasis.${lawfulBasis}`) : '';
+      if (key === 'mainConcern') return content.mainConcern ? concern(content.mainConcern) : '';
+      if (key === 'concerns') return (content.concerns ?? []).map(concern).join('、');
+      if (key === 'basisCategories') return (content.basisCategories ?? []).map(category).join('、');
+      if (key === 'details')
+        return (content.details ?? []).map((each) => `${category(each.category)}：${each.text}`).join('\n');
+      if (key === 'household') return (content.household ?? []).map(member).join('\n');
+      if (key === 'consent') return content.consent ? consentOf(content.consent) : '';
+      const value = content[key];
+      if (typeof value === 'boolean') return value ? p('yes') : p('no');
+      return value === null || value === undefined ? '' : String(value);
+    },
+  };
+}
