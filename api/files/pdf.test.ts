@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { inspectFile } from './inspect.ts';
+import { pdf, pdfObjectStream } from './samples.ts';
+
+const inspect = (content: Uint8Array, name: string) => inspectFile(content, name, '');
+
+describe('a PDF with active contents', () => {
+  it.each([
+    '<< /S /JavaScript /JS (app.alert(1)) >>',
+    '<< /S /J#61vaScript /JS (app.alert(1)) >>',
+    '<< /S /#4C#61#75#6e#63#68 /F (calc.exe) >>',
+    '<< /S /Launch /F (calc.exe) >>',
+    '<< /Names << /EmbeddedFiles 4 0 R >> >>',
+    '<< /Type /EmbeddedFile >>',
+    '<< /S /SubmitForm /F (http://example.jp) >>',
+    '<< /S /GoToE >>',
+    '<< /AcroForm << /XFA 5 0 R >> >>',
+    '<< /Subtype /RichMedia >>',
+  ])('is refused: %s', (object) => {
+    expect(inspect(pdf([object]), 'a.pdf')).toEqual({ error: 'ACTIVE_CONTENT' });
+    expect(inspect(pdf([pdfObjectStream(object)]), 'a.pdf')).toEqual({ error: 'ACTIVE_CONTENT' });
+  });
+
+  it('is not seen in an ordinary link, jump or compressed object', () => {
+    const objects = [
+      '<< /S /URI /URI (https://example.jp) >>',
+      '<< /OpenAction [3 0 R /Fit] >>',
+      '<< /Font /Helvetica >>',
+    ];
+    expect(inspect(pdf([...objects, ...objects.map((object) => pdfObjectStream(object))]), 'a.pdf')).toEqual({
+      mediaType: 'application/pdf',
+    });
+  });
+
+  it('is supposed where it cannot be looked for', () => {
+    expect(inspect(pdf(['<< /Filter /Standard /V 5 >>'], '/Encrypt 4 0 R '), 'a.pdf')).toEqual({
+      error: 'ACTIVE_CONTENT',
+    });
+    for (const filter of [
+      '/Filter [/ASCIIHexDecode /FlateDecode]',
+      '/Filter /LZWDecode',
+      '/Filter /FlateDecode /DecodeParms << /Predictor 12 >>',
+    ]) {
+      expect(inspect(pdf([pdfObjectStream('<< >>', filter)]), 'a.pdf')).toEqual({ error: 'ACTIVE_CONTENT' });
+    }
+  });
+
+  it('cannot unpack without end, nor hide behind damage', () => {
+    const bomb = pdfObjectStream(' '.repeat(70 * 1024 * 1024));
+    expect(inspect(pdf([bomb]), 'a.pdf')).toEqual({ error: 'TOO_LARGE' });
+    const broken = pdfObjectStream('<< /S /Launch >>');
+    const data = broken.indexOf('stream\n') + 7;
+    broken.fill(0xff, data, data + 4);
+    expect(inspect(pdf([broken]), 'a.pdf')).toEqual({ error: 'DAMAGED' });
+  });
+});

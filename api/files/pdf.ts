@@ -1,0 +1,96 @@
+import { inflateSync } from 'node:zlib';
+import type { Finding } from './inspect.ts';
+
+/**
+ * Names of actions and contents that act by themselves or carry other files (ISO 32000-2 §12.6.4, §7.11.4, §12.7.8, §13.7):
+ * scripts, starting programs, sending or fetching form data, enclosed files, embedded players, XFA forms.
+ */
+const ACTIVE_NAMES = [
+  'JavaScript',
+  'Launch',
+  'EmbeddedFile',
+  'GoToE',
+  'SubmitForm',
+  'ImportData',
+  'RichMedia',
+  'Rendition',
+  'XFA',
+];
+const ACTIVE = anyName(ACTIVE_NAMES);
+const OBJECT_STREAM = anyName(['ObjStm']);
+const ENCRYPTED = new RegExp(`${anyName(['Encrypt']).source}\\s*(?:\\d+\\s+\\d+\\s+R|<<)`);
+
+/** All object streams of a file together; those of a 10 MB file come to a few MB. */
+const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
+/** A stream's dictionary stands right before it. */
+const LONGEST_DICTIONARY = 4_096;
+
+/**
+ * Checks a PDF: header, end mark, the table of objects where the file says it is and its entries pointing at objects; no active
+ * contents, also within compressed object streams; not encrypted, since then nothing of this can be read. Altered bits inside a page's own
+ * stream cannot be told here.
+ */
+export function inspectPdf(content: Buffer): Finding {
+  const text = content.toString('latin1');
+  if (!/^%PDF-(?:1\.[0-7]|2\.0)/.test(text)) return 'DAMAGED';
+  const end = /startxref\s+(\d{1,10})\s+%%EOF\s*$/.exec(text.slice(-1_024).replace(/\0+$/, ''));
+  if (!end || !hasObjectTable(text, Number(end[1]))) return 'DAMAGED';
+  if (ENCRYPTED.test(text) || ACTIVE.test(text)) return 'ACTIVE_CONTENT';
+  return searchObjectStreams(content, text);
+}
+
+/** Follows the classic tables back through earlier versions of the file; a cross-reference stream only has to be there. */
+function hasObjectTable(text: string, start: number): boolean {
+  const seen = new Set<number>();
+  for (let at: number | undefined = start; at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    const section = text.slice(at);
+    if (/^\s*\d+\s+\d+\s+obj\b/.test(section)) return true;
+    const trailer = section.indexOf('trailer');
+    if (!/^\s*xref\s/.test(section) || trailer < 0) return false;
+    for (const [, offset = ''] of section.slice(0, trailer).matchAll(/(\d{10}) \d{5} n/g)) {
+      const target = Number(offset);
+      if (target !== 0 && !/^\s*\d+\s+\d+\s+obj\b/.test(text.slice(target, target + 40))) return false;
+    }
+    const dictionary = section.slice(trailer, trailer + LONGEST_DICTIONARY).split('startxref', 1)[0] ?? '';
+    const previous = /\/Prev\s+(\d{1,10})/.exec(dictionary)?.[1];
+    at = previous === undefined ? undefined : Number(previous);
+  }
+  return true;
+}
+
+/** Objects packed into streams (§7.5.7) are searched like the rest; one packed in a way that cannot be read here counts as active. */
+function searchObjectStreams(content: Buffer, text: string): Finding {
+  let budget = MOST_UNPACKED_BYTES;
+  for (const { index, 0: keyword } of text.matchAll(/(?<!end)stream\r?\n/g)) {
+    const before = text.slice(Math.max(0, index - LONGEST_DICTIONARY), index);
+    const dictionary = before.slice(before.lastIndexOf(' obj') + 1);
+    if (!OBJECT_STREAM.test(dictionary) || !/\/Filter/.test(dictionary)) continue;
+    if (!/\/Filter\s*(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])/.test(dictionary) || /\/Predictor/.test(dictionary))
+      return 'ACTIVE_CONTENT';
+    try {
+      const objects = inflateSync(content.subarray(index + keyword.length), { maxOutputLength: budget });
+      if (ACTIVE.test(objects.toString('latin1'))) return 'ACTIVE_CONTENT';
+      budget = Math.max(1, budget - objects.length);
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'TOO_LARGE' : 'DAMAGED';
+    }
+  }
+  return null;
+}
+
+/** Matches `/Name` for any of the names, each letter plain or written `#hh` (§7.3.5), as those write it who want to hide it. */
+function anyName(names: readonly string[]): RegExp {
+  const spellings = names.map((name) =>
+    [...name]
+      .map(
+        (letter) =>
+          `(?:${letter}|#${letter
+            .charCodeAt(0)
+            .toString(16)
+            .replace(/[a-f]/g, (x) => `[${x}${x.toUpperCase()}]`)})`,
+      )
+      .join(''),
+  );
+  return new RegExp(`/(?:${spellings.join('|')})`);
+}
