@@ -9,7 +9,7 @@ export const isUuid = (text: string | null | undefined): text is string => typeo
 
 /**
  * Runs one command in one transaction, once: a `commandId` seen before from the same user has no second effect.
- * @param subjectId the row the command makes or changes
+ * @param subjectId the row the command makes or changes; given to `work`
  * @returns the id of the row the command (or its first sending) changed
  * @throws InvalidInput for a malformed `commandId` or one already used for another command
  */
@@ -18,7 +18,7 @@ export async function runOnce(
   name: string,
   commandId: string,
   subjectId: string,
-  work: (tx: Transaction) => Promise<void>,
+  work: (tx: Transaction, subjectId: string) => Promise<void>,
 ): Promise<string> {
   if (!isUuid(commandId)) throw new InvalidInput([{ path: 'commandId', code: 'UUID' }]);
   const userId = context.viewer.userId;
@@ -33,7 +33,7 @@ export async function runOnce(
         if (first.name !== name) throw new InvalidInput([{ path: 'commandId', code: 'COMMAND_ID_USED' }]);
         return first.subjectId;
       }
-      await work(tx);
+      await work(tx, subjectId);
       return subjectId;
     }),
   );

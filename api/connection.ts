@@ -1,5 +1,6 @@
-import type { ObjectRef } from '@pothos/core';
 import { builder } from './builder.ts';
+
+type Node<Row> = ReturnType<typeof builder.objectRef<Row>>;
 
 interface Page<Row> {
   edges: { node: Row; cursor: string }[];
@@ -20,7 +21,7 @@ const PageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implem
 });
 
 /** A Relay connection over a type: `XConnection` with `XEdge`s. There is no total: a count could betray a hidden row. */
-export function connectionOf<Row>(name: string, node: ObjectRef<any, Row>) {
+export function connectionOf<Row>(name: string, node: Node<Row>) {
   const Edge = builder.objectRef<Page<Row>['edges'][number]>(`${name}Edge`).implement({
     description: `A ${name} at its place in a page.`,
     fields: (t) => ({

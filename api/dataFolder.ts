@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { StartupError } from './startupError.ts';
 
 /**
@@ -8,12 +9,28 @@ import { StartupError } from './startupError.ts';
  */
 export function makeDataFolder(folder: string): void {
   try {
-    const made = mkdirSync(folder, { recursive: true });
-    if (made) chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
+    make(folder);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new StartupError(
       `The folder ${folder} cannot be made (${code}): set TSUNAGI_DATA to a folder you may write.`,
     );
   }
+}
+
+/** One folder after the other: Node's own recursive mkdir never returns for a folder below /proc. */
+function make(folder: string): void {
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) make(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (isFolder(folder)) return; // another start was quicker
+    throw error;
+  }
+  chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -2,6 +2,7 @@ import { agencyMessages } from './agencies/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
 import { sessionMessages } from './session/messages.ts';
 import type { Locale } from './session/viewer.ts';
+import { staffMessages } from './staff/messages.ts';
 
 export type Messages = Record<string, Record<Locale, string>>;
 
@@ -48,7 +49,13 @@ const general: Messages = {
   LIFECYCLE: { ja: 'いまの状態ではこの操作はできません。', en: 'This cannot be done in the present state.' },
 };
 
-const catalogue: Messages = { ...general, ...agencyMessages, ...sessionMessages, ...referralMessages };
+const catalogue: Messages = {
+  ...general,
+  ...agencyMessages,
+  ...sessionMessages,
+  ...referralMessages,
+  ...staffMessages,
+};
 
 /** The sentence for a code in a language; `{name}` in it is replaced from `values`. An unknown code is shown itself. */
 export function message(locale: Locale, code: string, values: Record<string, string | number> = {}): string {

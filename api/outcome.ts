@@ -1,4 +1,3 @@
-import type { ObjectRef } from '@pothos/core';
 import { builder } from './builder.ts';
 import type { Context, SignedInContext } from './context.ts';
 import { CommandError, Conflict, InvalidInput, NotAllowed, NotFound } from './errors.ts';
@@ -72,13 +71,13 @@ builder.objectType(NotAllowed, {
 /** The answer of a command: the success type or one of the errors it can meet. */
 export function outcomeUnion(
   name: string,
-  success: ObjectRef<any, any>,
+  success: { name: string },
   errors: (new (...args: never[]) => CommandError)[],
 ) {
   return builder.unionType(name, {
     description: `What the command answers: a ${success.name}, or why there is none.`,
-    types: [success, ...(errors as never[])],
-    resolveType: (value) => (value instanceof CommandError ? value.constructor.name : success.name),
+    types: [success as never, ...(errors as never[])],
+    resolveType: (value: unknown) => (value instanceof CommandError ? value.constructor.name : success.name),
   });
 }
 

@@ -34,6 +34,13 @@ interface Answer<T> {
   error?: CombinedError;
 }
 
+/** A sentence on why there was no answer: the server's own where it gave one for people, which has a code of its own. */
+function failureOf(error: CombinedError | undefined): string {
+  const refused = error?.graphQLErrors.find(({ extensions }) => extensions?.code);
+  if (refused && refused.extensions.code !== 'INTERNAL_SERVER_ERROR') return refused.message;
+  return say(text)(error?.networkError ? 'failed.offline' : 'failed.other');
+}
+
 /**
  * What a command was refused for, ready for `useAppForm`: at its fields where the server named them, else for the whole form.
  * @param answer of the mutation, with the one outcome union picked; an outcome selects `... on Error { message }` and
@@ -42,7 +49,7 @@ interface Answer<T> {
  */
 export function refusalOf(answer: Answer<{ __typename: string }>): readonly ServerProblem[] | undefined {
   const { data, error } = answer;
-  if (!data) return [{ path: '', message: say(text)(error?.networkError ? 'failed.offline' : 'failed.other') }];
+  if (!data) return [{ path: '', message: failureOf(error) }];
   if ('fields' in data && Array.isArray(data.fields) && data.fields.length > 0) return data.fields as ServerProblem[];
   if ('message' in data && typeof data.message === 'string') return [{ path: '', message: data.message }];
   return undefined;

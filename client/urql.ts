@@ -17,8 +17,9 @@ export function isUnauthenticated(error: CombinedError | undefined): boolean {
  * Makes the GraphQL client of one signed-in stay at one agency. It is thrown away, with all it has cached, when the person
  * signs out or changes the agency they act for.
  * @param onUnauthenticated called when the server says that the session is over
+ * @param onLimited called when the server says that a second factor has to be added first
  */
-export function makeUrqlClient(onUnauthenticated: () => void): Client {
+export function makeUrqlClient(onUnauthenticated: () => void, onLimited: () => void): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
@@ -32,6 +33,7 @@ export function makeUrqlClient(onUnauthenticated: () => void): Client {
       mapExchange({
         onError(error) {
           if (isUnauthenticated(error)) onUnauthenticated();
+          else if (errorCode(error) === 'SECOND_FACTOR_REQUIRED') onLimited();
         },
       }),
       cacheExchange,

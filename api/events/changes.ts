@@ -29,6 +29,7 @@ export const findChanges = (
     LEFT JOIN LATERAL (
       SELECT r.id FROM ${referralFrom(viewer)}
       WHERE ${visible(ability, 'Referral')} AND r.id = e."referralId"
+        AND (s.sender OR e.kind <> 'CREATED')
         AND (NOT s.sender OR (e.feedback <= r."feedbackLevel"
           AND (e."actorAgencyId" = ${viewer.agencyId}::uuid OR r."withdrawnAt" IS NULL OR e.at <= r."withdrawnAt")))
     ) told ON true

@@ -49,7 +49,7 @@ export async function startHub(db: Database, env: Env): Promise<Hub> {
       waiting.length > 0
         ? await liveSessions(db, [...new Set(waiting.map(({ sessionId }) => sessionId))])
         : new Map<string, Viewer>();
-    seen = until > from ? until : from;
+    seen = until;
     const answers = new Map<string, Promise<Change[]>>();
     for (const subscriber of waiting) {
       const viewer = viewers.get(subscriber.sessionId);

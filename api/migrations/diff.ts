@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { databaseUrl, startTestServer } from '../postgres/testServer.ts';
+import { startTestDatabase } from '../postgres/testDatabase.ts';
 import { oneLine } from '../startupError.ts';
-import { MIGRATIONS } from './apply.ts';
+import { MIGRATIONS, migrate } from './apply.ts';
 import { diffToSchema, readSchema } from './engine.ts';
 
 /**
@@ -41,11 +41,12 @@ async function main(): Promise<number> {
 
 async function drift(schema: string, migrations: string): Promise<string | undefined> {
   const files = await readSchema(schema);
-  const server = await startTestServer(migrations);
+  const scratch = await startTestDatabase({ bare: true });
   try {
-    return await diffToSchema(databaseUrl(server.adminUrl, server.template), files);
+    await migrate(scratch.url, migrations);
+    return await diffToSchema(scratch.url, files);
   } finally {
-    await server.stop();
+    await scratch.stop();
   }
 }
 

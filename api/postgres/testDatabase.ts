@@ -9,12 +9,13 @@ export type TestDatabase = { url: string; pool: pg.Pool; stop(): Promise<void> }
 /**
  * Gives a test a fresh, migrated, empty database on a real PostgreSQL: the run's shared server under vitest, else a server
  * of its own that ends with `stop()`.
+ * @param options.bare leaves out the migrations too
  */
-export async function startTestDatabase(): Promise<TestDatabase> {
+export async function startTestDatabase(options: { bare?: boolean } = {}): Promise<TestDatabase> {
   const shared = process.env[TEST_SERVER];
-  if (shared) return copyTemplate(JSON.parse(shared));
+  if (shared) return makeDatabase(JSON.parse(shared), options.bare);
   const server = await startTestServer();
-  const database = await copyTemplate(server);
+  const database = await makeDatabase(server, options.bare);
   return {
     ...database,
     stop: async () => {
@@ -24,9 +25,9 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-async function copyTemplate({ adminUrl, template }: TestServer): Promise<TestDatabase> {
+async function makeDatabase({ adminUrl, template }: TestServer, bare = false): Promise<TestDatabase> {
   const name = `tsunagi_test_${randomUUID().replaceAll('-', '')}`;
-  await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${bare ? `template0 ENCODING 'UTF8'` : template}`);
   const url = databaseUrl(adminUrl, name);
   const pool = createPool(url);
   return {

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { MIGRATIONS, migrate } from '../migrations/apply.ts';
+import { migrate } from '../migrations/apply.ts';
 import { isRoot } from './account.ts';
 import { isAlive } from './alive.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
@@ -20,9 +20,8 @@ const FOLDER = 'tsunagi-test-';
 /**
  * Starts the server for a run of tests, or uses the one that TSUNAGI_TEST_DATABASE_URL names (its role must be allowed to
  * make databases), and prepares a migrated database to copy.
- * @param migrations folder, the product's own by default
  */
-export async function startTestServer(migrations = MIGRATIONS): Promise<TestServer & { stop(): Promise<void> }> {
+export async function startTestServer(): Promise<TestServer & { stop(): Promise<void> }> {
   const outside = process.env.TSUNAGI_TEST_DATABASE_URL;
   const own = outside ? undefined : await startOwn();
   const adminUrl = outside ?? (own as { adminUrl: string }).adminUrl;
@@ -33,7 +32,7 @@ export async function startTestServer(migrations = MIGRATIONS): Promise<TestServ
     await administer(adminUrl, `DROP DATABASE ${template} WITH (FORCE)`);
   };
   try {
-    await migrate(databaseUrl(adminUrl, template), migrations);
+    await migrate(databaseUrl(adminUrl, template));
   } catch (error) {
     await stop();
     throw error;

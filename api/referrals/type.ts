@@ -9,7 +9,6 @@ import type { Category, FeedbackLevel, ReferralStatus } from '../generated/prism
 import { Versioned } from '../outcome.ts';
 import { referralFields } from '../people/categories.ts';
 import {
-  CategoryEnum,
   ConcernEnum,
   ConsentStateEnum,
   FeedbackLevelEnum,

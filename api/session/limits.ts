@@ -20,6 +20,8 @@ export const LIMITS = {
   codeOfDay: { points: 30, duration: 24 * hours },
   /** Each opening of the sign-in page begins a passkey's; only the store of challenges is protected by this. */
   challenge: { points: 1000, duration: 15 * minutes },
+  /** Logins tried for new staff that belong to somebody of another name. */
+  loginGuess: { points: 20, duration: 24 * hours },
   /** Checking the present password before changing it. */
   password: { points: 5, duration: 15 * minutes },
 } as const;

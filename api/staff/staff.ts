@@ -1,1 +1,7 @@
-import './posting.ts';
+import './member.ts';
+import './create.ts';
+import './addPosting.ts';
+import './endPosting.ts';
+import './resetSignIn.ts';
+
+export { UserType } from './user.ts';

@@ -1,11 +1,16 @@
 import { useMemo } from 'react';
 
-/** The drawing inside an SVG as the server made it: only its paths are taken over, never its markup. */
-function readPaths(svg: string): {
+const prefix = 'data:image/svg+xml;base64,';
+
+/**
+ * The drawing inside an SVG as the server made it: only its paths are taken over, never its markup. The `data:` address itself
+ * cannot be an image's source under the content security policy.
+ */
+function readPaths(uri: string): {
   viewBox: string;
   paths: { d: string; fill: string | null; stroke: string | null }[];
 } {
-  const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  const root = new DOMParser().parseFromString(atob(uri.slice(prefix.length)), 'image/svg+xml').documentElement;
   return {
     viewBox: root.getAttribute('viewBox') ?? '0 0 0 0',
     paths: [...root.querySelectorAll('path')].map((path) => ({
@@ -16,9 +21,9 @@ function readPaths(svg: string): {
   };
 }
 
-/** A QR code from the SVG text of the server. */
-export function QrCode({ svg, label }: { svg: string; label: string }) {
-  const { viewBox, paths } = useMemo(() => readPaths(svg), [svg]);
+/** A QR code from the `data:` URI of an SVG image that the server gives. */
+export function QrCode({ uri, label }: { uri: string; label: string }) {
+  const { viewBox, paths } = useMemo(() => readPaths(uri), [uri]);
   return (
     <svg
       role="img"

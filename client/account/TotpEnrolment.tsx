@@ -4,8 +4,9 @@ import { refusalOf } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { CodeField, readCode } from '../session/CodeField.tsx';
 import { text as sessionText } from '../session/text.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ErrorState, Loading } from '../ui/states.tsx';
+import { Loading } from '../ui/states.tsx';
 import { BeginTotpEnrolmentMutation, ConfirmTotpEnrolmentMutation } from './documents.ts';
 import { QrCode } from './QrCode.tsx';
 import { text } from './text.ts';
@@ -25,7 +26,13 @@ export function TotpEnrolment({ onDone }: { onDone: () => void }) {
     void begin({});
   }, [begin]);
 
-  if (begun.error) return <ErrorState onRetry={() => void begin({})} />;
+  if (begun.error) {
+    return (
+      <Banner tone="error" live title={t('totp.failed')}>
+        {refusalOf({ error: begun.error })?.[0]?.message}
+      </Banner>
+    );
+  }
   const enrolment = begun.data?.beginTotpEnrolment;
   if (!enrolment) return <Loading />;
 
@@ -55,7 +62,7 @@ export function TotpEnrolment({ onDone }: { onDone: () => void }) {
       }}
     >
       <div className="flex flex-wrap gap-x-6 gap-y-4">
-        <QrCode svg={enrolment.qr} label={t('totp.qr')} />
+        <QrCode uri={enrolment.qr} label={t('totp.qr')} />
         <div className="min-w-0 grow basis-56">
           <p className="font-bold">{t('totp.scan')}</p>
           <p className="mt-3 text-sm text-quiet">{t('totp.typed')}</p>

@@ -3,6 +3,7 @@ import { useMutation } from 'urql';
 import { z } from 'zod';
 import { refusalOf } from '../command.ts';
 import { useText } from '../i18n/text.ts';
+import { useSession } from '../session/SessionProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -61,6 +62,7 @@ const schema = z.object({ password: requiredText(500) });
 
 function RemoveTotp({ onDone }: { onDone: () => void }) {
   const t = useText(text);
+  const { resetClient } = useSession();
   const [, remove] = useMutation(RemoveTotpMutation);
   const form = useAppForm({
     schema,
@@ -71,6 +73,7 @@ function RemoveTotp({ onDone }: { onDone: () => void }) {
       if (refusal) return refusal;
       toast('success', t('totp.removed'));
       onDone();
+      if (data?.removeTotp.__typename === 'Viewer' && data.removeTotp.secondFactorRequired) resetClient();
       return undefined;
     },
   });

@@ -49,6 +49,7 @@ export const RemoveTotpMutation = graphql(`
   mutation RemoveTotp($password: String!) {
     removeTotp(password: $password) {
       __typename
+      ... on Viewer { secondFactorRequired }
       ... on Error { message }
       ... on InvalidInput { fields { path message } }
     }

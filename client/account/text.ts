@@ -29,7 +29,7 @@ export const text = defineText('account', {
       nextHint: '12文字以上。ほかのシステムと同じものは使わないでください。',
       again: '新しいパスワード（確認）',
       differs: '新しいパスワードと一致しません。',
-      changed: 'パスワードを変更しました。',
+      changed: 'パスワードを変更しました。ほかの端末はサインアウトされました。',
     },
     totp: {
       title: '認証アプリ（二段階認証）',
@@ -38,6 +38,7 @@ export const text = defineText('account', {
       off: '未登録',
       enrol: '認証アプリを登録する',
       remove: '登録を消す',
+      failed: '認証アプリを登録できません',
       scan: '1. 認証アプリでこの二次元コードを読み取ってください。',
       qr: '認証アプリに登録するための二次元コード',
       typed: '読み取れないときは、次の文字をアプリに入力してください。',
@@ -46,7 +47,7 @@ export const text = defineText('account', {
       enrolled: '認証アプリを登録しました。',
       removeTitle: '認証アプリの登録を消しますか',
       removeLead:
-        '消すと、次のサインインからは数字の入力が求められません。本人であることを確かめるため、パスワードを入力してください。',
+        'ほかの端末はサインアウトされます。二段階認証が必須のところでは、続けて別の方法を登録します。本人であることを確かめるため、パスワードを入力してください。',
       password: 'パスワード',
       removed: '認証アプリの登録を消しました。',
     },
@@ -113,7 +114,7 @@ export const text = defineText('account', {
       nextHint: 'At least 12 characters, and not one you use elsewhere.',
       again: 'New password, again',
       differs: 'This is not the same as the new password.',
-      changed: 'The password was changed.',
+      changed: 'The password was changed. Your other devices were signed out.',
     },
     totp: {
       title: 'Authenticator app (second factor)',
@@ -122,6 +123,7 @@ export const text = defineText('account', {
       off: 'Not set up',
       enrol: 'Set up an authenticator app',
       remove: 'Remove it',
+      failed: 'The authenticator app cannot be set up',
       scan: '1. Scan this code with your authenticator app.',
       qr: 'QR code for your authenticator app',
       typed: 'If you cannot scan it, type this into the app.',
@@ -130,7 +132,7 @@ export const text = defineText('account', {
       enrolled: 'The authenticator app is set up.',
       removeTitle: 'Remove the authenticator app?',
       removeLead:
-        'You will no longer be asked for digits when signing in. To prove that it is you, enter your password.',
+        'Your other devices are signed out. Where a second factor is required, you set up another one next. To prove that it is you, enter your password.',
       password: 'Password',
       removed: 'The authenticator app was removed.',
     },

@@ -1,9 +1,6 @@
-import { useText } from '../i18n/text.ts';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { text } from './text.ts';
+import { ReferralBox } from './list/ReferralBox.tsx';
 
-/** Inbox. */
+/** Inbox: what other agencies have sent here. */
 export function InboxPage() {
-  const t = useText(text);
-  return <PageHeader title={t('title.inbox')} />;
+  return <ReferralBox key="INBOX" box="INBOX" />;
 }

@@ -1,9 +1,6 @@
-import { useText } from '../i18n/text.ts';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { text } from './text.ts';
+import { ReferralBox } from './list/ReferralBox.tsx';
 
-/** Outbox. */
+/** Outbox: what this agency has sent or is writing. */
 export function OutboxPage() {
-  const t = useText(text);
-  return <PageHeader title={t('title.outbox')} />;
+  return <ReferralBox key="OUTBOX" box="OUTBOX" />;
 }

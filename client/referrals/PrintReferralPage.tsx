@@ -1,9 +1,8 @@
-import { useText } from '../i18n/text.ts';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { text } from './text.ts';
+import { useParams } from 'react-router';
+import { SheetView } from './print/SheetView.tsx';
 
-/** Referral sheet. */
+/** The referral sheet on paper. */
 export function PrintReferralPage() {
-  const t = useText(text);
-  return <PageHeader title={t('title.print')} />;
+  const { id = '' } = useParams();
+  return <SheetView key={id} id={id} />;
 }

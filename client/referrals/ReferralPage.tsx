@@ -1,9 +1,8 @@
-import { useText } from '../i18n/text.ts';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { text } from './text.ts';
+import { useParams } from 'react-router';
+import { ReferralView } from './page/ReferralView.tsx';
 
-/** Referral. */
+/** One referral. */
 export function ReferralPage() {
-  const t = useText(text);
-  return <PageHeader title={t('title.one')} />;
+  const { id = '' } = useParams();
+  return <ReferralView key={id} id={id} />;
 }

@@ -1,25 +1,61 @@
 import { defineText } from '../i18n/text.ts';
 
-/** Words of referrals. */
+/** Words that more than one screen of referrals says. */
 export const text = defineText('referrals', {
   ja: {
     title: {
       inbox: '受信箱',
       outbox: '送信箱',
       newReferral: 'つなぎを作る',
-      one: 'つなぎ',
+      one: 'つなぎ {{code}}',
       edit: 'つなぎを直す',
-      print: 'つなぐシート',
+      print: 'つなぐシート {{code}}',
     },
+    clock: {
+      none: '期限なし',
+      overdueToday: '今日が期限でした（超過）',
+      overdue: '{{count}}日超過',
+      today: '今日まで',
+      tomorrow: '明日まで',
+      ahead: 'あと{{count}}日',
+    },
+    who: {
+      SEEKING: '同意待ち（氏名は未開示）',
+      REFUSED: '不同意（氏名は非開示）',
+      hidden: '氏名は表示できません',
+      unnamed: '（氏名は未入力）',
+    },
+    unread: '未読',
+    waiting: '対応待ち',
+    agencyOpen: '（紹介先は未定）',
   },
   en: {
     title: {
       inbox: 'Inbox',
       outbox: 'Outbox',
       newReferral: 'New referral',
-      one: 'Referral',
+      one: 'Referral {{code}}',
       edit: 'Edit the referral',
-      print: 'Referral sheet',
+      print: 'Referral sheet {{code}}',
     },
+    clock: {
+      none: 'No deadline',
+      overdueToday: 'Overdue since today',
+      overdue: '{{count}} days overdue',
+      overdue_one: '1 day overdue',
+      today: 'Due today',
+      tomorrow: 'Due tomorrow',
+      ahead: 'Due in {{count}} days',
+      ahead_one: 'Due tomorrow',
+    },
+    who: {
+      SEEKING: 'Consent awaited (name not disclosed)',
+      REFUSED: 'No consent (name not disclosed)',
+      hidden: 'Name cannot be shown',
+      unnamed: '(no name entered yet)',
+    },
+    unread: 'Unread',
+    waiting: 'Waiting for you',
+    agencyOpen: '(receiver not chosen yet)',
   },
 });

@@ -49,8 +49,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [live, setLive] = useState<Live | null>(null);
   const [opening, setOpening] = useState(0);
 
+  const resetClient = useCallback(() => {
+    setState({ is: 'asking' });
+    setStay((count) => count + 1);
+  }, []);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: each stay gets a client of its own
-  const client = useMemo(() => makeUrqlClient(() => setState({ is: 'out' })), [stay]);
+  const client = useMemo(() => makeUrqlClient(() => setState({ is: 'out' }), resetClient), [stay]);
 
   useEffect(() => {
     let isOver = false;
@@ -83,11 +88,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       setLive(null);
     };
   }, [isIn, client, opening]);
-
-  const resetClient = useCallback(() => {
-    setState({ is: 'asking' });
-    setStay((count) => count + 1);
-  }, []);
 
   const session = useMemo<Session>(
     () => ({

@@ -37,8 +37,7 @@ function PostingSwitch() {
   const language = useLanguage();
   const agency = agencyName(posting.agency, language);
   const name = <span className="truncate font-bold">{agency}</span>;
-  const held = postings.filter(({ current }) => current);
-  if (held.length < 2) return <span className="flex min-w-0 px-2 text-sm">{name}</span>;
+  if (postings.length < 2) return <span className="flex min-w-0 px-2 text-sm">{name}</span>;
   return (
     <Menu
       label={t('switchPosting')}
@@ -53,7 +52,7 @@ function PostingSwitch() {
         {
           id: 'postings',
           title: t('switchPosting'),
-          entries: held.map((each) => ({
+          entries: postings.map((each) => ({
             id: each.id,
             label: agencyName(each.agency, language),
             isCurrent: each.id === posting.id,

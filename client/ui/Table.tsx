@@ -75,9 +75,11 @@ export function Table<R extends { id: string }>({
               <Cell
                 key={column.id}
                 className={cx(
-                  'max-sm:align-top sm:border-b sm:border-line sm:px-3 sm:py-2.5 max-sm:grid max-sm:grid-cols-[7rem_minmax(0,1fr)] max-sm:gap-2 max-sm:py-0.5',
+                  'max-sm:align-top sm:border-b sm:border-line sm:px-3 sm:py-2.5 max-sm:py-0.5',
                   column.isNumeric && 'tabular-nums sm:text-right',
-                  column.isRowHeader && 'max-sm:mb-1 max-sm:grid-cols-1 max-sm:text-lg max-sm:font-bold',
+                  column.isRowHeader
+                    ? 'max-sm:mb-1 max-sm:block max-sm:text-lg max-sm:font-bold'
+                    : 'max-sm:grid max-sm:grid-cols-[7rem_minmax(0,1fr)] max-sm:gap-2',
                 )}
               >
                 {!column.isRowHeader && (

@@ -14,12 +14,13 @@ import { text } from './text.ts';
 import type { Draft } from './useDraft.ts';
 
 const DiscardDraft = graphql(`
-  mutation DiscardDraft($commandId: ID!, $id: ID!, $version: Int!) {
+  mutation DiscardOpenDraft($commandId: ID!, $id: ID!, $version: Int!) {
     discardReferralDraft(commandId: $commandId, id: $id, version: $version) {
       __typename
       ... on NotFound { message }
       ... on Conflict { message }
       ... on NotAllowed { message }
+      ... on InvalidInput { message }
     }
   }
 `);

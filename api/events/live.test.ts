@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from '../testing/browser.ts';
+import { follow } from '../testing/live.ts';
+import { makeAgency, makeStaff, signIn } from '../testing/people.ts';
+import { send } from '../testing/referrals.ts';
+import { startApi, type TestApi } from '../testing/server.ts';
+
+let api: TestApi;
+const desks: Record<'tax' | 'office' | 'health', { agency: string; browser: Browser; userId: string }> = {} as never;
+
+beforeAll(async () => {
+  api = await startApi();
+  for (const [name, kind, role] of [
+    ['tax', 'TAX', 'STAFF'],
+    ['office', 'CONSULTATION_OFFICE', 'SUPPORTER'],
+    ['health', 'HEALTH', 'STAFF'],
+  ] as const) {
+    const agency = await makeAgency(api.db, kind);
+    const { login, userId } = await makeStaff(api.db, agency, role);
+    const browser = api.browser();
+    await signIn(browser, login);
+    desks[name] = { agency, browser, userId };
+  }
+});
+afterAll(() => api?.stop());
+
+const acknowledge = (browser: Browser, id: string, version: number) =>
+  browser.run(
+    `mutation { acknowledgeReferral(commandId: "${randomUUID()}", id: "${id}", version: ${version}) { ... on Referral { version } } }`,
+  );
+
+describe('changes', () => {
+  it('reach the receiving desk as they are committed, and nobody else', async () => {
+    const [office, health] = [await follow(desks.office.browser), await follow(desks.health.browser)];
+    const { id } = await send(desks.tax.browser, desks.office.agency);
+    const changes = await office.until((all) => all.some((change) => change.kind === 'SENT'));
+    expect(changes.map(({ kind, referralId }) => ({ kind, referralId }))).toEqual([{ kind: 'SENT', referralId: id }]);
+    expect(health.changes).toEqual([]);
+    office.close();
+    health.close();
+  });
+
+  it('are resumed after the last one known, with none missed', async () => {
+    const first = await follow(desks.office.browser);
+    const { id } = await send(desks.tax.browser, desks.office.agency);
+    const [last] = (await first.until((all) => all.length > 0)).slice(-1);
+    first.close();
+    const missed = await send(desks.tax.browser, desks.office.agency);
+    await acknowledge(desks.office.browser, id, missed.receiverVersion);
+    const again = await follow(desks.office.browser, last?.id);
+    const changes = await again.until((all) => all.length >= 2);
+    expect(changes.map(({ kind, referralId }) => [kind, referralId])).toEqual([
+      ['SENT', missed.id],
+      ['ACKNOWLEDGED', id],
+    ]);
+    again.close();
+  });
+
+  it('tell the referrer nothing that the person did not allow', async () => {
+    const tax = await follow(desks.tax.browser);
+    const silent = await send(desks.tax.browser, desks.office.agency, { feedbackLevel: 'NONE' });
+    await acknowledge(desks.office.browser, silent.id, silent.receiverVersion);
+    const open = await send(desks.tax.browser, desks.office.agency, { feedbackLevel: 'RECEIVED' });
+    await acknowledge(desks.office.browser, open.id, open.receiverVersion);
+    const changes = await tax.until((all) => all.some((change) => change.kind === 'ACKNOWLEDGED'));
+    expect(changes.filter((change) => change.referralId === silent.id).map(({ kind }) => kind)).toEqual([
+      'CREATED',
+      'SENT',
+    ]);
+    tax.close();
+  });
+
+  it('end with the session', async () => {
+    const browser = api.browser();
+    const { login } = await makeStaff(api.db, desks.office.agency, 'SUPPORTER');
+    await signIn(browser, login);
+    const live = await follow(browser);
+    await browser.run('mutation { signOut }');
+    await live.ended;
+  });
+
+  it('end with the posting', async () => {
+    const browser = api.browser();
+    const { login, postingId } = await makeStaff(api.db, desks.office.agency, 'SUPPORTER');
+    await signIn(browser, login);
+    const live = await follow(browser);
+    await api.db.prisma.posting.update({ where: { id: postingId }, data: { validUntil: new Date() } });
+    await live.ended;
+    const sent = await send(desks.tax.browser, desks.office.agency);
+    expect(live.changes.some((change) => change.referralId === sent.id)).toBe(false);
+  });
+});

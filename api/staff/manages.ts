@@ -1,0 +1,42 @@
+import { subject } from '@casl/ability';
+import type { SignedInContext } from '../context.ts';
+import type { Transaction } from '../database.ts';
+import type { Posting } from '../generated/prisma/client.ts';
+import { managing } from './role.ts';
+
+/** Whether the viewer keeps an agency's staff. */
+export const managesStaff = ({ ability }: SignedInContext, agencyId: string): boolean =>
+  ability.can('manage', subject('Posting', { agencyId }));
+
+/** Makes the commands on one agency's staff follow one another, so that two managers cannot end each other's postings at once. */
+export async function lockStaff(tx: Transaction, agencyId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Agency" WHERE id = ${agencyId}::uuid FOR UPDATE`;
+}
+
+interface Span {
+  validFrom: Date;
+  validUntil: Date | null;
+}
+
+const forever = 8.64e15;
+const end = ({ validUntil }: Span): number => validUntil?.getTime() ?? forever;
+
+/** Whether some span is live at every moment from one time until another. In milliseconds since 1970. */
+export function covers(spans: readonly Span[], from: number, until: number): boolean {
+  let reached = from;
+  for (const span of [...spans].sort((a, b) => a.validFrom.getTime() - b.validFrom.getTime())) {
+    if (span.validFrom.getTime() <= reached) reached = Math.max(reached, end(span));
+  }
+  return reached >= until;
+}
+
+/** Postings that keep an agency's staff, of people who can sign in. */
+export const findManagers = (tx: Transaction, agencyId: string): Promise<Posting[]> =>
+  tx.posting.findMany({ where: { agencyId, role: { in: [...managing] }, user: { disabledAt: null } } });
+
+/** Whether ending a posting at a time leaves its agency without anybody to keep its staff at some moment the posting would have covered. */
+export async function isLastManager(tx: Transaction, posting: Posting, newEnd: Date): Promise<boolean> {
+  if (!managing.includes(posting.role) || newEnd.getTime() >= end(posting)) return false;
+  const others = (await findManagers(tx, posting.agencyId)).filter(({ id }) => id !== posting.id);
+  return !covers(others, Math.max(newEnd.getTime(), posting.validFrom.getTime()), end(posting));
+}

@@ -1,0 +1,51 @@
+import { labels } from '../../consents/labels.ts';
+import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
+import { graphql } from '../../generated/gql.ts';
+import { useText } from '../../i18n/text.ts';
+import { Badge, type BadgeTone } from '../../ui/Badge.tsx';
+import { DescriptionList, Section } from '../../ui/layout.tsx';
+import { ConsentCard } from './ConsentCard.tsx';
+import { text } from './text.ts';
+
+const ConsentFragment = graphql(`
+  fragment ReferralConsent on Referral {
+    id side status consentState lawfulBasis lawfulBasisNote purpose
+    consents { id ...ReferralConsentCard }
+  }
+`);
+
+const tones: Record<string, BadgeTone> = { GIVEN: 'green', SEEKING: 'orange', REFUSED: 'red', NOT_REQUIRED: 'blue' };
+
+/** Where the person's consent stands, what it covers and until when; withdrawn here in one step. */
+export function Consent({
+  referral,
+  onStale,
+}: {
+  referral: FragmentType<typeof ConsentFragment>;
+  onStale: () => void;
+}) {
+  const data = useFragment(ConsentFragment, referral);
+  const t = useText(text);
+  const l = useText(labels);
+  const basis = data.lawfulBasis && [
+    { id: 'basis', term: t('consent.basis'), value: l(`lawfulBasis.${data.lawfulBasis}`) },
+    { id: 'note', term: t('consent.basisNote'), value: data.lawfulBasisNote },
+  ];
+  return (
+    <Section title={t('consent.title')}>
+      <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Badge tone={tones[data.consentState]}>{l(`consentState.${data.consentState}`)}</Badge>
+        <span>{t(`consent.words.${data.consentState}`)}</span>
+      </p>
+      <DescriptionList
+        items={[{ id: 'purpose', term: t('consent.purpose'), value: l(`purpose.${data.purpose}`) }, ...(basis || [])]}
+      />
+      <div className="mt-4 flex flex-col gap-4">
+        {data.consents.map((consent) => (
+          <ConsentCard key={consent.id} consent={consent} onStale={onStale} />
+        ))}
+      </div>
+      {data.consents.length === 0 && data.side === 'SENDER' && <p className="mt-3 text-quiet">{t('consent.none')}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,72 @@
+import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
+import { graphql } from '../../generated/gql.ts';
+import { useText } from '../../i18n/text.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
+import { StatusBadge } from '../../ui/Badge.tsx';
+import { LinkButton } from '../../ui/Button.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { agencyName } from '../agencyName.ts';
+import { Clock } from '../Clock.tsx';
+import { labels } from '../labels.ts';
+import { text as shared } from '../text.ts';
+import { UrgencyBadge } from '../Urgency.tsx';
+import { useNow } from '../useNow.ts';
+import { text } from './text.ts';
+
+const HeadFragment = graphql(`
+  fragment ReferralHead on Referral {
+    id code side status statusReason outcome urgency dueAt
+    fromAgency { id name nameEn }
+    toAgency { id name nameEn }
+  }
+`);
+
+const reasonGroups = {
+  RETURNED: 'returnReason',
+  REDIRECTED: 'redirectReason',
+  DECLINED: 'declineReason',
+  WITHDRAWN: 'withdrawReason',
+} as const;
+
+/** Number, status in words, urgency and clock. The window's title has the number only, never the name. */
+export function Head({ referral }: { referral: FragmentType<typeof HeadFragment> }) {
+  const data = useFragment(HeadFragment, referral);
+  const t = useText(text);
+  const s = useText(shared);
+  const l = useText(labels);
+  const language = useLanguage();
+  const now = useNow();
+  const from = agencyName(data.fromAgency, language);
+  const to = data.toAgency ? agencyName(data.toAgency, language) : s('agencyOpen');
+  const group = reasonGroups[data.status as keyof typeof reasonGroups];
+  const reason = data.statusReason && group ? l(`${group}.${data.statusReason}` as 'returnReason.OTHER') : null;
+  return (
+    <PageHeader
+      title={s('title.one', { code: data.code })}
+      meta={
+        <>
+          <StatusBadge status={data.status}>{l(`status.${data.status}`)}</StatusBadge>
+          <UrgencyBadge urgency={data.urgency} />
+          {data.dueAt && (
+            <span>
+              <span className="text-sm text-quiet">{t('due')} </span>
+              <Clock dueAt={data.dueAt} now={now} />
+            </span>
+          )}
+        </>
+      }
+      lead={
+        <span role="status">
+          {t(`words.${data.side}.${data.status}`, { from, to })}
+          {reason && ` ${t('timeline.reason', { reason })}`}
+          {data.outcome && ` ${t('timeline.result', { reason: l(`outcome.${data.outcome}`) })}`}
+        </span>
+      }
+      actions={
+        <LinkButton href={`/referrals/${data.id}/print`} icon="printer" variant="outline" size="sm">
+          {t('print')}
+        </LinkButton>
+      }
+    />
+  );
+}

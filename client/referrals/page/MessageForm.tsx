@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { labels } from '../../consents/labels.ts';
+import type { Category } from '../../generated/graphql.ts';
+import { useText } from '../../i18n/text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextArea } from '../../ui/TextField.tsx';
+import { toast } from '../../ui/Toast.tsx';
+import { text as uiText } from '../../ui/text.ts';
+import { ChangedMeanwhile, RefusalBanner } from './Meanwhile.tsx';
+import { Ask, WriteNote } from './mutations.ts';
+import { text } from './text.ts';
+import { useUnsent } from './unsent.ts';
+import { useCommand } from './useCommand.ts';
+
+interface Draft {
+  category: Category;
+  body: string;
+}
+
+const empty: Draft = { category: 'PROGRESS', body: '' };
+/** Information categories in the order in which they are offered. */
+export const categories = Object.keys(labels.ja.category) as Category[];
+
+const words = {
+  question: { label: 'messages.askLabel', send: 'messages.send', sent: 'messages.sent' },
+  note: { label: 'messages.noteLabel', send: 'messages.saveNote', sent: 'messages.noted' },
+} as const;
+
+/** A question to the other side, or a note for the own desk: what it is about decides who may read it. */
+export function MessageForm({
+  kind,
+  referralId,
+  isPossible,
+  isAnonymous,
+  sides,
+  onClose,
+  onStale,
+}: {
+  kind: 'question' | 'note';
+  referralId: string;
+  isPossible: boolean;
+  isAnonymous: boolean;
+  sides: { from: string; to: string };
+  onClose: () => void;
+  onStale: () => void;
+}) {
+  const t = useText(text);
+  const u = useText(uiText);
+  const l = useText(labels);
+  const command = useCommand();
+  const [draft, setDraft, forget] = useUnsent<Draft>(`${referralId}:${kind}`, empty);
+  const [isEmpty, setEmpty] = useState(false);
+  const category = l(`category.${draft.category}`);
+  const send = async (): Promise<void> => {
+    setEmpty(!draft.body.trim());
+    if (!draft.body.trim()) return;
+    const document = kind === 'question' ? Ask : WriteNote;
+    if (await command.run(document, { referralId, ...draft })) {
+      forget();
+      toast('success', t(words[kind].sent));
+      onClose();
+    }
+    onStale();
+  };
+  const refused = command.refusal?.kind === 'refused' ? command.refusal.fields : {};
+  return (
+    <Card className="mb-4 bg-ground">
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isPossible && !command.isPending) void send();
+        }}
+      >
+        {!isPossible && <ChangedMeanwhile last={null} isPossible={false} />}
+        {command.refusal && <RefusalBanner refusal={command.refusal} />}
+        <TextArea
+          label={t(words[kind].label)}
+          description={kind === 'question' && isAnonymous ? t('messages.askAnonymous') : undefined}
+          isRequired
+          most={4000}
+          rows={3}
+          value={draft.body}
+          onChange={(body) => setDraft({ ...draft, body })}
+          errorMessage={isEmpty && !draft.body.trim() ? u('errors.required') : refused.body}
+        />
+        <Select<Category>
+          label={t('messages.category')}
+          description={
+            kind === 'question'
+              ? t('messages.readers', { ...sides, category })
+              : t('messages.noteReaders', { category })
+          }
+          className="max-w-md"
+          value={draft.category}
+          onChange={(next) => setDraft({ ...draft, category: next || 'PROGRESS' })}
+          errorMessage={refused.category}
+          choices={categories.map((id) => ({ id, label: l(`category.${id}`), note: l(`categoryNote.${id}`) }))}
+        />
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" isPending={command.isPending} isDisabled={!isPossible}>
+            {t(words[kind].send)}
+          </Button>
+          <Button variant="outline" onPress={onClose}>
+            {u('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

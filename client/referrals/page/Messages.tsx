@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
+import { graphql } from '../../generated/gql.ts';
+import { useText } from '../../i18n/text.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/layout.tsx';
+import { agencyName } from '../agencyName.ts';
+import { MessageForm } from './MessageForm.tsx';
+import { MessageItem } from './MessageItem.tsx';
+import { text } from './text.ts';
+
+const MessagesFragment = graphql(`
+  fragment ReferralMessages on Referral {
+    id consentState
+    fromAgency { id name nameEn }
+    toAgency { id name nameEn }
+    messages { id kind answersId ...ReferralMessage }
+    viewerCan { ask note }
+  }
+`);
+
+type Writing = 'question' | 'note' | null;
+
+/** Questions with their answers under them, notes, and the way to ask. Unsent words stay, whatever changes around them. */
+export function Messages({
+  referral,
+  onStale,
+}: {
+  referral: FragmentType<typeof MessagesFragment>;
+  onStale: () => void;
+}) {
+  const data = useFragment(MessagesFragment, referral);
+  const t = useText(text);
+  const language = useLanguage();
+  const [writing, setWriting] = useState<Writing>(null);
+  const threads = data.messages.filter(({ answersId }) => !answersId);
+  const isAnonymous = data.consentState === 'SEEKING' || data.consentState === 'REFUSED';
+  const sides = {
+    from: agencyName(data.fromAgency, language),
+    to: data.toAgency ? agencyName(data.toAgency, language) : '',
+  };
+  const can = data.viewerCan;
+  return (
+    <div id="questions">
+      <Section
+        title={t('messages.title')}
+        actions={
+          writing === null && (
+            <>
+              {can.ask && (
+                <Button size="sm" variant="outline" icon="help" onPress={() => setWriting('question')}>
+                  {t('messages.ask')}
+                </Button>
+              )}
+              {can.note && (
+                <Button size="sm" variant="outline" icon="write" onPress={() => setWriting('note')}>
+                  {t('messages.writeNote')}
+                </Button>
+              )}
+            </>
+          )
+        }
+      >
+        {writing && (
+          <MessageForm
+            key={writing}
+            kind={writing}
+            referralId={data.id}
+            isPossible={writing === 'question' ? can.ask : can.note}
+            isAnonymous={isAnonymous}
+            sides={sides}
+            onClose={() => setWriting(null)}
+            onStale={onStale}
+          />
+        )}
+        {threads.length === 0 && !writing && <p className="text-quiet">{t('messages.none')}</p>}
+        <ol aria-live="polite" className="flex flex-col gap-4">
+          {threads.map((message) => (
+            <li key={message.id} id={`message-${message.id}`} tabIndex={-1}>
+              <MessageItem
+                message={message}
+                answer={data.messages.find(({ answersId }) => answersId === message.id)}
+                isAnonymous={isAnonymous}
+                onStale={onStale}
+              />
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
+import { graphql } from '../../generated/gql.ts';
+import type { ReferralNextStepFragment as Data } from '../../generated/graphql.ts';
+import { useText } from '../../i18n/text.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
+import { Button, LinkButton } from '../../ui/Button.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { agencyName } from '../agencyName.ts';
+import { labels } from '../labels.ts';
+import { ActionDialog, type ActionSubject } from './ActionDialog.tsx';
+import { type DialogAction, dialogActions, type LinkAction, linkActions, nextAction } from './actions.ts';
+import { goTo } from './goTo.ts';
+import { text } from './text.ts';
+import { useHappening } from './useHappening.ts';
+
+const NextStepFragment = graphql(`
+  fragment ReferralNextStep on Referral {
+    id version side status statusReason consentState feedbackLevel contactedAt
+    fromAgency { id name nameEn }
+    toAgency { id name nameEn }
+    assignee { id }
+    person { id }
+    messages { id viewerCan { answer } }
+    timeline { id kind actor { id name } actorAgency { id name nameEn } }
+    viewerCan {
+      edit discard acknowledge assign accept contact start return redirect decline withdraw close ask referOnward
+      recordConsent attach
+    }
+  }
+`);
+
+const ended = new Set(['REDIRECTED', 'DECLINED', 'WITHDRAWN', 'EXPIRED', 'CLOSED']);
+const isDialog = (action: string): action is DialogAction => (dialogActions as readonly string[]).includes(action);
+
+/** One clear next step, everything else the viewer may do in a menu, and the dialogs of both. */
+export function NextStep({
+  referral,
+  onStale,
+}: {
+  referral: FragmentType<typeof NextStepFragment>;
+  onStale: () => void;
+}) {
+  const data = useFragment(NextStepFragment, referral);
+  const t = useText(text);
+  const navigate = useNavigate();
+  const subject = useSubject(data);
+  const [open, setOpen] = useState<DialogAction | null>(null);
+  const can = data.viewerCan;
+  const question = data.messages.find(({ viewerCan }) => viewerCan.answer);
+  const next = nextAction(can, data);
+  const links: Record<LinkAction, string> = {
+    edit: `/referrals/${data.id}/edit`,
+    recordConsent: `/people/${data.person?.id}/consents/new?referral=${data.id}`,
+    referOnward: `/referrals/new?parent=${data.id}`,
+    ask: '#questions',
+    attach: '#attachments',
+  };
+  const wordsOf = (action: DialogAction | LinkAction): string =>
+    action === 'edit' && data.status === 'RETURNED' ? t('action.editReturned') : t(`action.${action}`);
+  const entry = (action: DialogAction | LinkAction): MenuEntry => {
+    const label = wordsOf(action);
+    if (isDialog(action)) return { id: action, label, onAction: () => setOpen(action) };
+    const href = links[action];
+    return href.startsWith('#')
+      ? { id: action, label, onAction: () => goTo(href.slice(1)) }
+      : { id: action, label, href };
+  };
+  const others = (actions: readonly (DialogAction | LinkAction)[]) =>
+    actions.filter((action) => can[action] && action !== next).map(entry);
+  const sections = [
+    { id: 'links', entries: others(linkActions) },
+    { id: 'dialogs', entries: others(dialogActions) },
+  ].filter(({ entries }) => entries.length > 0);
+
+  return (
+    <Card className="border-key-900 bg-key-50">
+      <h2 className="text-std-18B-160">{t('next.title')}</h2>
+      <Hint next={next} hasQuestion={Boolean(question)} data={data} />
+      <div className="mt-3 flex flex-wrap gap-3">
+        {question && (
+          <Button
+            variant={next === null || next === 'close' ? 'solid' : 'outline'}
+            onPress={() => goTo(`message-${question.id}`)}
+          >
+            {t('next.answerAction')}
+          </Button>
+        )}
+        {next && isDialog(next) && (
+          <Button variant={question && next === 'close' ? 'outline' : 'solid'} onPress={() => setOpen(next)}>
+            {wordsOf(next)}
+          </Button>
+        )}
+        {next && !isDialog(next) && (
+          <LinkButton variant="solid" href={links[next]}>
+            {wordsOf(next)}
+          </LinkButton>
+        )}
+        {sections.length > 0 && (
+          <Menu
+            label={t('next.others')}
+            placement="bottom start"
+            trigger={
+              <Button variant="outline" icon="chevronDown">
+                {t('next.others')}
+              </Button>
+            }
+            sections={sections}
+          />
+        )}
+      </div>
+      {open && (
+        <ActionDialog
+          action={open}
+          subject={subject}
+          isPossible={can[open]}
+          onClose={() => setOpen(null)}
+          onStale={onStale}
+          onDone={() => {
+            setOpen(null);
+            if (open === 'discard') navigate('/outbox', { replace: true });
+            else onStale();
+          }}
+        />
+      )}
+    </Card>
+  );
+}
+
+function useSubject(data: Data): ActionSubject {
+  const language = useLanguage();
+  const happening = useHappening();
+  const last = data.timeline.at(-1);
+  return {
+    id: data.id,
+    version: data.version,
+    side: data.side,
+    feedbackLevel: data.feedbackLevel,
+    consentState: data.consentState,
+    assigneeId: data.assignee?.id ?? null,
+    from: agencyName(data.fromAgency, language),
+    to: data.toAgency ? agencyName(data.toAgency, language) : '',
+    agencyIds: [data.fromAgency.id, ...(data.toAgency ? [data.toAgency.id] : [])],
+    last: last ? happening(last) : null,
+  };
+}
+
+function Hint({
+  next,
+  hasQuestion,
+  data,
+}: {
+  next: DialogAction | LinkAction | null;
+  hasQuestion: boolean;
+  data: Data;
+}) {
+  const t = useText(text);
+  const l = useText(labels);
+  const reason = data.statusReason ? l(`returnReason.${data.statusReason}` as 'returnReason.OTHER') : '';
+  const hints = ['edit', 'acknowledge', 'accept', 'contact', 'start', 'close', 'recordConsent'] as const;
+  const hint = hints.find((each) => each === next);
+  return (
+    <div className="mt-1">
+      {hasQuestion && <p className="font-bold">{t('next.answer')}</p>}
+      {hint === 'edit' && data.status === 'RETURNED' ? (
+        <p>{t('hint.editReturned', { reason })}</p>
+      ) : hint ? (
+        <p>{t(`hint.${hint}` as 'hint.accept')}</p>
+      ) : (
+        !hasQuestion && <p>{ended.has(data.status) ? t('next.ended') : t('next.waitingOther')}</p>
+      )}
+    </div>
+  );
+}

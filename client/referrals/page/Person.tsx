@@ -1,0 +1,125 @@
+import { labels } from '../../consents/labels.ts';
+import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
+import { graphql } from '../../generated/gql.ts';
+import { useText } from '../../i18n/text.ts';
+import { TextLink } from '../../ui/Button.tsx';
+import { dayInTokyo, EraDate } from '../../ui/dates.tsx';
+import { DescriptionList, Section } from '../../ui/layout.tsx';
+import { PersonName } from '../../ui/person.tsx';
+import { ageOn } from '../age.ts';
+import { text as shared } from '../text.ts';
+import { Who } from '../Who.tsx';
+import { Field } from './redaction.tsx';
+import { text } from './text.ts';
+
+const PersonFragment = graphql(`
+  fragment ReferralPerson on Referral {
+    id consentState
+    person {
+      id name nameKana alias sex birthDate postalCode address phone email householdNote
+      household { relation name age livesTogether note }
+      redactions { path category reason }
+    }
+  }
+`);
+
+/** Whom the referral is about, as far as the viewer may see; what they may not see says why. */
+export function Person({ referral }: { referral: FragmentType<typeof PersonFragment> }) {
+  const { person, consentState } = useFragment(PersonFragment, referral);
+  const t = useText(text);
+  const s = useText(shared);
+  const l = useText(labels);
+  if (!person) {
+    return (
+      <Section title={t('person.title')}>
+        <p className="flex flex-wrap items-center gap-2">
+          {consentState === 'SEEKING' || consentState === 'REFUSED' ? (
+            <Who name={null} kana={null} consentState={consentState} />
+          ) : (
+            t('person.unknown')
+          )}
+        </p>
+      </Section>
+    );
+  }
+  const field = (path: string, value: React.ReactNode) => (
+    <Field path={path} redactions={person.redactions}>
+      {value || <span className="text-quiet">—</span>}
+    </Field>
+  );
+  const birth = person.birthDate && (
+    <>
+      <EraDate iso={person.birthDate} />
+      {t('person.years', { count: ageOn(dayInTokyo(new Date().toISOString()), person.birthDate) })}
+    </>
+  );
+  const postal = person.postalCode ? `〒${person.postalCode}\n` : '';
+  return (
+    <Section title={t('person.title')} actions={<TextLink href={`/people/${person.id}`}>{t('person.open')}</TextLink>}>
+      <DescriptionList
+        items={[
+          {
+            id: 'name',
+            term: t('person.name'),
+            value: field(
+              'name',
+              person.name ? (
+                <PersonName name={person.name} kana={person.nameKana} className="text-xl" />
+              ) : (
+                s('who.unnamed')
+              ),
+            ),
+          },
+          ...(person.alias ? [{ id: 'alias', term: t('person.alias'), value: person.alias }] : []),
+          { id: 'sex', term: t('person.sex'), value: field('sex', person.sex && l(`sex.${person.sex}`)) },
+          { id: 'birthDate', term: t('person.birthDate'), value: field('birthDate', birth) },
+          {
+            id: 'address',
+            term: t('person.address'),
+            value: field('address', person.address && postal + person.address),
+          },
+          { id: 'phone', term: t('person.phone'), value: field('phone', person.phone) },
+          ...(person.email ? [{ id: 'email', term: t('person.email'), value: person.email }] : []),
+          {
+            id: 'household',
+            term: t('person.household'),
+            value: field('household', person.household?.length ? <Household members={person.household} /> : null),
+          },
+          ...(person.householdNote
+            ? [{ id: 'householdNote', term: t('person.householdNote'), value: person.householdNote }]
+            : []),
+        ]}
+      />
+    </Section>
+  );
+}
+
+interface Member {
+  relation: string;
+  name: string;
+  age: number | null;
+  livesTogether: boolean;
+  note: string;
+}
+
+function Household({ members }: { members: readonly Member[] }) {
+  const t = useText(text);
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {members.map((member, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: members have no id, and their order is the household's
+        <li key={index}>
+          {[
+            member.relation,
+            member.name,
+            member.age !== null && t('person.age', { count: member.age }),
+            t(member.livesTogether ? 'person.together' : 'person.apart'),
+            member.note,
+          ]
+            .filter(Boolean)
+            .join('　')}
+        </li>
+      ))}
+    </ul>
+  );
+}

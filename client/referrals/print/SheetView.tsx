@@ -1,0 +1,56 @@
+import { useQuery } from 'urql';
+import { useText } from '../../i18n/text.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
+import { TextLink } from '../../ui/Button.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { PrintSheets } from '../../ui/PrintSheet.tsx';
+import { ErrorState, Loading } from '../../ui/states.tsx';
+import { errorCode } from '../../urql.ts';
+import { text as shared } from '../text.ts';
+import { SheetQuery } from './query.ts';
+import { SheetConsent, SheetReceipt } from './SheetConsent.tsx';
+import { SheetHead } from './SheetHead.tsx';
+import { SheetConcerns, SheetNeeds } from './SheetNeeds.tsx';
+import { SheetContact, SheetPerson } from './SheetPerson.tsx';
+import './sheet.css';
+import { text } from './text.ts';
+
+/** The referral sheet (つなぐシート) for A4, black on white, as on the city's paper form. */
+export function SheetView({ id }: { id: string }) {
+  const t = useText(text);
+  const s = useText(shared);
+  const language = useLanguage();
+  const [{ data, error, fetching }, ask] = useQuery({ query: SheetQuery, variables: { id } });
+  const sheet = data?.referral;
+  if (fetching && !data) return <Loading lines={12} />;
+  if (!sheet) {
+    return (
+      <ErrorState
+        code={error ? errorCode(error) : 'NOT_FOUND'}
+        isOffline={Boolean(error?.networkError)}
+        onRetry={error ? () => ask({ requestPolicy: 'network-only' }) : undefined}
+      />
+    );
+  }
+  return (
+    <>
+      <div data-screen-only>
+        <PageHeader title={s('title.print', { code: sheet.code })} lead={t('lead')} />
+      </div>
+      <PrintSheets actions={<TextLink href={`/referrals/${id}`}>{t('back')}</TextLink>}>
+        <article
+          className={`referral-sheet-${language} w-full max-w-[210mm] border border-solid-gray-420 bg-white p-[12mm] text-[10pt] leading-snug text-black max-sm:p-3 print:max-w-none print:border-0 print:p-0`}
+        >
+          <SheetHead sheet={sheet} />
+          <SheetContact sheet={sheet} />
+          <SheetPerson sheet={sheet} />
+          <SheetConcerns sheet={sheet} />
+          <SheetNeeds sheet={sheet} />
+          <SheetConsent sheet={sheet} />
+          <SheetReceipt />
+          <p className="mt-[2mm] text-[8pt] leading-tight">{t('cautionNote')}</p>
+        </article>
+      </PrintSheets>
+    </>
+  );
+}
