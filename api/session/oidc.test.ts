@@ -4,6 +4,8 @@ import { Browser } from '../testing/browser.ts';
 import { type Account, CLIENT, startIdentityProvider } from '../testing/identityProvider.ts';
 import { makeAgency, makeStaff, signIn } from '../testing/people.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
+import { codeOf, withinStep } from '../testing/totp.ts';
+import { newTotpSecret, sealTotp } from './totp.ts';
 
 let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
 let api: TestApi;
@@ -115,6 +117,21 @@ test.each([
   const browser = elsewhere(api);
   await enter(browser, { sub: subject(), preferred_username: login, ...(amr && { amr }) });
   expect((await me(browser)).secondFactorRequired).toBe(required);
+});
+
+test('where the provider asked for one factor only, the other is asked for here', async () => {
+  const { login, userId } = await makeStaff(api.db, agencyId);
+  const secret = newTotpSecret();
+  await api.db.prisma.user.update({ where: { id: userId }, data: { totpSecret: sealTotp(api.env, userId, secret) } });
+  const account = { sub: subject(), preferred_username: login };
+  const browser = elsewhere(api);
+  expect(await enter(browser, { ...account, amr: ['pwd'] }, '/people')).toBe('/sign-in?oidc=code&to=%2Fpeople');
+  expect(await me(browser)).toBeNull();
+  await withinStep();
+  const variables = { code: codeOf(secret.base32) };
+  await browser.run('mutation ($code: String!) { verifyTotp(code: $code) { __typename } }', variables);
+  expect(await me(browser)).toEqual({ login, secondFactorRequired: false });
+  expect(await enter(elsewhere(api), { ...account, amr: ['pwd', 'otp'] }, '/people')).toBe('/people');
 });
 
 test.each([
