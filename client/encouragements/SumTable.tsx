@@ -9,7 +9,8 @@ import type { Sum } from './sums.ts';
 import { text } from './text.ts';
 
 const cell = 'border-b border-line px-2 py-1.5 text-right whitespace-nowrap tabular-nums sm:px-3';
-const head = 'border-b border-solid-gray-536 bg-solid-gray-50 px-2 py-2 text-sm font-bold leading-tight [overflow-wrap:normal] sm:px-3';
+const head =
+  'border-b border-solid-gray-536 bg-solid-gray-50 px-2 py-2 text-sm font-bold leading-tight [overflow-wrap:normal] sm:px-3';
 
 /** Sums by channel, with totals to the right and below. */
 export function SumTable({
