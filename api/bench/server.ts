@@ -22,6 +22,7 @@ await startServer({
     publicUrl: `http://localhost:${port}`,
     secret: Buffer.alloc(32, 7),
     oidc: undefined,
+    proxies: [],
   },
 });
 process.on('message', () => {

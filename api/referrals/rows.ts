@@ -83,7 +83,7 @@ export const bySide = {
   waiting: Prisma.sql`CASE WHEN s.sender THEN ${waiting.SENDER} ELSE ${waiting.RECEIVER} END`,
 };
 export const overdue = Prisma.sql`coalesce(${bySide.dueAt} < now(), false)`;
-export const unread = Prisma.sql`(seen."seenAt" IS NULL OR seen."seenAt" < ${bySide.changedAt})`;
+export const unread = Prisma.sql`(r.status <> 'DRAFT' AND (seen."seenAt" IS NULL OR seen."seenAt" < ${bySide.changedAt}))`;
 
 /** Joins every referral statement shares: side, person behind the category mask of the referral's own purpose, readers. */
 export const referralFrom = (viewer: Viewer): Sql => Prisma.sql`

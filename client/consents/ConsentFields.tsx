@@ -4,7 +4,7 @@ import type { ConsentGiver, ConsentMethod } from '../generated/graphql.ts';
 import { textIn, useText } from '../i18n/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
-import { DayTextField } from '../ui/DayTextField.tsx';
+import { DateField } from '../ui/DateField.tsx';
 import type { ContentForm } from '../ui/form/useContentForm.ts';
 import { Section } from '../ui/layout.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -108,7 +108,7 @@ export function ConsentHow({ form }: { form: ContentForm<ConsentContent> }) {
             />
           </div>
         )}
-        <DayTextField {...form.text('validUntil', t('validUntil'))} description={t('validUntilHint')} />
+        <DateField {...form.text('validUntil', t('validUntil'))} description={t('validUntilHint')} />
       </div>
     </Section>
   );

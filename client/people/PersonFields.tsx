@@ -2,7 +2,7 @@ import { labels } from '../consents/labels.ts';
 import type { ContactChannel, Sex } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { Checkbox, RadioGroup } from '../ui/Choices.tsx';
-import { DayTextField } from '../ui/DayTextField.tsx';
+import { DateField } from '../ui/DateField.tsx';
 import type { ContentForm } from '../ui/form/useContentForm.ts';
 import { Section } from '../ui/layout.tsx';
 import { TextArea, TextField } from '../ui/TextField.tsx';
@@ -34,7 +34,7 @@ export function IdentityFields({ form }: { form: ContentForm<PersonContent> }) {
           autoComplete="off"
           isRequired
         />
-        <DayTextField {...form.text('birthDate', t('field.birthDate'))} />
+        <DateField {...form.text('birthDate', t('field.birthDate'))} />
         <TextField {...form.text('alias', t('field.alias'))} description={t('hint.alias')} autoComplete="off" />
         <RadioGroup<Sex>
           {...form.choice('sex', t('field.sex'))}

@@ -42,27 +42,25 @@ export function ConcernStep({ form }: { form: ContentForm<Content> }) {
 
   return (
     <>
-      <Section title={t('step.concerns')} level={3}>
-        <div className="flex flex-col gap-5">
-          <CheckboxGroup<Concern>
-            {...tick}
-            layout="grid"
-            choices={codes.map((id) => ({ id, label: l(`concern.${id}`) }))}
+      <div className="mb-7 flex flex-col gap-5">
+        <CheckboxGroup<Concern>
+          {...tick}
+          layout="grid"
+          choices={codes.map((id) => ({ id, label: l(`concern.${id}`) }))}
+        />
+        {ticked.length > 0 ? (
+          <RadioGroup<Concern>
+            {...form.choice('mainConcern', t('concerns.main'))}
+            isRequired
+            layout="row"
+            choices={ticked.map((id) => ({ id, label: l(`concern.${id}`) }))}
           />
-          {ticked.length > 0 ? (
-            <RadioGroup<Concern>
-              {...form.choice('mainConcern', t('concerns.main'))}
-              isRequired
-              layout="row"
-              choices={ticked.map((id) => ({ id, label: l(`concern.${id}`) }))}
-            />
-          ) : (
-            <p className="text-quiet">{t('concerns.mainHint')}</p>
-          )}
-        </div>
-      </Section>
+        ) : (
+          <p className="text-quiet">{t('concerns.mainHint')}</p>
+        )}
+      </div>
       <Details form={form} />
-      <Section title={t('concerns.urgency')} level={3}>
+      <div className="flex flex-col gap-6">
         <RadioGroup<Urgency>
           {...form.at<Urgency | ''>('urgency', t('concerns.urgency'), content.urgency ?? 'ROUTINE', (urgency) =>
             form.change({ urgency: urgency || null }),
@@ -70,8 +68,6 @@ export function ConcernStep({ form }: { form: ContentForm<Content> }) {
           layout="row"
           choices={urgencies.map((id) => ({ id, label: l(`urgency.${id}`), note: l(`urgencyNote.${id}`) }))}
         />
-      </Section>
-      <div className="flex flex-col gap-5">
         <TextArea
           {...form.text('reason', t('concerns.reason'))}
           description={t('concerns.reasonHint')}

@@ -13,7 +13,6 @@ import { Button } from '../../ui/Button.tsx';
 import { CheckboxGroup, RadioGroup } from '../../ui/Choices.tsx';
 import { dayInTokyo } from '../../ui/dates.tsx';
 import type { ContentForm } from '../../ui/form/useContentForm.ts';
-import { Section } from '../../ui/layout.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
 import type { Content } from './content.ts';
 import { text } from './text.ts';
@@ -46,7 +45,7 @@ export function ConsentStep({ form }: { form: ContentForm<Content> }) {
 
   return (
     <>
-      <Section title={t('consent.state')} level={3}>
+      <div className="mb-7">
         <RadioGroup<ConsentState>
           {...choose}
           onChange={(state) => {
@@ -57,7 +56,7 @@ export function ConsentStep({ form }: { form: ContentForm<Content> }) {
           isRequired
           choices={states.map((id) => ({ id, label: l(`consentState.${id}`), note: t(`consent.stateNote.${id}`) }))}
         />
-      </Section>
+      </div>
       {content.consentState === 'GIVEN' && isCovered && (
         <Standing
           covered={covered}
@@ -124,32 +123,30 @@ function Basis({ form, bases }: { form: ContentForm<Content>; bases: readonly La
   const t = useText(text);
   const l = useText(labels);
   return (
-    <Section title={t('consent.basis')} level={3}>
-      <div className="flex flex-col gap-5">
-        <RadioGroup<LawfulBasis>
-          {...form.choice('lawfulBasis', t('consent.basis'))}
-          isRequired
-          choices={bases.map((id) => ({ id, label: l(`lawfulBasis.${id}`) }))}
-        />
-        <TextArea
-          {...form.text('lawfulBasisNote', t('consent.basisNote'))}
-          description={t('consent.basisNoteHint')}
-          isRequired
-          rows={3}
-          most={500}
-        />
-        <CheckboxGroup<Category>
-          {...form.at<Category[]>(
-            'basisCategories',
-            t('consent.basisCategories'),
-            [...(form.content.basisCategories ?? [])],
-            (basisCategories) => form.change({ basisCategories }),
-          )}
-          isRequired
-          layout="grid"
-          choices={categories.map((id) => ({ id, label: l(`category.${id}`), note: l(`categoryNote.${id}`) }))}
-        />
-      </div>
-    </Section>
+    <div className="flex flex-col gap-6">
+      <RadioGroup<LawfulBasis>
+        {...form.choice('lawfulBasis', t('consent.basis'))}
+        isRequired
+        choices={bases.map((id) => ({ id, label: l(`lawfulBasis.${id}`) }))}
+      />
+      <TextArea
+        {...form.text('lawfulBasisNote', t('consent.basisNote'))}
+        description={t('consent.basisNoteHint')}
+        isRequired
+        rows={3}
+        most={500}
+      />
+      <CheckboxGroup<Category>
+        {...form.at<Category[]>(
+          'basisCategories',
+          t('consent.basisCategories'),
+          [...(form.content.basisCategories ?? [])],
+          (basisCategories) => form.change({ basisCategories }),
+        )}
+        isRequired
+        layout="grid"
+        choices={categories.map((id) => ({ id, label: l(`category.${id}`), note: l(`categoryNote.${id}`) }))}
+      />
+    </div>
   );
 }

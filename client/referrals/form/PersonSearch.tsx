@@ -26,6 +26,7 @@ export function PersonSearch({ onUse }: { onUse: (id: string) => void }) {
     requestPolicy: 'network-only',
   });
   const found = isPaused ? undefined : data?.people.edges;
+  const hasMore = data?.people.pageInfo.hasNextPage ?? false;
   return (
     <Card className="mb-6 bg-ground">
       <TextField
@@ -38,7 +39,11 @@ export function PersonSearch({ onUse }: { onUse: (id: string) => void }) {
       />
       <div role="status" className="text-sm text-quiet">
         {found && (
-          <p className="mt-2">{found.length === 0 ? t('person.none') : t('person.found', { count: found.length })}</p>
+          <p className="mt-2">
+            {found.length === 0
+              ? t('person.none')
+              : t(hasMore ? 'person.foundMore' : 'person.found', { count: found.length })}
+          </p>
         )}
       </div>
       {found && found.length > 0 && (

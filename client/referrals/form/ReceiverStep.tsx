@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { RadioGroup as AriaRadioGroup, Label, Radio } from 'react-aria-components';
 import { labels as consentLabels } from '../../consents/labels.ts';
 import { PersonView } from '../../consents/PersonView.tsx';
 import { useRecipients } from '../../consents/recipients.ts';
@@ -42,27 +43,25 @@ export function ReceiverStep({ form }: { form: ContentForm<Content> }) {
   return (
     <>
       <Agencies form={form} />
-      <Section title={t('receiver.purpose')} level={3}>
-        <div className="flex flex-col gap-5">
-          <RadioGroup<Purpose>
-            {...form.at<Purpose | ''>(
-              'purpose',
-              t('receiver.purpose'),
-              form.content.purpose ?? 'CONSULTATION',
-              (purpose) => form.change({ purpose: purpose || null }),
-            )}
-            layout="grid"
-            choices={purposes.map((id) => ({ id, label: c(`purpose.${id}`) }))}
-          />
-          <Checkbox {...form.flag('accompanies', t('receiver.accompanies'))} />
-          <RadioGroup<Understanding>
-            {...form.choice('understanding', t('receiver.understanding'))}
-            isRequired
-            layout="row"
-            choices={understandings.map((id) => ({ id, label: l(`understanding.${id}`) }))}
-          />
-        </div>
-      </Section>
+      <div className="mb-7 flex flex-col gap-6">
+        <RadioGroup<Purpose>
+          {...form.at<Purpose | ''>(
+            'purpose',
+            t('receiver.purpose'),
+            form.content.purpose ?? 'CONSULTATION',
+            (purpose) => form.change({ purpose: purpose || null }),
+          )}
+          layout="grid"
+          choices={purposes.map((id) => ({ id, label: c(`purpose.${id}`) }))}
+        />
+        <Checkbox {...form.flag('accompanies', t('receiver.accompanies'))} />
+        <RadioGroup<Understanding>
+          {...form.choice('understanding', t('receiver.understanding'))}
+          isRequired
+          layout="row"
+          choices={understandings.map((id) => ({ id, label: l(`understanding.${id}`) }))}
+        />
+      </div>
       <Feedback form={form} />
     </>
   );
@@ -81,7 +80,7 @@ function Agencies({ form }: { form: ContentForm<Content> }) {
       id === form.content.toAgencyId || foldForSearch(`${name} ${nameKana} ${nameEn} ${services}`).includes(wanted),
   );
   return (
-    <Section title={t('receiver.label')} level={3}>
+    <div className="mb-7">
       {open.length > few && (
         <TextField
           type="search"
@@ -103,7 +102,7 @@ function Agencies({ form }: { form: ContentForm<Content> }) {
           note: [services, hours && t('receiver.hours', { hours })].filter(Boolean).join('　'),
         }))}
       />
-    </Section>
+    </div>
   );
 }
 
@@ -126,25 +125,71 @@ function Feedback({ form }: { form: ContentForm<Content> }) {
         onClose={() => setTurned(false)}
         title={(language) => textIn(text, language)('receiver.feedbackTitle')}
       >
-        {(language) => <FeedbackQuestion form={form} language={language} />}
+        {(language) => <FeedbackForPerson form={form} language={language} onDone={() => setTurned(false)} />}
       </PersonView>
     </Section>
   );
 }
 
-/** The question as the person reads it. */
-function FeedbackQuestion({ form, language }: { form: ContentForm<Content>; language?: Language }) {
-  const own = useLanguage();
-  const t = textIn(text, language ?? own);
-  const viewer = useViewer();
+/** The question on the staff's screen. */
+function FeedbackQuestion({ form }: { form: ContentForm<Content> }) {
+  const t = useText(text);
+  const agency = useAgencyName();
   return (
     <RadioGroup<FeedbackLevel>
-      {...form.choice('feedbackLevel', t('receiver.feedbackAsk', { agency: viewer.posting?.agency.name ?? '' }))}
-      description={
-        language ? t('receiver.feedbackNote') : `${t('receiver.feedbackHelp')} ${t('receiver.feedbackNote')}`
-      }
-      isRequired={!language}
+      {...form.choice('feedbackLevel', t('receiver.feedbackAsk', { agency }))}
+      description={`${t('receiver.feedbackHelp')} ${t('receiver.feedbackNote')}`}
+      isRequired
       choices={levels.map((id) => ({ id, label: t(`feedback.${id}`) }))}
     />
   );
+}
+
+/** The same question in large letters, answered with a finger. */
+function FeedbackForPerson({
+  form,
+  language,
+  onDone,
+}: {
+  form: ContentForm<Content>;
+  language: Language;
+  onDone: () => void;
+}) {
+  const t = textIn(text, language);
+  const agency = useAgencyName(language);
+  return (
+    <>
+      <AriaRadioGroup
+        value={form.content.feedbackLevel ?? null}
+        onChange={(level) => form.change({ feedbackLevel: level as FeedbackLevel })}
+        className="flex flex-col gap-4"
+      >
+        <Label className="font-bold">{t('receiver.feedbackAsk', { agency })}</Label>
+        <p>{t('receiver.feedbackNote')}</p>
+        {levels.map((level) => (
+          <Radio
+            key={level}
+            value={level}
+            className="group flex cursor-pointer items-center gap-4 rounded-12 border-2 border-solid-gray-420 px-5 py-4 data-[focus-visible]:focus-ring data-[selected]:border-key-900 data-[selected]:bg-key-50 data-[selected]:font-bold"
+          >
+            <span className="flex size-7 shrink-0 items-center justify-center rounded-full border-2 border-field bg-white group-data-[selected]:border-key-900">
+              <span className="size-3.5 rounded-full group-data-[selected]:bg-key-900" />
+            </span>
+            {t(`feedback.${level}`)}
+          </Radio>
+        ))}
+      </AriaRadioGroup>
+      <div className="mt-8">
+        <Button isDisabled={!form.content.feedbackLevel} onPress={onDone}>
+          {t('receiver.answered')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function useAgencyName(language?: Language): string {
+  const own = useLanguage();
+  const agency = useViewer().posting?.agency;
+  return ((language ?? own) === 'en' && agency?.nameEn) || agency?.name || '';
 }

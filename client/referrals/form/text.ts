@@ -56,6 +56,7 @@ export const text = defineText('referralForm', {
     person: {
       findTitle: '以前に記録した方ですか',
       found: '{{count}}件見つかりました',
+      foundMore: 'はじめの{{count}}件です。続けて入力すると絞れます。',
       none: 'この機関で見られる記録にはありません。下に新しく入力してください。',
       use: 'この方を使う',
       maybeTitle: '同じ方の記録があるかもしれません',
@@ -66,7 +67,7 @@ export const text = defineText('referralForm', {
       unreadable: 'この記録を読み込めませんでした。',
     },
     concerns: {
-      label: '困りごと（いくつでも）',
+      label: '当てはまるもの（いくつでも）',
       main: 'いちばんの困りごと（◎ひとつ）',
       mainHint: '先に、上から困りごとを選んでください。',
       details: '困りごとの内容',
@@ -91,8 +92,9 @@ export const text = defineText('referralForm', {
       feedbackTitle: 'その後を、どこまで知らせてよいか',
       feedbackHelp: 'ご本人に選んでもらいます。画面を向けて、いっしょに読んでください。',
       feedbackAsk: 'この窓口（{{agency}}）に、その後のことをどこまで知らせてよいですか。',
-      feedbackNote: 'どれを選んでも、相談の中身が知らされることはありません。あとで変えることもできます。',
+      feedbackNote: 'どれを選んでも、相談の中身が知らされることはありません。',
       turn: 'ご本人に見せる',
+      answered: 'これでよいです',
     },
     feedback: {
       NONE: '何も知らせないでほしい',
@@ -187,6 +189,7 @@ export const text = defineText('referralForm', {
     person: {
       findTitle: 'Does the person have a record?',
       found: '{{count}} found',
+      foundMore: 'The first {{count}}. Type on to narrow them.',
       none: 'Not among the records you can see. Please enter the person below.',
       use: 'Use this person',
       maybeTitle: 'There may be a record of this person',
@@ -197,7 +200,7 @@ export const text = defineText('referralForm', {
       unreadable: 'This record could not be loaded.',
     },
     concerns: {
-      label: 'Concerns (any number)',
+      label: 'What applies (any number)',
       main: 'Main concern (◎ one)',
       mainHint: 'First tick the concerns above.',
       details: 'What it is about',
@@ -223,8 +226,9 @@ export const text = defineText('referralForm', {
       feedbackTitle: 'How much may be told back',
       feedbackHelp: 'The person chooses. Turn the screen and read it together.',
       feedbackAsk: 'How much may this desk ({{agency}}) be told of what follows?',
-      feedbackNote: 'Whatever you choose, it never learns what you talk about. You can change this later.',
+      feedbackNote: 'Whatever you choose, it never learns what you talk about.',
       turn: 'Show it to the person',
+      answered: 'This is my answer',
     },
     feedback: {
       NONE: 'Please tell nothing',
