@@ -61,7 +61,9 @@ export const text = defineText('referralPage', {
       apart: '別居',
       age: '{{count}}歳',
       years: '（{{count}}歳）',
-      unknown: '本人の情報は表示できません',
+      SEEKING: 'まだ本人の同意がないため、氏名などは表示されません。',
+      REFUSED: '本人が同意しなかったため、氏名などは表示されません。',
+      unknown: '本人の情報は表示できません。',
     },
     needs: {
       title: '困りごと',
@@ -74,7 +76,7 @@ export const text = defineText('referralPage', {
       accompanies: '紹介元の同行',
       canAccompany: '同行できる',
       cannotAccompany: '同行しない',
-      someHidden: 'ほかにも表示できない項目があります',
+      hidden: '表示できない項目',
     },
     consent: {
       title: '本人の同意',
@@ -200,7 +202,9 @@ export const text = defineText('referralPage', {
       apart: 'living apart',
       age: 'aged {{count}}',
       years: ' (aged {{count}})',
-      unknown: 'The person’s data cannot be shown',
+      SEEKING: 'Without the person’s consent, their name and the like are not shown.',
+      REFUSED: 'The person did not agree, so their name and the like are not shown.',
+      unknown: 'The person’s data cannot be shown.',
     },
     needs: {
       title: 'What troubles them',
@@ -213,7 +217,7 @@ export const text = defineText('referralPage', {
       accompanies: 'Company of the referring agency',
       canAccompany: 'Can accompany the person',
       cannotAccompany: 'Does not accompany',
-      someHidden: 'There are entries that cannot be shown',
+      hidden: 'Not shown to you',
     },
     consent: {
       title: 'The person’s consent',
