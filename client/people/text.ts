@@ -47,8 +47,8 @@ export const text = defineText('people', {
     },
     age: '{{count}}歳',
     search: {
-      label: '相談者を探す',
-      hint: '氏名・ふりがな・電話番号。かなでも、異体字（高／髙）の違いがあっても見つかります。',
+      label: '氏名・ふりがな・電話番号',
+      hint: 'かなでも、異体字（高／髙）の違いがあっても見つかります。',
       birthDate: '生年月日で絞る',
       none: '見つかりません',
       noneHelp: '別の書き方や、ふりがなの一部で探してみてください。',
@@ -155,8 +155,8 @@ export const text = defineText('people', {
     age: '{{count}} years old',
     age_one: '1 year old',
     search: {
-      label: 'Search people',
-      hint: 'Name, reading or phone. Kana and variant characters (高 / 髙) are matched.',
+      label: 'Name, reading or phone',
+      hint: 'Kana and variant characters (高 / 髙) are matched.',
       birthDate: 'Narrow by date of birth',
       none: 'Nobody found',
       noneHelp: 'Try another spelling or a part of the reading.',
