@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readSecret } from './secret.ts';
@@ -17,6 +18,8 @@ export interface Env {
   demo: boolean;
   /** Origin at which people open Tsunagi, without a trailing slash: passkeys, cookies and origin checks rely on it. */
   publicUrl: string;
+  /** Addresses of reverse proxies in front, which are believed about the address a request came from. */
+  proxies: string[];
   /** At least 32 secret bytes. Derive a key for each use from them; they encrypt TOTP secrets at rest. */
   secret: Buffer;
   /** The city's identity provider (OpenID Connect), when it is configured. */
@@ -56,6 +59,13 @@ const VARIABLES = {
     webUrl.refine((value) => new URL(value).pathname === '/'),
     'an origin such as https://tsunagi.city.example',
   ],
+  TSUNAGI_PROXIES: [
+    z
+      .string()
+      .transform((value) => value.split(',').map((address) => address.trim()))
+      .refine((list) => list.every((address) => isIP(address))),
+    'addresses of reverse proxies, separated by commas',
+  ],
   TSUNAGI_SECRET: [z.string().refine((value) => Buffer.byteLength(value) >= 32), 'at least 32 bytes'],
   TSUNAGI_OIDC_ISSUER: [webUrl, 'the address of the identity provider'],
   TSUNAGI_OIDC_CLIENT_ID: [z.string(), 'the client id at the identity provider'],
@@ -87,6 +97,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     dataFolder,
     demo,
     publicUrl: new URL(read(source, 'TSUNAGI_PUBLIC_URL') ?? `http://localhost:${chosenPort}`).origin,
+    proxies: read(source, 'TSUNAGI_PROXIES') ?? [],
     secret: given ? Buffer.from(given) : readSecret(dataFolder),
     oidc: readOidc(source),
   };

@@ -38,10 +38,22 @@ export function isForeign(request: IncomingMessage, env: Env): boolean {
 
 const localeOf = (header: string | undefined): Locale => (/^\s*en\b/i.test(header ?? '') ? 'en' : 'ja');
 
+/**
+ * The address a request came from. A reverse proxy that the operator names is believed about the last one before it
+ * (X-Forwarded-For grows to the right); what anybody else says there is their own invention.
+ */
+function addressOf(request: IncomingMessage, { proxies }: Pick<Env, 'proxies'>): string {
+  const plain = (address: string | undefined) => (address ?? '').trim().replace(/^::ffff:/, '');
+  const peer = plain(request.socket.remoteAddress);
+  if (!proxies.includes(peer)) return peer;
+  const named = [request.headers['x-forwarded-for']].flat().join(',').split(',').map(plain).filter(Boolean);
+  return named.findLast((address) => !proxies.includes(address)) ?? peer;
+}
+
 /** What of a request the resolvers get. */
-export function requestInfo(request: IncomingMessage, response?: ServerResponse): RequestInfo {
+export function requestInfo(request: IncomingMessage, env: Env, response?: ServerResponse): RequestInfo {
   return {
-    ip: request.socket.remoteAddress ?? '',
+    ip: addressOf(request, env),
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 200),
     cookies: readCookies(request.headers.cookie),
     locale: localeOf(request.headers['accept-language']),

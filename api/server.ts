@@ -62,7 +62,7 @@ export async function startServer({
       if (isForeign(request, env)) response.writeHead(403).end();
       else await graphql.yoga(request, response);
     } else if (path.startsWith('/attachments/')) {
-      const context = await createContext(services, requestInfo(request, response));
+      const context = await createContext(services, requestInfo(request, env, response));
       if (context.viewer)
         await sendAttachment(context as SignedInContext, path.slice('/attachments/'.length), response);
       else response.writeHead(401).end();

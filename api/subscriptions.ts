@@ -23,7 +23,7 @@ export function serveSubscriptions(server: Server, services: Services, { yoga }:
       subscribe: (args) => (args.rootValue as ReturnType<typeof yoga.getEnveloped>).subscribe(args),
       // A session is asked for at each operation, so that one that ended opens nothing.
       onSubscribe: async ({ extra }, _id, { query, variables, operationName }) => {
-        const info = requestInfo(extra.request);
+        const info = requestInfo(extra.request, services.env);
         const enveloped = yoga.getEnveloped({ req: extra.request, socket: extra.socket });
         const { schema, parse, validate } = enveloped;
         const contextValue = await createContext(services, info);

@@ -47,11 +47,13 @@ const subjects = { Person: personColumns, Referral: referralColumns, Consent: co
 /**
  * The rows of a subject the ability lets be read, as a condition over its alias: `p` for Person, `r` for Referral
  * (with `p` left-joined), `k` for Consent (with `p` joined). Nothing granted gives `FALSE`.
+ * @param through only the rules that rest on this column, e.g. `toAgencyId`: the receiver's referrals
  * @throws Error on a condition it does not know: a policy that SQL cannot decide must not widen anything
  */
-export function visible(ability: Ability, subject: keyof typeof subjects): Sql {
+export function visible(ability: Ability, subject: keyof typeof subjects, through?: string): Sql {
   const columns = subjects[subject];
-  const branches = ability.rulesFor('read', subject).map((rule) => {
+  const rules = ability.rulesFor('read', subject).filter((rule) => !through || through in (rule.conditions ?? {}));
+  const branches = rules.map((rule) => {
     if (rule.inverted || rule.fields) throw new Error('The gate takes positive rules on whole rows only');
     const conditions = Object.entries(rule.conditions ?? {});
     if (conditions.length === 0) throw new Error(`Unconditional read of ${subject}`);
@@ -79,7 +81,7 @@ export function visibleCategories(viewer: Viewer, purpose?: Sql): Sql {
       : Prisma.sql`p."agencyId" = ${viewer.agencyId}::uuid`;
   return Prisma.sql`
     CASE WHEN ${own} THEN ${everything}
-    ELSE ARRAY(SELECT DISTINCT g.category FROM "AccessGrant" g
+    ELSE ARRAY(SELECT g.category FROM "AccessGrant" g
       WHERE g."personId" = p.id AND ${liveGrant(viewer.agencyId)} ${purpose ? Prisma.sql`AND g.purpose = ${purpose}` : Prisma.empty})
     END`;
 }

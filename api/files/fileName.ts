@@ -17,8 +17,7 @@ export function safeFileName(name: string): string {
     .replace(/^.*[\\/]/s, '')
     .replace(INVISIBLE, '')
     .replace(/[<>:"|?*]/g, '_')
-    .replace(/^[\s.]+|[\s.]+$/g, '')
-    .replace(RESERVED_BY_WINDOWS, '_$&');
+    .replace(/^[\s.]+|[\s.]+$/g, '');
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(bare)?.[0] ?? '';
   const graphemes = Array.from(
     SEGMENTER.segment(bare.slice(0, bare.length - extension.length)),
@@ -28,5 +27,5 @@ export function safeFileName(name: string): string {
     .slice(0, LONGEST - extension.length)
     .join('')
     .trimEnd();
-  return stem + extension || 'file';
+  return (stem + extension || 'file').replace(RESERVED_BY_WINDOWS, '_$&');
 }

@@ -8,7 +8,7 @@ const MAIN_PART = {
 
 /** Parts that run code: VBA, Excel 4.0 macros, ActiveX, embedded OLE objects (which may wrap any program). */
 const ACTIVE_PART =
-  /vbaproject|vbadata|macrosheets\/|dialogsheets\/|activex|oleobject|\.(?:bin|exe|dll|com|scr|bat|cmd|ps1|vbs|js|hta|lnk)$/i;
+  /vbaproject|vbadata|macrosheets\/|dialogsheets\/|activex|oleobject|\.(?:bin|exe|dll|com|scr|bat|cmd|ps1|vbs|js|hta|lnk|docm|dotm|xlsm|xltm|xlam|pptm)$/i;
 /** Printer settings are the one binary part that ordinary documents hold. */
 const HARMLESS_BINARY = /\/printersettings\/printersettings\d*\.bin$/i;
 /** Outside targets that act only when somebody follows them. Others (templates, pictures, frames) are fetched on opening. */

@@ -37,12 +37,18 @@ describe('a PDF with active contents', () => {
       error: 'ACTIVE_CONTENT',
     });
     for (const filter of [
+      '',
       '/Filter [/ASCIIHexDecode /FlateDecode]',
       '/Filter /LZWDecode',
       '/Filter /FlateDecode /DecodeParms << /Predictor 12 >>',
     ]) {
       expect(inspect(pdf([pdfObjectStream('<< >>', filter)]), 'a.pdf')).toEqual({ error: 'ACTIVE_CONTENT' });
     }
+  });
+
+  it('is refused soon however many object streams it pretends to hold', () => {
+    const streams = Array.from({ length: 10_001 }, () => pdfObjectStream('<< >>'));
+    expect(inspect(pdf(streams), 'a.pdf')).toEqual({ error: 'TOO_LARGE' });
   });
 
   it('cannot unpack without end, nor hide behind damage', () => {
@@ -52,5 +58,12 @@ describe('a PDF with active contents', () => {
     const data = broken.indexOf('stream\n') + 7;
     broken.fill(0xff, data, data + 4);
     expect(inspect(pdf([broken]), 'a.pdf')).toEqual({ error: 'DAMAGED' });
+  });
+
+  it('may have unused places in its table that some programs leave at zero', () => {
+    const unused = pdf()
+      .toString('latin1')
+      .replace(/(trailer)/, '0000000000 00000 n \n$1');
+    expect(inspect(Buffer.from(unused, 'latin1'), 'a.pdf')).toEqual({ mediaType: 'application/pdf' });
   });
 });

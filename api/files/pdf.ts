@@ -17,11 +17,13 @@ const ACTIVE_NAMES = [
   'XFA',
 ];
 const ACTIVE = anyName(ACTIVE_NAMES);
-const OBJECT_STREAM = anyName(['ObjStm']);
+const OBJECT_STREAM = new RegExp(anyName(['ObjStm']).source, 'g');
+const DEFLATED = /\/Filter\s*(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])/;
 const ENCRYPTED = new RegExp(`${anyName(['Encrypt']).source}\\s*(?:\\d+\\s+\\d+\\s+R|<<)`);
 
 /** All object streams of a file together; those of a 10 MB file come to a few MB. */
 const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
+const MOST_OBJECT_STREAMS = 10_000;
 /** A stream's dictionary stands right before it. */
 const LONGEST_DICTIONARY = 4_096;
 
@@ -59,22 +61,27 @@ function hasObjectTable(text: string, start: number): boolean {
   return true;
 }
 
-/** Objects packed into streams (§7.5.7) are searched like the rest; one packed in a way that cannot be read here counts as active. */
+/** Objects packed into streams (§7.5.7) are searched like the rest; packed in a way that cannot be read here, they count as active. */
 function searchObjectStreams(content: Buffer, text: string): Finding {
   let budget = MOST_UNPACKED_BYTES;
-  for (const { index, 0: keyword } of text.matchAll(/(?<!end)stream\r?\n/g)) {
+  let count = 0;
+  let searchedTo = 0;
+  for (const { index } of text.matchAll(OBJECT_STREAM)) {
+    if (index < searchedTo) continue;
     const before = text.slice(Math.max(0, index - LONGEST_DICTIONARY), index);
-    const dictionary = before.slice(before.lastIndexOf(' obj') + 1);
-    if (!OBJECT_STREAM.test(dictionary) || !/\/Filter/.test(dictionary)) continue;
-    if (!/\/Filter\s*(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])/.test(dictionary) || /\/Predictor/.test(dictionary))
-      return 'ACTIVE_CONTENT';
+    const keyword = /stream\r?\n/.exec(text.slice(index, index + LONGEST_DICTIONARY));
+    if (!keyword) return 'ACTIVE_CONTENT';
+    const dictionary = before.slice(before.lastIndexOf(' obj') + 1) + text.slice(index, index + keyword.index);
+    if (!DEFLATED.test(dictionary) || dictionary.includes('/Predictor')) return 'ACTIVE_CONTENT';
+    searchedTo = index + keyword.index + keyword[0].length;
     try {
-      const objects = inflateSync(content.subarray(index + keyword.length), { maxOutputLength: budget });
+      const objects = inflateSync(content.subarray(searchedTo), { maxOutputLength: budget });
       if (ACTIVE.test(objects.toString('latin1'))) return 'ACTIVE_CONTENT';
-      budget = Math.max(1, budget - objects.length);
+      budget -= objects.length;
     } catch (error) {
       return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'TOO_LARGE' : 'DAMAGED';
     }
+    if (++count > MOST_OBJECT_STREAMS || budget <= 0) return 'TOO_LARGE';
   }
   return null;
 }

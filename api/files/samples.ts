@@ -73,6 +73,7 @@ export function pdfObjectStream(objects: string, filter = '/Filter /FlateDecode'
 export interface ZipPart {
   name: string;
   data: string | Buffer;
+  stored?: boolean;
   /** What the headers claim instead of the truth. */
   claims?: { size?: number; crc?: number; flags?: number; localName?: string };
 }
@@ -81,13 +82,13 @@ export function zip(parts: readonly ZipPart[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, data, claims = {} } of parts) {
+  for (const { name, data, stored = false, claims = {} } of parts) {
     const content = Buffer.from(data);
-    const packed = deflateRawSync(content);
+    const packed = stored ? content : deflateRawSync(content);
     const facts = Buffer.alloc(26);
     facts.writeUInt16LE(20, 0);
     facts.writeUInt16LE(claims.flags ?? 0, 2);
-    facts.writeUInt16LE(8, 4);
+    facts.writeUInt16LE(stored ? 0 : 8, 4);
     facts.writeUInt32LE(claims.crc ?? crc32(content), 10);
     facts.writeUInt32LE(packed.length, 14);
     facts.writeUInt32LE(claims.size ?? content.length, 18);

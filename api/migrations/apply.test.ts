@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTestDatabase, type TestDatabase } from '../postgres/testDatabase.ts';
 import { administer, databaseUrl } from '../postgres/testServer.ts';
 import { migrate } from './apply.ts';
+import { withEngine } from './engine.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -51,6 +52,41 @@ test('migrations apply in order, once, and are recorded as Prisma records them',
     rolled_back_at: null,
     id_length: 36,
     timed: true,
+  });
+});
+
+test("Prisma's own engine accepts the history, and would apply nothing", async () => {
+  const person = 'CREATE TABLE person (id int);';
+  await write('20260401000000_person', person);
+  await migrate(database.url, folder);
+  const directory = (path: string, content: string) => ({
+    path,
+    migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: content } },
+  });
+  const diagnose = (sql: string) =>
+    withEngine(
+      database.url,
+      [{ path: 'main.prisma', content: 'datasource db {\n  provider = "postgresql"\n}\n' }],
+      (engine) =>
+        engine.diagnoseMigrationHistory({
+          migrationsList: {
+            baseDir: folder,
+            lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+            shadowDbInitScript: '',
+            migrationDirectories: [directory('20260401000000_person', sql)],
+          },
+          optInToShadowDatabase: false,
+          filters: { externalTables: [], externalEnums: [] },
+        }),
+    );
+  expect(await diagnose(person)).toMatchObject({
+    editedMigrationNames: [],
+    failedMigrationNames: [],
+    hasMigrationsTable: true,
+    history: null,
+  });
+  expect(await diagnose('CREATE TABLE person (id bigint);')).toMatchObject({
+    editedMigrationNames: ['20260401000000_person'],
   });
 });
 
@@ -115,6 +151,7 @@ test('of processes that migrate at once one does the work and the others wait fo
 
 test('a database that cannot be reached is named without its password', async () => {
   const url = new URL(database.url);
+  url.username = 'nobody';
   url.password = 'wrong-secret';
   const refused = await migrate(url.href, folder).catch((error) => error);
   expect(refused.message).toContain(`${url.hostname}:${url.port}${url.pathname} cannot be reached`);

@@ -22,12 +22,7 @@ const TEXT = 25;
  * @returns undefined when there is no difference
  */
 export async function diffToSchema(url: string, files: SchemaFile[]): Promise<string | undefined> {
-  await loadEngine();
-  const pool = new pg.Pool({ connectionString: url });
-  try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new CatalogueAdapter(pool));
-    const datamodels = files.map(({ path, content }): [string, string] => [path, content]);
-    const engine = await wasm.SchemaEngine.new({ datamodels }, () => {}, adapter);
+  return withEngine(url, files, async (engine) => {
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'schemaDatasource', files, configDir: '.' },
       to: { tag: 'schemaDatamodel', files },
@@ -35,8 +30,30 @@ export async function diffToSchema(url: string, files: SchemaFile[]): Promise<st
       exitCode: true,
       filters: { externalTables: [], externalEnums: [] },
     });
-    engine.free();
     return exitCode === 0 ? undefined : (stdout ?? '');
+  });
+}
+
+/**
+ * Lends Prisma's schema engine, connected to a database.
+ * @param files the schema it is to know
+ */
+export async function withEngine<T>(
+  url: string,
+  files: SchemaFile[],
+  use: (engine: wasm.SchemaEngine) => Promise<T>,
+): Promise<T> {
+  await loadEngine();
+  const pool = new pg.Pool({ connectionString: url });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new CatalogueAdapter(pool));
+    const datamodels = files.map(({ path, content }): [string, string] => [path, content]);
+    const engine = await wasm.SchemaEngine.new({ datamodels }, () => {}, adapter);
+    try {
+      return await use(engine);
+    } finally {
+      engine.free();
+    }
   } finally {
     await pool.end();
   }

@@ -46,9 +46,9 @@ export const maskedPerson: Sql = Prisma.raw(`
       .map(([field, category]) => `'${field}', CASE WHEN '${category}' = ANY(c.categories) THEN p."${field}" END`)
       .join(',\n    ')}) END`);
 
-/** `c`: the categories of person `p` the viewer may see. */
+/** `c`: the categories of person `p` the viewer may see. `OFFSET 0` has them found once a row, not once a column. */
 export const categoriesOf = (viewer: Viewer, purpose?: Sql): Sql =>
-  Prisma.sql`LATERAL (SELECT ${visibleCategories(viewer, purpose)} AS categories) c`;
+  Prisma.sql`LATERAL (SELECT ${visibleCategories(viewer, purpose)} AS categories OFFSET 0) c`;
 
 /**
  * Persons the viewer may see, masked. `where` speaks of `p` and `c`.

@@ -55,7 +55,9 @@ export async function applyAction(
     feedback,
     event: kind,
   } = actions[action] as { to?: ReferralStatus; feedback: FeedbackLevel | null; event: string };
-  await tx.referral.update({ where: { id: row.id }, data: { ...moved(row, to, feedback, new Date()), ...more } });
+  const now = new Date();
+  await tx.referral.update({ where: { id: row.id }, data: { ...moved(row, to, feedback, now), ...more } });
+  await noteSeen(tx, actor, row.id, now);
   await recordEvent(tx, actor, {
     kind: event ?? kind,
     referralId: row.id,
@@ -64,6 +66,12 @@ export async function applyAction(
     feedback,
     ...(to && { fromStatus: row.status, toStatus: to }),
   });
+}
+
+/** Whoever changes a referral has seen it: their own doing is not news to them. */
+export async function noteSeen(tx: Transaction, { userId }: Viewer, referralId: string, seenAt: Date): Promise<void> {
+  const key = { userId, referralId };
+  await tx.referralSeen.upsert({ where: { userId_referralId: key }, create: { ...key, seenAt }, update: { seenAt } });
 }
 
 /** Ends what a referral's own consents and lawful basis let its receiving agency see. */

@@ -28,7 +28,7 @@ export async function countReferrals(context: SignedInContext): Promise<Referral
       count(*) FILTER (WHERE s.sender AND r.status = 'DRAFT')::int AS drafts,
       count(*) FILTER (WHERE s.sender AND r."senderStatus" = 'RETURNED')::int AS returned,
       count(*) FILTER (WHERE s.sender AND ${overdue})::int AS "outboxOverdue",
-      count(*) FILTER (WHERE s.sender AND ${unread} AND r.status <> 'DRAFT')::int AS "outboxUnread",
+      count(*) FILTER (WHERE s.sender AND ${unread})::int AS "outboxUnread",
       count(*) FILTER (WHERE ${open} AND CASE WHEN s.sender THEN r."questionsToSender" ELSE r."questionsToReceiver" END > 0)::int AS "questionsToMe"
     FROM ${referralFrom(viewer)} WHERE ${visible(context.ability, 'Referral')}`);
   return counts as ReferralCounts;

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type { ReferralStatus, Urgency } from '../generated/prisma/enums.ts';
@@ -24,20 +25,14 @@ export interface Filter {
 /** At most this many rows a page. */
 export const pageLimit = 200;
 
-/** The boxes, as conditions that one index each answers. */
-const boxes = {
-  INBOX: (agencyId: string) => Prisma.sql`r."toAgencyId" = ${agencyId}::uuid AND r.status <> 'DRAFT'`,
-  OUTBOX: (agencyId: string) => Prisma.sql`r."fromAgencyId" = ${agencyId}::uuid`,
-  ALL: (agencyId: string) =>
-    Prisma.sql`(r."fromAgencyId" = ${agencyId}::uuid OR (r."toAgencyId" = ${agencyId}::uuid AND r.status <> 'DRAFT'))`,
-};
+/** A box is one side of the gate, which one index answers; ALL is both. */
+const sides: Record<Box, string | undefined> = { INBOX: 'toAgencyId', OUTBOX: 'fromAgencyId', ALL: undefined };
 
 /** `LIKE` pattern of texts that begin with the key. */
 export const beginsWith = (key: string): string => `${key.replace(/[\\%_]/g, '\\$&')}%`;
 
-function conditions(context: SignedInContext, box: Box, filter: Filter): Sql {
-  const { viewer } = context;
-  const all = [boxes[box](viewer.agencyId)];
+function conditions({ viewer }: SignedInContext, filter: Filter): Sql {
+  const all = [Prisma.sql`TRUE`];
   if (filter.status?.length) all.push(Prisma.sql`${bySide.status} = ANY(${filter.status}::"ReferralStatus"[])`);
   if (filter.urgency?.length) all.push(Prisma.sql`r.urgency = ANY(${filter.urgency}::"Urgency"[])`);
   if (filter.agencyId)
@@ -125,14 +120,15 @@ export async function listReferrals(
 ) {
   const { columns, descending, values, casts } = keyset(args.box, args.order ?? 'CHANGED');
   const size = Math.min(Math.max(args.first ?? 50, 1), pageLimit);
-  const where = [conditions(context, args.box, args.filter ?? {})];
+  const where = [conditions(context, args.filter ?? {})];
   if (args.after) {
     const beyond = Prisma.raw(descending ? '<' : '>');
     where.push(Prisma.sql`(${Prisma.join(columns)}) ${beyond} (${decodeCursor(args.after, casts)})`);
   }
   const direction = Prisma.raw(descending ? 'DESC' : 'ASC');
   const order = Prisma.join(columns.map((column) => Prisma.sql`${column} ${direction}`));
-  const rows = await findReferrals(context, Prisma.join(where, ' AND '), order, size + 1);
+  const gate = visible(context.ability, 'Referral', sides[args.box]);
+  const rows = await findReferrals(context, Prisma.join(where, ' AND '), order, size + 1, gate);
   const edges = rows.slice(0, size).map((node) => ({
     node,
     cursor: Buffer.from(JSON.stringify(values(node))).toString('base64url'),

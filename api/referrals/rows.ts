@@ -83,7 +83,7 @@ export const bySide = {
   waiting: Prisma.sql`CASE WHEN s.sender THEN ${waiting.SENDER} ELSE ${waiting.RECEIVER} END`,
 };
 export const overdue = Prisma.sql`coalesce(${bySide.dueAt} < now(), false)`;
-export const unread = Prisma.sql`(seen."seenAt" IS NULL OR seen."seenAt" < ${bySide.changedAt})`;
+export const unread = Prisma.sql`(r.status <> 'DRAFT' AND (seen."seenAt" IS NULL OR seen."seenAt" < ${bySide.changedAt}))`;
 
 /** Joins every referral statement shares: side, person behind the category mask of the referral's own purpose, readers. */
 export const referralFrom = (viewer: Viewer): Sql => Prisma.sql`
@@ -118,14 +118,21 @@ const columns = Prisma.sql`
 /**
  * Referrals the viewer may see, in one statement: session side, masks, names and read marks included.
  * @param where a condition over `r`, `p`, `c`, `s`, `seen`
+ * @param gate what the viewer may see, or less
  */
-export function findReferrals(context: SignedInContext, where: Sql, order: Sql, limit: number): Promise<ReferralRow[]> {
+export function findReferrals(
+  context: SignedInContext,
+  where: Sql,
+  order: Sql,
+  limit: number,
+  gate = visible(context.ability, 'Referral'),
+): Promise<ReferralRow[]> {
   return context.db.rows<ReferralRow>(Prisma.sql`
     SELECT ${columns}
     FROM ${referralFrom(context.viewer)}
     JOIN "User" author ON author.id = r."createdById"
     LEFT JOIN "User" assignee ON assignee.id = r."assigneeId"
-    WHERE ${visible(context.ability, 'Referral')} AND ${where}
+    WHERE ${gate} AND ${where}
     ORDER BY ${order} LIMIT ${limit}`);
 }
 

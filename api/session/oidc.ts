@@ -40,7 +40,7 @@ function redirect(response: ServerResponse, location: string): void {
 
 async function start(services: Services, settings: OidcSettings, request: IncomingMessage, response: ServerResponse) {
   const { db, env } = services;
-  await countAttempt(db, [['challenge', requestInfo(request).ip]]);
+  await countAttempt(db, [['challenge', requestInfo(request, env).ip]]);
   const provider = await discover(settings);
   const state = client.randomState();
   const nonce = client.randomNonce();
@@ -62,7 +62,7 @@ async function start(services: Services, settings: OidcSettings, request: Incomi
 /** @throws SignInFailed, or what openid-client finds wrong with the provider's answer */
 async function finish(services: Services, settings: OidcSettings, request: IncomingMessage, response: ServerResponse) {
   const { db, env } = services;
-  const context = await createContext(services, requestInfo(request, response));
+  const context = await createContext(services, requestInfo(request, env, response));
   const kept = await takeChallenge(db, 'OIDC', context.request.cookies[SIGN_IN_COOKIE]);
   if (!kept) throw new SignInFailed('SIGN_IN_EXPIRED');
   const provider = await discover(settings);

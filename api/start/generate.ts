@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { oneLine, StartupError } from '../startupError.ts';
 import { filesIn, ROOT, whenChanged } from './whenChanged.ts';
 
@@ -23,7 +22,7 @@ export async function generate(say: (line: string) => void = () => {}): Promise<
   const typed = [LOCK, join(ROOT, 'api/schema.graphql'), ...documents];
   await whenChanged(join(ROOT, 'client/generated'), typed, () => {
     say('Generating the types of the client …');
-    return generateDocuments();
+    generateDocuments();
   });
 }
 
@@ -47,15 +46,9 @@ function generatePrisma(): void {
   if (status !== 0) throw new StartupError(`The Prisma client cannot be generated: ${oneLine(stderr || stdout)}`);
 }
 
-async function generateDocuments(): Promise<void> {
-  const [{ generate: codegen }, { default: config }] = await Promise.all([
-    import('@graphql-codegen/cli'),
-    import(pathToFileURL(join(ROOT, 'client/codegen.ts')).href),
-  ]);
-  try {
-    await codegen({ ...config, cwd: ROOT }, true);
-  } catch (error) {
-    const reasons = error instanceof AggregateError ? error.errors : [error];
-    throw new StartupError(`The client's GraphQL documents cannot be typed: ${reasons.map(oneLine).join('; ')}`);
-  }
+function generateDocuments(): void {
+  const script = join(ROOT, 'api/start/typeDocuments.ts');
+  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', script], { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0)
+    throw new StartupError(`The client's GraphQL documents cannot be typed: ${stdout || 'the generator failed'}`);
 }

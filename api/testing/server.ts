@@ -23,6 +23,8 @@ export async function startApi(settings: Partial<Env> = {}): Promise<TestApi> {
     dataFolder: '/nonexistent',
     demo: true,
     publicUrl: '',
+    // So that tests can come from different addresses by the header a proxy sets.
+    proxies: ['127.0.0.1'],
     secret: Buffer.alloc(32, 7),
     oidc: undefined,
     ...settings,

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { agencyLabels } from '../agencies/labels.ts';
+import { lastDay } from '../days.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useSession } from '../session/SessionProvider.tsx';
-import { lastDay } from '../staff/days.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { formatDate } from '../ui/dates.tsx';

@@ -8,14 +8,14 @@ export const text = defineText('account', {
     self: {
       title: '登録内容',
       name: '氏名',
-      login: 'ログインID',
-      fixed: '氏名とログインIDを変えるときは、所属する機関の管理者に頼んでください。',
+      login: 'ログイン名',
+      fixed: '氏名とログイン名を変えるときは、所属する機関の管理者に頼んでください。',
     },
     postings: {
       title: '所属',
       lead: 'どの所属で仕事をするかによって、見える情報とできることが変わります。',
-      from: '{{from}} から（終わりの定めなし）',
-      fromUntil: '{{from}} から {{until}} まで',
+      from: '{{from}}から（終わりの定めなし）',
+      fromUntil: '{{from}}から{{until}}まで',
       acting: 'この所属で利用中',
       act: 'この所属に切り替える',
       failed: '所属を切り替えられませんでした。',

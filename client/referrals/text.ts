@@ -13,7 +13,7 @@ export const text = defineText('referrals', {
     },
     clock: {
       none: '期限なし',
-      overdueToday: '今日が期限でした（超過）',
+      overdueToday: '本日超過',
       overdue: '{{count}}日超過',
       today: '今日まで',
       tomorrow: '明日まで',
@@ -40,7 +40,7 @@ export const text = defineText('referrals', {
     },
     clock: {
       none: 'No deadline',
-      overdueToday: 'Overdue since today',
+      overdueToday: 'Overdue today',
       overdue: '{{count}} days overdue',
       overdue_one: '1 day overdue',
       today: 'Due today',

@@ -9,7 +9,7 @@ export const text = defineText('session', {
       body: '窓口で気づいたことを、本人の同意のもとで、相談支援室や関係機関へ。受け取ったこと、動き始めたことが、紹介した人に返ります。',
       closed: '関係機関の職員だけが使うシステムです。利用はすべて記録されます。',
     },
-    login: 'ログインID',
+    login: 'ログイン名',
     password: 'パスワード',
     showPassword: 'パスワードを表示する',
     submit: 'サインイン',

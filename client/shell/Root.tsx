@@ -1,5 +1,5 @@
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
-import { Outlet, useHref, useNavigate } from 'react-router';
+import { Outlet, ScrollRestoration, useHref, useNavigate } from 'react-router';
 
 /** Outermost route: links of all controls go through the router instead of loading the page anew. */
 export function Root() {
@@ -7,6 +7,7 @@ export function Root() {
   return (
     <AriaRouterProvider navigate={navigate} useHref={useHref}>
       <Outlet />
+      <ScrollRestoration />
     </AriaRouterProvider>
   );
 }

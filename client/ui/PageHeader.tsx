@@ -32,7 +32,8 @@ export function PageHeader({
   useEffect(() => {
     if (visit === headedLocation) return;
     headedLocation = visit;
-    heading.current?.focus();
+    // Where the page is scrolled to is the router's business: going back leads to where one was.
+    heading.current?.focus({ preventScroll: true });
   }, [visit]);
   const named = windowTitle ?? (typeof title === 'string' ? title : undefined);
   return (

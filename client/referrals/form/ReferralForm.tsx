@@ -41,7 +41,7 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
     start: loaded?.stored ?? null,
     first,
     // The form stays; only its address says from now on which draft it is.
-    onMade: (id) => navigate(`/referrals/${id}/edit`, { replace: true, state: { visit } }),
+    onMade: (id) => navigate(`/referrals/${id}/edit`, { replace: true, preventScrollReset: true, state: { visit } }),
     onProblems: (problems) => refuse.current(problems),
   });
   const form = useContentForm<Content>(draft.content, draft.change);

@@ -16,7 +16,7 @@ export function BoxEmpty({
   box: 'INBOX' | 'OUTBOX';
   filters: ListFilters;
   search: string;
-  can: { createReferral: boolean; receiveReferrals: boolean } | undefined;
+  can: { createReferral: boolean; receiveReferrals: boolean };
   onClear: () => void;
 }) {
   const t = useText(text);
@@ -39,7 +39,7 @@ export function BoxEmpty({
   if (box === 'INBOX') {
     return (
       <EmptyState title={t('empty.inbox')}>
-        {can?.receiveReferrals === false ? t('empty.notReceiving') : t('empty.inboxBody')}
+        {can.receiveReferrals ? t('empty.inboxBody') : t('empty.notReceiving')}
       </EmptyState>
     );
   }
@@ -47,7 +47,7 @@ export function BoxEmpty({
     <EmptyState
       title={t('empty.outbox')}
       action={
-        can?.createReferral && (
+        can.createReferral && (
           <LinkButton href="/referrals/new" icon="write" variant="solid">
             {s('title.newReferral')}
           </LinkButton>

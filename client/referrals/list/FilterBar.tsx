@@ -102,7 +102,7 @@ function SearchWords({ value, onChange }: { value: string; onChange: (words: str
   }, [typed, value]);
   const noteId = useId();
   return (
-    <search className="min-w-64 grow">
+    <search className="min-w-64 flex-1 basis-80">
       <SearchField
         aria-label={t('search')}
         aria-describedby={noteId}
@@ -110,7 +110,7 @@ function SearchWords({ value, onChange }: { value: string; onChange: (words: str
         onChange={setTyped}
         onSubmit={(words) => onChange(words)}
         onClear={() => onChange('')}
-        className="relative"
+        className="relative w-full"
       >
         <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-quiet">
           <Icon name="search" size={18} />
@@ -125,7 +125,7 @@ function SearchWords({ value, onChange }: { value: string; onChange: (words: str
             setTyped(event.currentTarget.value);
             latest.current(event.currentTarget.value);
           }}
-          className={cx(inputBox, 'pl-9')}
+          className={cx(inputBox, 'w-full pl-9')}
         />
         <span id={noteId} className="sr-only">
           {t('searchNote')}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useClient } from 'urql';
 import { useText } from '../../i18n/text.ts';
+import { useViewer } from '../../session/SessionProvider.tsx';
 import { Button, LinkButton } from '../../ui/Button.tsx';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -37,7 +38,7 @@ export function ReferralBox({ box }: { box: 'INBOX' | 'OUTBOX' }) {
   const [search, setSearch] = useState(searches.get(box) ?? '');
   useEffect(() => void searches.set(box, search), [searches, box, search]);
   const { data } = useLiveQuery({ query: BoxQuery, variables: noVariables });
-  const can = data?.viewer?.can;
+  const { can } = useViewer();
 
   const variables = { box, filter: toApiFilter(filters, search.trim()), order: filters.order };
   const list = useReferralList(`${box}?${writeFilters(filters)}&${search}`, variables);
@@ -56,7 +57,7 @@ export function ReferralBox({ box }: { box: 'INBOX' | 'OUTBOX' }) {
         title={s(box === 'INBOX' ? 'title.inbox' : 'title.outbox')}
         lead={t(box === 'INBOX' ? 'leadInbox' : 'leadOutbox')}
         actions={
-          can?.createReferral && (
+          can.createReferral && (
             <LinkButton href="/referrals/new" icon="write" variant={box === 'OUTBOX' ? 'solid' : 'outline'}>
               {s('title.newReferral')}
             </LinkButton>
@@ -104,7 +105,7 @@ export function ReferralBox({ box }: { box: 'INBOX' | 'OUTBOX' }) {
                   isLoading={list.isLoadingMore}
                   onLoad={list.loadMore}
                 />
-                <p className="text-sm text-quiet pointer-coarse:hidden">{t('keys')}</p>
+                <p className="text-sm text-quiet max-md:hidden pointer-coarse:hidden">{t('keys')}</p>
               </div>
             </>
           )}

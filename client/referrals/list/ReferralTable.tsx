@@ -36,12 +36,12 @@ export function ReferralTable({
       <caption className="sr-only">{t(isInbox ? 'captionInbox' : 'captionOutbox')}</caption>
       <thead>
         <tr>
-          <Head className="w-[24%]">{t('column.person')}</Head>
+          <Head className="w-[23%]">{t('column.person')}</Head>
           <Head className="max-lg:hidden">{t('column.concern')}</Head>
           <Head {...sort} by="URGENCY" direction="descending">
             {t('column.urgency')}
           </Head>
-          <Head>{t(isInbox ? 'column.fromAgency' : 'column.toAgency')}</Head>
+          <Head className="w-[17%]">{t(isInbox ? 'column.fromAgency' : 'column.toAgency')}</Head>
           <Head>{t('column.status')}</Head>
           <Head {...sort} by="DUE" direction="ascending">
             {t('column.due')}
@@ -125,7 +125,7 @@ const Row = memo(function Row({ row, now }: { row: FragmentType<typeof ReferralR
         <Link
           to={path}
           data-row={data.id}
-          className="block rounded-4 text-base text-ink underline decoration-solid-gray-420 underline-offset-4 hover:decoration-2 group-hover:decoration-current focus-visible:bg-white"
+          className="block rounded-4 text-base leading-relaxed text-ink underline decoration-solid-gray-420 underline-offset-4 hover:decoration-2 group-hover:decoration-current focus-visible:bg-white"
         >
           <RowPerson row={data} />
           <span className="sr-only">{data.code}</span>
@@ -155,7 +155,7 @@ const Row = memo(function Row({ row, now }: { row: FragmentType<typeof ReferralR
       <Cell>
         <Ago iso={data.changedAt} now={now} />
       </Cell>
-      <Cell className="max-lg:hidden">
+      <Cell className="whitespace-nowrap max-lg:hidden">
         <RowOwner row={data} />
       </Cell>
     </tr>

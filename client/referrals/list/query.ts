@@ -23,11 +23,10 @@ export const ReferralRow = graphql(`
   }
 `);
 
-/** How much waits in each box, and what the viewer may do there. */
+/** How much waits in each box, and the agencies to filter by. */
 export const BoxQuery = graphql(`
   query ReferralBox {
     referralCounts { inboxWaiting inboxOverdue inboxUnread assignedToMe outboxOverdue outboxUnread drafts returned questionsToMe }
-    viewer { can { createReferral receiveReferrals } }
     agencies { id name nameEn nameKana active }
   }
 `);

@@ -3,7 +3,7 @@ import { defineText } from '../../i18n/text.ts';
 /** Words of inbox and outbox. */
 export const text = defineText('referralList', {
   ja: {
-    leadInbox: 'ほかの機関から届いたつなぎです。届いたものや変わったものは、自動で表示されます。',
+    leadInbox: 'ほかの機関から届いたつなぎです。変わったことは自動で表示されます。',
     leadOutbox: 'この所属から送った、または書きかけのつなぎです。',
     captionInbox: '届いたつなぎの一覧',
     captionOutbox: '送ったつなぎの一覧',

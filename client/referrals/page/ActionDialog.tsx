@@ -6,10 +6,10 @@ import { toast } from '../../ui/Toast.tsx';
 import { text as uiText } from '../../ui/text.ts';
 import { ActionFields, useMissingWords } from './ActionFields.tsx';
 import { type DialogAction, isFinal } from './actions.ts';
+import { actionText as text } from './actionText.ts';
 import { ChangedMeanwhile, type Happening, RefusalBanner } from './Meanwhile.tsx';
 import { type ActionValues, missing, noValues, requestOf } from './request.ts';
 import { Told } from './Told.tsx';
-import { text } from './text.ts';
 import { useUnsent } from './unsent.ts';
 import { useCommand } from './useCommand.ts';
 
@@ -72,7 +72,9 @@ export function ActionDialog({
       onStale();
     }
   };
-  const refused = command.refusal?.kind === 'refused' ? command.refusal.fields : {};
+  const { refusal } = command;
+  const refused = refusal?.kind === 'refused' ? refusal.fields : {};
+  const isChanged = subject.version !== opened.current.version;
   return (
     <Dialog
       isOpen
@@ -104,13 +106,13 @@ export function ActionDialog({
           if (isPossible && !command.isPending) void send();
         }}
       >
-        {subject.version !== opened.current.version && (
+        {isChanged && (
           <ChangedMeanwhile
             last={subject.last?.id === opened.current.lastId ? null : subject.last}
             isPossible={isPossible}
           />
         )}
-        {command.refusal && <RefusalBanner refusal={command.refusal} />}
+        {refusal && !(isChanged && refusal.kind === 'conflict') && <RefusalBanner refusal={refusal} />}
         <ActionFields
           action={action}
           values={values}

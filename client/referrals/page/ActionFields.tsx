@@ -9,8 +9,8 @@ import { text as uiText } from '../../ui/text.ts';
 import { agencyName } from '../agencyName.ts';
 import { labels } from '../labels.ts';
 import type { DialogAction } from './actions.ts';
+import { actionText as text } from './actionText.ts';
 import { type ActionValues, nobody } from './request.ts';
-import { text } from './text.ts';
 
 const DeskQuery = graphql(`
   query ReferralDesks { agencies { id name nameEn nameKana acceptsReferrals active } }

@@ -4,9 +4,9 @@ import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { text as uiText } from '../../ui/text.ts';
+import { exchangeText as text } from './exchangeText.ts';
 import { ChangedMeanwhile, RefusalBanner } from './Meanwhile.tsx';
 import { Answer } from './mutations.ts';
-import { text } from './text.ts';
 import { useUnsent } from './unsent.ts';
 import { useCommand } from './useCommand.ts';
 

@@ -8,9 +8,9 @@ import { DateText } from '../../ui/dates.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Redacted } from '../../ui/person.tsx';
 import { toast } from '../../ui/Toast.tsx';
+import { exchangeText as text } from './exchangeText.ts';
 import { RefusalBanner } from './Meanwhile.tsx';
 import { RemoveAttachment } from './mutations.ts';
-import { text } from './text.ts';
 import { useCommand } from './useCommand.ts';
 
 const AttachmentFragment = graphql(`

@@ -11,8 +11,8 @@ import { Select } from '../../ui/Select.tsx';
 import { text as uiText } from '../../ui/text.ts';
 import { useUploads } from '../../ui/useUploads.ts';
 import { AttachmentRow } from './AttachmentRow.tsx';
+import { exchangeText as text } from './exchangeText.ts';
 import { categories } from './MessageForm.tsx';
-import { text } from './text.ts';
 import { useSendFile } from './useSendFile.ts';
 
 const AttachmentsFragment = graphql(`

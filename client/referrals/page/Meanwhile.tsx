@@ -1,6 +1,6 @@
 import { useText } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { text } from './text.ts';
+import { actionText as text } from './actionText.ts';
 import type { Refusal } from './useCommand.ts';
 
 /** Something that happened to a referral, in words. */
@@ -16,7 +16,7 @@ export function ChangedMeanwhile({ last, isPossible }: { last: Happening | null;
   const title = last ? t('problem.changed', { what: last.what, who: last.who }) : t('problem.changedUnknown');
   return (
     <Banner tone={isPossible ? 'info' : 'warning'} title={title} live>
-      {!isPossible && t('problem.notPossible')}
+      {t(isPossible ? 'problem.stillPossible' : 'problem.notPossible')}
     </Banner>
   );
 }

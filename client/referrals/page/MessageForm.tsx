@@ -8,9 +8,9 @@ import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { text as uiText } from '../../ui/text.ts';
+import { exchangeText as text } from './exchangeText.ts';
 import { ChangedMeanwhile, RefusalBanner } from './Meanwhile.tsx';
 import { Ask, WriteNote } from './mutations.ts';
-import { text } from './text.ts';
 import { useUnsent } from './unsent.ts';
 import { useCommand } from './useCommand.ts';
 

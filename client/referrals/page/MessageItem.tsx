@@ -10,7 +10,7 @@ import { Ago } from '../../ui/dates.tsx';
 import { Redacted } from '../../ui/person.tsx';
 import { agencyName } from '../agencyName.ts';
 import { AnswerForm } from './AnswerForm.tsx';
-import { text } from './text.ts';
+import { exchangeText as text } from './exchangeText.ts';
 
 const MessageFragment = graphql(`
   fragment ReferralMessage on Message {

@@ -6,9 +6,9 @@ import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/layout.tsx';
 import { agencyName } from '../agencyName.ts';
+import { exchangeText as text } from './exchangeText.ts';
 import { MessageForm } from './MessageForm.tsx';
 import { MessageItem } from './MessageItem.tsx';
-import { text } from './text.ts';
 
 const MessagesFragment = graphql(`
   fragment ReferralMessages on Referral {

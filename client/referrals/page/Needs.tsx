@@ -32,25 +32,27 @@ export function Needs({ referral }: { referral: FragmentType<typeof NeedsFragmen
   );
   return (
     <Section title={t('needs.title')}>
-      <ul aria-label={t('needs.concerns')} className="mb-4 flex flex-wrap gap-2">
-        {concerns.map((concern) => {
-          const isMain = concern === data.mainConcern;
-          return (
-            <li
-              key={concern}
-              className={`rounded-6 border px-2.5 py-1 leading-snug ${isMain ? 'border-key-900 bg-key-50 font-bold text-key-1200' : 'border-solid-gray-420'}`}
-            >
-              {isMain && (
-                <>
-                  <span aria-hidden="true">◎ </span>
-                  <span className="sr-only">{t('needs.main')} </span>
-                </>
-              )}
-              {l(`concern.${concern}`)}
-            </li>
-          );
-        })}
-      </ul>
+      {concerns.length > 0 && (
+        <ul aria-label={t('needs.concerns')} className="mb-4 flex flex-wrap gap-2">
+          {concerns.map((concern) => {
+            const isMain = concern === data.mainConcern;
+            return (
+              <li
+                key={concern}
+                className={`rounded-6 border px-2.5 py-1 leading-snug ${isMain ? 'border-key-900 bg-key-50 font-bold text-key-1200' : 'border-solid-gray-420'}`}
+              >
+                {isMain && (
+                  <>
+                    <span aria-hidden="true">◎ </span>
+                    <span className="sr-only">{t('needs.main')} </span>
+                  </>
+                )}
+                {l(`concern.${concern}`)}
+              </li>
+            );
+          })}
+        </ul>
+      )}
       <DescriptionList
         items={[
           ...data.details.map(({ category, text: words }) => ({

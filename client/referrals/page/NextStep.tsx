@@ -6,14 +6,13 @@ import type { ReferralNextStepFragment as Data } from '../../generated/graphql.t
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Button, LinkButton } from '../../ui/Button.tsx';
-import { Card } from '../../ui/layout.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { agencyName } from '../agencyName.ts';
 import { labels } from '../labels.ts';
 import { ActionDialog, type ActionSubject } from './ActionDialog.tsx';
 import { type DialogAction, dialogActions, type LinkAction, linkActions, nextAction } from './actions.ts';
+import { actionText as text } from './actionText.ts';
 import { goTo } from './goTo.ts';
-import { text } from './text.ts';
 import { useHappening } from './useHappening.ts';
 
 const NextStepFragment = graphql(`
@@ -23,7 +22,7 @@ const NextStepFragment = graphql(`
     toAgency { id name nameEn }
     assignee { id }
     person { id }
-    messages { id viewerCan { answer } }
+    messages { id kind body viewerCan { answer } }
     timeline { id kind actor { id name } actorAgency { id name nameEn } }
     viewerCan {
       edit discard acknowledge assign accept contact start return redirect decline withdraw close ask referOnward
@@ -76,8 +75,10 @@ export function NextStep({
   ].filter(({ entries }) => entries.length > 0);
 
   return (
-    <Card className="border-key-900 bg-key-50">
-      <h2 className="text-std-18B-160">{t('next.title')}</h2>
+    <section aria-labelledby="next-step" className="rounded-8 border-2 border-key-900 bg-key-50 px-4 py-3">
+      <h2 id="next-step" className="text-std-18B-160">
+        {t('next.title')}
+      </h2>
       <Hint next={next} hasQuestion={Boolean(question)} data={data} />
       <div className="mt-3 flex flex-wrap gap-3">
         {question && (
@@ -125,7 +126,7 @@ export function NextStep({
           }}
         />
       )}
-    </Card>
+    </section>
   );
 }
 
@@ -159,13 +160,17 @@ function Hint({
   const t = useText(text);
   const l = useText(labels);
   const reason = data.statusReason ? l(`returnReason.${data.statusReason}` as 'returnReason.OTHER') : '';
+  const note = data.messages.findLast(({ kind }) => kind === 'RETURN')?.body;
   const hints = ['edit', 'acknowledge', 'accept', 'contact', 'start', 'close', 'recordConsent'] as const;
   const hint = hints.find((each) => each === next);
   return (
     <div className="mt-1">
       {hasQuestion && <p className="font-bold">{t('next.answer')}</p>}
       {hint === 'edit' && data.status === 'RETURNED' ? (
-        <p>{t('hint.editReturned', { reason })}</p>
+        <>
+          <p>{t('hint.editReturned', { reason })}</p>
+          {note && <p className="mt-1 border-l-4 border-key-900 pl-3 whitespace-pre-wrap">{note}</p>}
+        </>
       ) : hint ? (
         <p>{t(`hint.${hint}` as 'hint.accept')}</p>
       ) : (

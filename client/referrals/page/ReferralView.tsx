@@ -45,9 +45,9 @@ export function ReferralView({ id }: { id: string }) {
         <div className="min-w-0">
           <Person referral={referral} />
           <Needs referral={referral} />
+          <Consent referral={referral} onStale={refetch} />
           <Messages referral={referral} onStale={refetch} />
           <Attachments referral={referral} onStale={refetch} />
-          <Consent referral={referral} onStale={refetch} />
         </div>
         <div className="min-w-0">
           <Feedback referral={referral} />

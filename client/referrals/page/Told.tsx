@@ -3,7 +3,7 @@ import { useText } from '../../i18n/text.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { labels } from '../labels.ts';
 import { type DialogAction, endsAccess, isTold } from './actions.ts';
-import { text } from './text.ts';
+import { actionText as text } from './actionText.ts';
 
 /** What an action lets the other side see, said before it is taken. */
 export function Told({

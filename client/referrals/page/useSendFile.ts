@@ -1,5 +1,5 @@
-import { print } from 'graphql';
 import { useCallback, useRef } from 'react';
+import { stringifyDocument } from 'urql';
 import { graphql } from '../../generated/gql.ts';
 import type { Category } from '../../generated/graphql.ts';
 import { say } from '../../i18n/text.ts';
@@ -29,7 +29,7 @@ export function useSendFile(referralId: string, category: Category, onSent: () =
     async (file, onProgress, signal) => {
       const variables = { commandId: crypto.randomUUID(), referralId, category: latest.current.category, file: null };
       const fields = {
-        operations: JSON.stringify({ query: print(AddAttachment), variables }),
+        operations: JSON.stringify({ query: stringifyDocument(AddAttachment), variables }),
         map: JSON.stringify({ file: ['variables.file'] }),
       };
       const { body } = await postFile('/graphql', file, fields, onProgress, signal);

@@ -63,14 +63,16 @@ function Covered({ consent }: { consent: Sheet['consents'][number] }) {
       </p>
       {recipients.map((recipient) => (
         <p key={recipient.id} className="text-[9pt] leading-tight">
-          {agencyName(recipient, language)}：
-          {[
-            ...new Set(
-              consent.items.filter((item) => item.recipient.id === recipient.id).map(({ category }) => category),
-            ),
-          ]
-            .map((category) => c(`category.${category}`))
-            .join('、')}
+          {t('covers', {
+            agency: agencyName(recipient, language),
+            list: [
+              ...new Set(
+                consent.items.filter((item) => item.recipient.id === recipient.id).map(({ category }) => category),
+              ),
+            ]
+              .map((category) => c(`category.${category}`))
+              .join(t('separator')),
+          })}
         </p>
       ))}
     </>

@@ -17,8 +17,10 @@ export function SheetHead({ sheet }: { sheet: Sheet }) {
   const l = useText(labels);
   const c = useText(consentLabels);
   const language = useLanguage();
-  const withPhone = (agency: { name: string; nameEn: string; phone: string } | null) =>
-    agency ? [agencyName(agency, language), agency.phone].filter(Boolean).join('\n') : s('agencyOpen');
+  const lines = (agency: { name: string; nameEn: string; phone: string } | null, staff?: string) =>
+    agency
+      ? [[agencyName(agency, language), staff].filter(Boolean).join('　'), agency.phone].filter(Boolean).join('\n')
+      : s('agencyOpen');
   return (
     <>
       <div className="mb-[2mm] flex items-end justify-between gap-4">
@@ -51,20 +53,14 @@ export function SheetHead({ sheet }: { sheet: Sheet }) {
         />
         <Line
           cells={[
-            [t('from'), withPhone(sheet.fromAgency)],
-            [t('to'), withPhone(sheet.toAgency)],
-          ]}
-        />
-        <Line
-          cells={[
-            [t('staff'), sheet.createdBy.name],
-            [t('purpose'), c(`purpose.${sheet.purpose}`)],
+            [t('from'), lines(sheet.fromAgency, t('staff', { name: sheet.createdBy.name }))],
+            [t('to'), lines(sheet.toAgency)],
           ]}
         />
         <Line
           cells={[
             [t('sentAt'), sheet.sentAt ? formatDate(sheet.sentAt, language) : ''],
-            [t('printedAt'), formatDate(new Date().toISOString(), language)],
+            [t('purpose'), c(`purpose.${sheet.purpose}`)],
           ]}
         />
       </Ruled>

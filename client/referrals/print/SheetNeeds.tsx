@@ -24,9 +24,9 @@ export function SheetConcerns({ sheet }: { sheet: Sheet }) {
           const isHidden = !isOn && hidden.has(categoryOf[concern]);
           return (
             <li key={concern} className="text-[9pt] leading-tight">
-              <Tick isOn={isOn} mark={sheet.mainConcern === concern ? 'main' : 'tick'}>
+              <Tick isOn={isOn} mark={sheet.mainConcern === concern ? 'main' : isHidden ? 'hidden' : 'tick'}>
                 {l(`concern.${concern}`)}
-                {isHidden && <span className="text-[7.5pt]">（{t('hiddenMark')}）</span>}
+                {isHidden && <span className="sr-only">{t('hiddenMark')}</span>}
               </Tick>
             </li>
           );

@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { TextLink } from '../../ui/Button.tsx';
+import { formatDate } from '../../ui/dates.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PrintSheets } from '../../ui/PrintSheet.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
@@ -39,7 +40,7 @@ export function SheetView({ id }: { id: string }) {
       </div>
       <PrintSheets actions={<TextLink href={`/referrals/${id}`}>{t('back')}</TextLink>}>
         <article
-          className={`referral-sheet-${language} w-full max-w-[210mm] border border-solid-gray-420 bg-white p-[12mm] text-[10pt] leading-snug text-black max-sm:p-3 print:max-w-none print:border-0 print:p-0`}
+          className={`referral-sheet-${language} w-full max-w-[210mm] border border-solid-gray-420 bg-white p-[12mm] text-[9.5pt] leading-[1.35] text-black [&_.text-quiet]:text-black max-sm:p-3 print:max-w-none print:border-0 print:p-0`}
         >
           <SheetHead sheet={sheet} />
           <SheetContact sheet={sheet} />
@@ -48,7 +49,9 @@ export function SheetView({ id }: { id: string }) {
           <SheetNeeds sheet={sheet} />
           <SheetConsent sheet={sheet} />
           <SheetReceipt />
-          <p className="mt-[2mm] text-[8pt] leading-tight">{t('cautionNote')}</p>
+          <p className="mt-[2mm] text-[8pt] leading-tight">
+            {t('cautionNote')} {t('printedAt', { day: formatDate(new Date().toISOString(), language) })}
+          </p>
         </article>
       </PrintSheets>
     </>

@@ -1,16 +1,22 @@
 import type { ReactNode } from 'react';
 import { cx } from '../../ui/classes.ts';
 
-/** A box to tick, drawn so that it prints alike everywhere; `mark` is ◎ for the main one of several. */
+const strokes = { tick: 'M2.5 6l2.5 3L9.5 2.5', hidden: 'M3 6h6' };
+
+/**
+ * A box to tick, drawn so that it prints alike everywhere.
+ * @param mark ◎ for the main one of several; a dash for what the reader may not know
+ */
 export function Tick({
   isOn,
   mark = 'tick',
   children,
 }: {
   isOn: boolean;
-  mark?: 'tick' | 'main';
+  mark?: 'tick' | 'main' | 'hidden';
   children: ReactNode;
 }) {
+  const stroke = mark === 'hidden' ? strokes.hidden : isOn ? strokes.tick : undefined;
   return (
     <span className="inline-flex items-baseline gap-1">
       {isOn && mark === 'main' ? (
@@ -21,12 +27,12 @@ export function Tick({
         <svg
           aria-hidden="true"
           viewBox="0 0 12 12"
-          className="size-[3.2mm] shrink-0 self-center"
+          className="size-[3.2mm] shrink-0 translate-y-[0.4mm]"
           fill="none"
           stroke="black"
         >
           <rect x="0.5" y="0.5" width="11" height="11" />
-          {isOn && <path d="M2.5 6l2.5 3L9.5 2.5" strokeWidth="1.8" />}
+          {stroke && <path d={stroke} strokeWidth="1.8" />}
         </svg>
       )}
       <span className={cx(isOn && 'font-bold')}>{children}</span>
@@ -37,8 +43,8 @@ export function Tick({
 /** A part of the sheet: a ruled table under its heading. */
 export function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   return (
-    <section className="mt-[2.5mm]">
-      <h3 className="mb-[0.8mm] flex items-baseline gap-2 text-[10.5pt] font-bold break-after-avoid">
+    <section className="mt-[1.8mm]">
+      <h3 className="mb-[0.4mm] flex items-baseline gap-2 text-[10pt] font-bold break-after-avoid">
         {title}
         {note && <span className="text-[8.5pt] font-normal">{note}</span>}
       </h3>
@@ -91,13 +97,13 @@ function Pair({
       <th
         scope="row"
         className={cx(
-          'border border-black bg-solid-gray-50 px-[1.5mm] py-[0.8mm] text-left align-top text-[9pt] leading-tight font-normal',
-          isFirst ? 'w-[26mm] max-sm:w-24' : 'w-[20mm] max-sm:w-20',
+          'border border-black bg-solid-gray-50 px-[1.5mm] py-[0.7mm] text-left align-top text-[8.5pt] leading-tight font-normal',
+          isFirst ? 'w-[27mm] max-sm:w-24' : 'w-[17mm] max-sm:w-20',
         )}
       >
         {term}
       </th>
-      <td colSpan={span} className="h-[6.2mm] border border-black px-[1.5mm] py-[0.8mm] align-top whitespace-pre-wrap">
+      <td colSpan={span} className="h-[5.6mm] border border-black px-[1.5mm] py-[0.5mm] align-top whitespace-pre-wrap">
         {children}
       </td>
     </>

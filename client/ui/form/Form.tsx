@@ -34,6 +34,10 @@ export function ErrorSummary<I extends FieldValues, O>({ form }: { form: AppForm
   const { errors, submitCount } = useFormState({ control: form.rhf.control });
   const problems = listProblems(errors, form.labels);
   if (submitCount === 0 || problems.length === 0) return null;
+  // Nothing of it belongs to a field: there is no entry to correct, only a reason to tell.
+  if (problems.every(({ path }) => !path)) {
+    return <Banner tone="error" live title={problems.map(({ message }) => message).join(' ')} />;
+  }
   return (
     <Banner tone="error" live title={t('form.summary', { count: problems.length })}>
       <p className="text-sm text-quiet">{t('form.summaryHelp')}</p>

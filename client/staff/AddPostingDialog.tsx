@@ -1,0 +1,66 @@
+import { useMutation } from 'urql';
+import { z } from 'zod';
+import { agencyLabels } from '../agencies/labels.ts';
+import { refusalOf, useCommandId } from '../command.ts';
+import { today } from '../days.ts';
+import { useText } from '../i18n/text.ts';
+import { useViewer } from '../session/SessionProvider.tsx';
+import { RadioGroup } from '../ui/Choices.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
+import { oneOf } from '../ui/form/schemas.ts';
+import { useAppForm } from '../ui/form/useAppForm.ts';
+import { toast } from '../ui/Toast.tsx';
+import { AddPostingMutation, type StaffMember } from './documents.ts';
+import { endOf, PeriodFields, periodInOrder, periodShape } from './PeriodFields.tsx';
+import { rolesOf } from './roles.ts';
+import { text } from './text.ts';
+
+/** A further posting of somebody at the same agency. */
+export function AddPostingDialog({
+  member,
+  onClose,
+  onAdded,
+}: {
+  member: StaffMember;
+  onClose: () => void;
+  onAdded: () => void;
+}) {
+  const t = useText(text);
+  const label = useText(agencyLabels);
+  const { posting } = useViewer();
+  const command = useCommandId();
+  const [, add] = useMutation(AddPostingMutation);
+  const roles = rolesOf(posting.agency.kind);
+  const form = useAppForm({
+    schema: z.object({ role: oneOf(roles), ...periodShape }).refine(...periodInOrder),
+    defaultValues: { role: '', validFrom: today(), validUntil: '' },
+    onSubmit: async ({ role, validFrom, validUntil }) => {
+      const input = { userId: member.id, role, validFrom, validUntil: endOf(validUntil) };
+      const { data, error } = await add({ commandId: command.current(), input });
+      const refusal = refusalOf({ data: data?.addPosting, error });
+      if (refusal) return refusal;
+      command.done();
+      toast('success', t('added'));
+      onAdded();
+      onClose();
+      return undefined;
+    },
+  });
+  return (
+    <Dialog title={t('addPostingTitle', { name: member.name })} isOpen onClose={onClose}>
+      <Form form={form} label={t('addPosting')}>
+        <p>{t('addPostingLead')}</p>
+        <Bound form={form} name="role" label={t('fields.role')}>
+          {(field) => (
+            <RadioGroup {...field} isRequired choices={roles.map((id) => ({ id, label: label(`role.${id}`) }))} />
+          )}
+        </Bound>
+        <PeriodFields form={form} />
+        <div>
+          <SubmitButton form={form}>{t('addPosting')}</SubmitButton>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

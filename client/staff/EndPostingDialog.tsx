@@ -1,0 +1,128 @@
+import { useRef } from 'react';
+import { useWatch } from 'react-hook-form';
+import { useMutation } from 'urql';
+import { z } from 'zod';
+import { agencyLabels } from '../agencies/labels.ts';
+import { refusalOf, useCommandId } from '../command.ts';
+import { fiscalYear, fiscalYearEnd, lastDay, plusDays, today } from '../days.ts';
+import { say, useText } from '../i18n/text.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { RadioGroup } from '../ui/Choices.tsx';
+import { DateField } from '../ui/DateField.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { dayInTokyo, formatDate } from '../ui/dates.tsx';
+import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
+import { oneOf, optionalDay } from '../ui/form/schemas.ts';
+import { useAppForm } from '../ui/form/useAppForm.ts';
+import { toast } from '../ui/Toast.tsx';
+import { text as uiText } from '../ui/text.ts';
+import { DayShortcuts } from './DayShortcuts.tsx';
+import { EndPostingMutation, type StaffMember, type StaffPosting } from './documents.ts';
+import { periodWords, whenOf } from './period.ts';
+import { text } from './text.ts';
+
+const ways = ['day', 'now', 'cancel'] as const;
+
+const schema = z
+  .object({ way: oneOf(ways), validUntil: optionalDay() })
+  .refine(({ way, validUntil }) => way !== 'day' || validUntil !== '', {
+    path: ['validUntil'],
+    error: () => say(uiText)('date.EMPTY'),
+  });
+
+/** Sets the end of a posting: on a last day, at once, or before it begins. */
+export function EndPostingDialog({
+  member,
+  posting,
+  onClose,
+  onEnded,
+}: {
+  member: StaffMember;
+  posting: StaffPosting;
+  onClose: () => void;
+  onEnded: () => void;
+}) {
+  const t = useText(text);
+  const label = useText(agencyLabels);
+  const language = useLanguage();
+  const command = useCommandId();
+  const version = useRef(posting.version);
+  const [, end] = useMutation(EndPostingMutation);
+  const hasBegun = whenOf(posting) === 'current';
+  const firstDay = dayInTokyo(posting.validFrom);
+
+  const form = useAppForm({
+    schema,
+    defaultValues: {
+      way: 'day',
+      validUntil: posting.validUntil ? lastDay(posting.validUntil) : fiscalYearEnd(fiscalYear(today())),
+    },
+    onSubmit: async ({ way, validUntil }) => {
+      // The API takes the first day without access.
+      const end0 = way === 'day' ? plusDays(validUntil, 1) : way === 'now' ? today() : firstDay;
+      const { data, error } = await end({
+        commandId: command.current(),
+        id: posting.id,
+        version: version.current,
+        validUntil: end0,
+      });
+      const outcome = data?.endPosting;
+      if (outcome?.__typename === 'Conflict') {
+        command.done();
+        version.current = outcome.current.version;
+        onEnded();
+        const until = 'validUntil' in outcome.current ? outcome.current.validUntil : null;
+        return [
+          {
+            path: '',
+            message: t('endConflict', { until: until ? formatDate(lastDay(until), language) : t('openEnd') }),
+          },
+        ];
+      }
+      const refusal = refusalOf({ data: outcome, error });
+      if (refusal) return refusal;
+      command.done();
+      toast('success', t('ended'));
+      onEnded();
+      onClose();
+      return undefined;
+    },
+  });
+  const way = useWatch({ control: form.rhf.control, name: 'way' });
+
+  return (
+    <Dialog title={t('endTitle', { name: member.name })} isOpen onClose={onClose}>
+      <Form form={form} label={t('endTitle', { name: member.name })}>
+        <p>{t('endLead', { role: label(`role.${posting.role}`), period: periodWords(posting, language, t) })}</p>
+        <Bound form={form} name="way" label={t('when')}>
+          {(field) => (
+            <RadioGroup
+              {...field}
+              choices={[
+                { id: 'day', label: t('whenDay') },
+                hasBegun
+                  ? { id: 'now', label: t('whenNow'), note: t('whenNowHint') }
+                  : { id: 'cancel', label: t('whenCancel') },
+              ]}
+            />
+          )}
+        </Bound>
+        {way === 'day' && (
+          <Bound form={form} name="validUntil" label={t('fields.lastDay')}>
+            {(field) => (
+              <div className="flex flex-col gap-2">
+                <DateField {...field} isRequired />
+                <DayShortcuts kind="last" onChoose={field.onChange} />
+              </div>
+            )}
+          </Bound>
+        )}
+        <div>
+          <SubmitButton form={form} danger={way !== 'day'}>
+            {t('end')}
+          </SubmitButton>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}
