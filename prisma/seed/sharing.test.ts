@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inspectFile } from '../../api/files/inspect.ts';
 import { startTestCity, type TestCity } from './testCity.ts';
 
 describe('sharing in the demo city', () => {
@@ -143,6 +144,7 @@ describe('sharing in the demo city', () => {
     }>('SELECT "mediaType", size, sha256, content, "fileName" FROM "Attachment"');
     expect(new Set(files.map(({ mediaType }) => mediaType))).toEqual(new Set(['image/png', 'application/pdf']));
     for (const { mediaType, size, sha256, content, fileName } of files) {
+      expect(await inspectFile(content, fileName, mediaType)).not.toHaveProperty('error');
       expect(content.length).toBe(size);
       expect(createHash('sha256').update(content).digest().equals(sha256)).toBe(true);
       expect(fileName.endsWith(mediaType === 'image/png' ? '.png' : '.pdf')).toBe(true);
