@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { parseJapaneseDate } from '../../api/text/eraDate.ts';
 import type { ConsentGiver, ConsentMethod } from '../generated/graphql.ts';
 import { textIn, useText } from '../i18n/text.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, LinkButton } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import type { ContentForm } from '../ui/form/useContentForm.ts';
@@ -58,8 +58,11 @@ export function ShowToPerson({ form }: { form: ContentForm<ConsentContent> }) {
   );
 }
 
-/** How consent was given, by whom, and until when. */
-export function ConsentHow({ form }: { form: ContentForm<ConsentContent> }) {
+/**
+ * How consent was given, by whom, and until when.
+ * @param blankHref where the form to be signed on paper is printed
+ */
+export function ConsentHow({ form, blankHref }: { form: ContentForm<ConsentContent>; blankHref: string }) {
   const t = useText(text);
   const l = useText(labels);
   const { method, giver } = form.content;
@@ -78,7 +81,14 @@ export function ConsentHow({ form }: { form: ContentForm<ConsentContent> }) {
           layout="grid"
           choices={methods.map((id) => ({ id, label: l(`method.${id}`), note: t(`methodNote.${id}`) }))}
         />
-        {method === 'PAPER' && <PaperEvidence form={form} />}
+        {method === 'PAPER' && (
+          <div className="flex flex-col items-start gap-3">
+            <LinkButton size="sm" icon="printer" href={blankHref} target="_blank">
+              {t('evidence.blank')}
+            </LinkButton>
+            <PaperEvidence form={form} />
+          </div>
+        )}
         {method === 'TABLET' && <TabletEvidence form={form} />}
         {method === 'ORAL' && (
           <TextField

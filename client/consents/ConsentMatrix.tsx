@@ -28,15 +28,18 @@ import { text } from './text.ts';
  * never combine.
  * @param main the column of the referral's own receiver, which stays
  * @param written categories about which something has been entered
+ * @param isRefusal the ticks say what was refused
  */
 export function ConsentMatrix({
   form,
   main,
   written = [],
+  isRefusal = false,
 }: {
   form: ContentForm<ConsentContent>;
   main?: Column;
   written?: readonly Category[];
+  isRefusal?: boolean;
 }) {
   const t = useText(text);
   const [added, setAdded] = useState<Column[]>([]);
@@ -60,13 +63,22 @@ export function ConsentMatrix({
         </Button>
       }
     >
-      <p className="mb-3 text-sm text-quiet">{t('matrix.help')}</p>
+      <p className="mb-3 text-sm text-quiet">{isRefusal ? t('matrix.refusedHelp') : t('matrix.help')}</p>
       {[...new Set(problems)].map((message) => (
         <p key={message} role="alert" className="mb-2 flex items-center gap-1 text-error-1">
           <Icon name="error" size={16} />
           {message}
         </p>
       ))}
+      {columns.length === 0 && (
+        <p
+          ref={bound.inputRef}
+          tabIndex={-1}
+          className="rounded-8 border border-dashed border-solid-gray-420 px-4 py-6"
+        >
+          {t('matrix.start')}
+        </p>
+      )}
       {columns.length > 0 && (
         <div ref={bound.inputRef} tabIndex={-1} className="relative overflow-x-auto">
           <MatrixTable

@@ -1,9 +1,60 @@
-import { useText } from '../i18n/text.ts';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { text } from './text.ts';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { useFragment as unmask } from '../generated/fragment-masking.ts';
+import { textIn } from '../i18n/text.ts';
+import { agencyName } from '../referrals/agencyName.ts';
+import { formatDate } from '../ui/dates.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { columnsOf, isSameColumn } from './content.ts';
+import { labels } from './labels.ts';
+import { PrintFrame } from './PrintFrame.tsx';
+import { ConsentLineFragment, ConsentQuery } from './queries.ts';
 
-/** Consent form. */
+/** The consent form as it was recorded. */
 export function PrintConsentPage() {
-  const t = useText(text);
-  return <PageHeader title={t('title.print')} />;
+  const { id = '' } = useParams();
+  const [{ data, error, fetching }] = useQuery({ query: ConsentQuery, variables: { id } });
+  const consent = data?.consent;
+  const line = unmask(ConsentLineFragment, consent);
+  const isMissing = !fetching && !consent;
+  return (
+    <PrintFrame
+      language={consent?.language === 'en' ? 'en' : consent ? 'ja' : undefined}
+      problem={
+        isMissing && <ErrorState code={error ? undefined : 'NOT_FOUND'} isOffline={Boolean(error?.networkError)} />
+      }
+      fill={(language) => {
+        if (!consent || !line) return null;
+        const l = textIn(labels, language);
+        const flat = line.items.map(({ recipient, category, purpose }) => ({
+          recipientId: recipient.id,
+          category,
+          purpose,
+        }));
+        return {
+          kind: 'recorded',
+          columns: columnsOf([], flat).map((column) => {
+            const recipient = line.items.find((item) => item.recipient.id === column.recipientId)?.recipient;
+            return {
+              key: `${column.recipientId} ${column.purpose}`,
+              agency: recipient ? agencyName(recipient, language) : '',
+              purpose: `${l(`purpose.${column.purpose}`)}（${l(`decision.${line.decision}`)}）`,
+              ticked: flat.filter((item) => isSameColumn(item, column)).map((item) => item.category),
+            };
+          }),
+          name: consent.person.name ?? '',
+          kana: consent.person.nameKana ?? '',
+          birthDate: consent.person.birthDate ? formatDate(consent.person.birthDate, language) : '',
+          until: formatDate(line.validUntil, language),
+          signedOn: formatDate(line.givenAt, language),
+          representative: line.representativeName,
+          relation: line.representativeRelation,
+          method: l(`method.${line.method}`),
+          witness: line.witnessName,
+          officer: line.recordedBy.name,
+          agency: agencyName(line.recordedByAgency, language),
+        };
+      }}
+    />
+  );
 }

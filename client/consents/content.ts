@@ -1,4 +1,5 @@
 import type { Category, ConsentContentInput, ConsentItemInput, Purpose } from '../generated/graphql.ts';
+import { dayInTokyo } from '../ui/dates.tsx';
 
 /** What the fields of a consent hold, as typed. */
 export type ConsentContent = ConsentContentInput;
@@ -58,4 +59,11 @@ export function withCell(
   const others = items.filter((item) => !(item.category === category && isSameColumn(item, column)));
   if (!isTicked) return others;
   return [...others, { recipientId: column.recipientId, category, purpose: column.purpose }];
+}
+
+/** The day one year from today in Tokyo, on which a consent usually ends. */
+export function inOneYear(): string {
+  const today = dayInTokyo(new Date().toISOString());
+  const next = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+  return next.endsWith('-02-29') ? `${next.slice(0, 4)}-02-28` : next;
 }

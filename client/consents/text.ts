@@ -21,6 +21,8 @@ export const text = defineText('consents', {
     matrix: {
       title: '何を、どの機関に、何のために',
       help: 'ご本人が「よい」と答えたところだけに印を付けます。印のない内容は、その機関には見えません。',
+      refusedHelp: '何について断られたかに印を付けます。',
+      start: '「機関・目的を加える」で、どの機関に伝えるかを選んでください。',
       caption: '伝えてよい内容（行）と、伝える機関・目的（列）',
       category: '内容',
       cell: '{{agency}}に{{category}}を伝える（{{purpose}}）',
@@ -65,7 +67,9 @@ export const text = defineText('consents', {
       blank: '署名用の同意書を印刷する',
     },
     decision: { label: 'ご本人の答え', GIVEN: '同意する', REFUSED: '同意しない', help: '断られたことも記録します。' },
-    save: '同意を記録する',
+    choose: '選んでください。',
+    cancel: 'やめる',
+    save: '記録する',
     saved: '同意を記録しました',
     savedRefused: '不同意を記録しました',
     failed: '記録できませんでした。もう一度お試しください。',
@@ -107,19 +111,19 @@ export const text = defineText('consents', {
     },
     sheet: {
       title: '個人情報の提供に関する同意書',
-      to: '宛先',
-      intro:
-        '私は、裏面または下の説明を受け、次の内容を、次の機関に、次の目的のために伝えることについて、下のとおり回答します。',
-      answer: '同意する・しない',
-      agree: '同意する',
-      refuse: '同意しない',
+      intro: {
+        blank:
+          '私は、「個人情報の取扱いについて」の説明を受けました。次の機関に、次の目的のために伝えてよい内容に、✓を付けます。✓のない内容は伝えられません。',
+        asked:
+          '私は、「個人情報の取扱いについて」の説明を受けました。次の機関に、次の目的のために伝えてよい内容の□に、✓を付けます。✓のない内容は伝えられません。',
+        recorded: '「個人情報の取扱いについて」の説明を受けて、次のとおり回答がありました。○は回答のあった内容です。',
+      },
       until: '同意の期限',
       untilBlank: '　　　　年　　月　　日まで（記入のないときは1年間）',
       signature: '署名',
       date: '記入日',
       dateBlank: '　　　　年　　月　　日',
       name: '氏名',
-      kana: 'ふりがな',
       birth: '生年月日',
       representative: '代理人が記入するとき',
       relation: '本人との関係',
@@ -132,10 +136,6 @@ export const text = defineText('consents', {
       withdrawal: '同意の撤回',
       withdrawalText: '同意は、いつでも、一部だけでも取り消せます。記録した機関の窓口か電話でお知らせください。',
       footer: '同意書',
-      language: 'ことば',
-      blank: '空欄の同意書',
-      filled: '記録した内容の同意書',
-      mark: '○',
     },
   },
   en: {
@@ -157,6 +157,8 @@ export const text = defineText('consents', {
     matrix: {
       title: 'What, to which agency, for what',
       help: 'Tick only what the person agrees to. An agency does not see what is not ticked for it.',
+      refusedHelp: 'Tick what the person refused.',
+      start: 'Choose an agency with “Add an agency or purpose”.',
       caption: 'What may be told (rows) to which agency and for what (columns)',
       category: 'Information',
       cell: 'Tell {{agency}}: {{category}} ({{purpose}})',
@@ -206,7 +208,9 @@ export const text = defineText('consents', {
       REFUSED: 'Does not agree',
       help: 'A refusal is recorded too.',
     },
-    save: 'Record consent',
+    choose: 'Choose one.',
+    cancel: 'Cancel',
+    save: 'Record',
     saved: 'The consent is recorded',
     savedRefused: 'The refusal is recorded',
     failed: 'It could not be recorded. Please try again.',
@@ -248,19 +252,20 @@ export const text = defineText('consents', {
     },
     sheet: {
       title: 'Consent to the provision of personal information',
-      to: 'To',
-      intro:
-        'The notice was explained to me. On telling the following information to the following agencies for the following purposes, I answer as below.',
-      answer: 'Yes or no',
-      agree: 'I agree',
-      refuse: 'I do not agree',
+      intro: {
+        blank:
+          'The notice on personal information was explained to me. I tick what may be told to the following agencies for the following purposes. What is not ticked is not told.',
+        asked:
+          'The notice on personal information was explained to me. I tick the boxes of what may be told to the following agencies for the following purposes. What is not ticked is not told.',
+        recorded:
+          'The notice on personal information was explained, and the answer was as follows. ○ marks what was answered.',
+      },
       until: 'Valid until',
       untilBlank: '                    (one year if left empty)',
       signature: 'Signature',
       date: 'Date',
       dateBlank: '',
       name: 'Name',
-      kana: 'Reading (furigana)',
       birth: 'Date of birth',
       representative: 'If a representative signs',
       relation: 'Relation to the person',
@@ -273,10 +278,6 @@ export const text = defineText('consents', {
       withdrawal: 'Withdrawing consent',
       withdrawalText: 'You can withdraw all or part of it at any time, at the desk that recorded it or by phone.',
       footer: 'Consent form',
-      language: 'Language',
-      blank: 'Blank form',
-      filled: 'Form as recorded',
-      mark: '○',
     },
   },
 });

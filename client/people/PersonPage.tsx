@@ -1,9 +1,106 @@
+import { useParams } from 'react-router';
+import { ConsentList } from '../consents/ConsentList.tsx';
+import { useFragment as unmask } from '../generated/fragment-masking.ts';
+import { graphql } from '../generated/gql.ts';
 import { useText } from '../i18n/text.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { agencyName } from '../referrals/agencyName.ts';
+import { useViewer } from '../session/SessionProvider.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { LinkButton } from '../ui/Button.tsx';
+import { Section } from '../ui/layout.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { PersonName } from '../ui/person.tsx';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { useLiveQuery } from '../useLiveQuery.ts';
+import { PersonRecord } from './PersonRecord.tsx';
+import { PersonReferrals } from './PersonReferrals.tsx';
+import { PersonRecordFragment } from './queries.ts';
+import { SamePerson } from './SamePerson.tsx';
 import { text } from './text.ts';
 
-/** Person. */
+const PersonQuery = graphql(`
+  query Person($id: ID!) {
+    person(id: $id) {
+      id
+      ...PersonRecord
+      ...PersonReferrals
+      ...LinkedPersons
+      consents { id ...ConsentLine }
+      viewerCan { edit recordConsent link refer }
+    }
+  }
+`);
+
+/** One person: the record, what was agreed, the referrals, and other records of the same person. */
 export function PersonPage() {
+  const { id = '' } = useParams();
+  return <Shown key={id} id={id} />;
+}
+
+function Shown({ id }: { id: string }) {
   const t = useText(text);
-  return <PageHeader title={t('title.one')} />;
+  const language = useLanguage();
+  const viewer = useViewer();
+  const { data, error, isLoading, refetch } = useLiveQuery({ query: PersonQuery, variables: { id } });
+  const person = data?.person;
+  const record = unmask(PersonRecordFragment, person);
+  if (!person || !record) {
+    return (
+      <>
+        <PageHeader title={t('title.one')} />
+        {isLoading ? (
+          <Loading lines={8} />
+        ) : (
+          <ErrorState
+            code={error ? undefined : 'NOT_FOUND'}
+            isOffline={Boolean(error?.networkError)}
+            onRetry={error ? refetch : undefined}
+          />
+        )}
+      </>
+    );
+  }
+  const isOwn = record.agency.id === viewer.posting?.agency.id;
+  const can = person.viewerCan;
+  return (
+    <>
+      <PageHeader
+        title={record.name === null ? t('unnamed') : <PersonName name={record.name ?? ''} kana={record.nameKana} />}
+        windowTitle={t('title.one')}
+        meta={
+          <Badge tone={isOwn ? 'blue' : 'quiet'}>
+            {isOwn ? t('kept.own') : t('kept.other', { agency: agencyName(record.agency, language) })}
+          </Badge>
+        }
+        actions={
+          <>
+            {can.refer && (
+              <LinkButton size="sm" icon="write" href={`/referrals/new?person=${id}`}>
+                {t('action.refer')}
+              </LinkButton>
+            )}
+            {can.recordConsent && (
+              <LinkButton size="sm" icon="check" href={`/people/${id}/consents/new`}>
+                {t('action.consent')}
+              </LinkButton>
+            )}
+            {can.edit && (
+              <LinkButton size="sm" icon="write" href={`/people/${id}/edit`}>
+                {t('action.edit')}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <PersonRecord person={person} />
+      {(can.recordConsent || person.consents.length > 0) && (
+        <ConsentList consents={person.consents} onChanged={refetch} />
+      )}
+      <Section title={t('referrals.title')}>
+        <PersonReferrals person={person} />
+      </Section>
+      <SamePerson person={person} record={record} canLink={can.link} onChanged={refetch} />
+    </>
+  );
 }

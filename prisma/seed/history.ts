@@ -100,6 +100,10 @@ export function earlierFiling(current: Filing): Filing {
   );
 }
 
+/** What the person agreed to for a referral that was closed lasts on, so the next one has no need to wait for it. */
+const agreedSince = (before: Filing): Partial<Journey> =>
+  statusOf(before) === 'CLOSED' && !before.journey.consentWithdrawn ? { consent: 'GIVEN' } : {};
+
 /** The same agency refers the person once more after `before` has ended; undefined when it has not, or only just. */
 export function laterFiling(before: Filing, round: number): Filing | undefined {
   const { life, from } = before;
@@ -108,7 +112,7 @@ export function laterFiling(before: Filing, round: number): Filing | undefined {
   const start = lastStep(before).position + dice.range(8, 60);
   const target = dice.weigh<Status>({ CLOSED: 8, IN_PROGRESS: 2, DECLINED: 1, WITHDRAWN: 1 });
   const to = before.life.story.to ?? 'soudan';
-  const journey = journeyTo(target, life, from, to, dice);
+  const journey = { ...journeyTo(target, life, from, to, dice), ...agreedSince(before) };
   const steps = startingAt(movesOf(journey, dice), start);
   if (steps.length < 2) return undefined;
   const telling = wasSupported(before) ? 'AFTER_SUPPORT' : 'AFTER_NOTHING';

@@ -8,7 +8,7 @@ import { useRecipients } from '../../consents/recipients.ts';
 import { text as consentText } from '../../consents/text.ts';
 import type { Category } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
-import { useLanguage } from '../../i18n/useLanguage.ts';
+import { HouseholdList } from '../../people/HouseholdList.tsx';
 import { text as peopleText } from '../../people/text.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Banner } from '../../ui/Banner.tsx';
@@ -76,12 +76,18 @@ function CategoryRows({
   const l = useText(consentLabels);
   const step = rows[0]?.step ?? 'person';
   return (
-    <Section title={l(`category.${category}`)} level={3} actions={<Change step={step} onVisit={onVisit} />}>
-      <p className="mb-1">
-        <Badge tone={isOpened ? 'green' : 'neutral'} icon={isOpened ? 'check' : 'lock'}>
-          {isOpened ? t('confirm.visible') : t('confirm.hidden')}
-        </Badge>
-      </p>
+    <Section
+      title={l(`category.${category}`)}
+      level={3}
+      actions={
+        <>
+          <Badge tone={isOpened ? 'green' : 'neutral'} icon={isOpened ? 'check' : 'lock'}>
+            {isOpened ? t('confirm.visible') : t('confirm.hidden')}
+          </Badge>
+          <Change step={step} onVisit={onVisit} />
+        </>
+      }
+    >
       <div className={isOpened ? '' : 'hatched rounded-8 p-2 [&_dl]:bg-white [&_dl]:px-3'}>
         <DescriptionList items={rows.map(({ id, term, value }) => ({ id, term, value }))} />
       </div>
@@ -187,9 +193,7 @@ function useRows(content: Content): Row[] {
   const l = useText(labels);
   const c = useText(consentLabels);
   const p = useText(peopleText);
-  const language = useLanguage();
   const birth = parseJapaneseDate(content.birthDate ?? '');
-  const list = new Intl.ListFormat(language, { type: 'unit', style: language === 'ja' ? 'narrow' : 'long' });
   const mark = (code: keyof typeof concernCategories): string =>
     `${code === content.mainConcern ? '◎' : '○'}${l(`concern.${code}`)}`;
   const ofPerson = (
@@ -223,19 +227,17 @@ function useRows(content: Content): Row[] {
     ofPerson(
       'HOUSEHOLD',
       'household',
-      content.household
-        ?.map(({ relation, name, age, livesTogether, note }) =>
-          list.format(
-            [
-              relation,
-              name,
-              typeof age === 'number' ? p('age', { count: age }) : '',
-              livesTogether === false ? p('member.apart') : p('member.together'),
-              note,
-            ].filter((part): part is string => Boolean(part)),
-          ),
-        )
-        .join('\n'),
+      (content.household?.length ?? 0) > 0 && (
+        <HouseholdList
+          members={(content.household ?? []).map(({ relation, name, age, livesTogether, note }) => ({
+            relation,
+            name: name ?? '',
+            age,
+            livesTogether: livesTogether ?? true,
+            note: note ?? '',
+          }))}
+        />
+      ),
     ),
     ofPerson('HOUSEHOLD', 'householdNote', content.householdNote),
     ...categories.map((category): Row => {

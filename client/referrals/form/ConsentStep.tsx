@@ -1,6 +1,6 @@
 import { ConsentHow, ShowToPerson } from '../../consents/ConsentFields.tsx';
 import { ConsentMatrix } from '../../consents/ConsentMatrix.tsx';
-import { type ConsentContent, categories } from '../../consents/content.ts';
+import { type ConsentContent, categories, inOneYear } from '../../consents/content.ts';
 import { useCovered } from '../../consents/covered.ts';
 import { labels } from '../../consents/labels.ts';
 import { useLawfulBases } from '../../consents/lawfulBases.ts';
@@ -11,22 +11,17 @@ import { typedDay } from '../../people/content.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CheckboxGroup, RadioGroup } from '../../ui/Choices.tsx';
-import { dayInTokyo } from '../../ui/dates.tsx';
 import type { ContentForm } from '../../ui/form/useContentForm.ts';
 import { TextArea } from '../../ui/TextField.tsx';
 import type { Content } from './content.ts';
 import { text } from './text.ts';
 import { writtenCategories } from './visibility.ts';
 
-/** The day one year from today in Tokyo, on which a consent usually ends. */
-function inOneYear(): string {
-  const today = dayInTokyo(new Date().toISOString());
-  const next = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
-  return next.endsWith('-02-29') ? `${next.slice(0, 4)}-02-28` : next;
-}
-
-/** Step 4: what the person agreed to, or on what other ground the referral rests. */
-export function ConsentStep({ form }: { form: ContentForm<Content> }) {
+/**
+ * Step 4: what the person agreed to, or on what other ground the referral rests.
+ * @param id the draft, once it is stored
+ */
+export function ConsentStep({ form, id }: { form: ContentForm<Content>; id: string | undefined }) {
   const t = useText(text);
   const l = useText(labels);
   const language = useLanguage();
@@ -64,13 +59,13 @@ export function ConsentStep({ form }: { form: ContentForm<Content> }) {
           onAdd={(isAdding) => form.change({ consent: isAdding ? fresh : null })}
         />
       )}
-      {content.consentState === 'GIVEN' && (content.consent || !isCovered) && <Given form={form} />}
+      {content.consentState === 'GIVEN' && (content.consent || !isCovered) && <Given form={form} id={id} />}
       {content.consentState === 'NOT_REQUIRED' && <Basis form={form} bases={bases} />}
     </>
   );
 }
 
-function Given({ form }: { form: ContentForm<Content> }) {
+function Given({ form, id }: { form: ContentForm<Content>; id: string | undefined }) {
   const { toAgencyId, purpose } = form.content;
   const consent = form.part('consent');
   return (
@@ -81,7 +76,7 @@ function Given({ form }: { form: ContentForm<Content> }) {
         main={toAgencyId ? { recipientId: toAgencyId, purpose: purpose ?? 'CONSULTATION' } : undefined}
         written={writtenCategories(form.content)}
       />
-      <ConsentHow form={consent} />
+      <ConsentHow form={consent} blankHref={id ? `/referrals/${id}/consent-form` : '/consents/blank'} />
     </>
   );
 }

@@ -54,7 +54,7 @@ export const text = defineText('referralForm', {
       notSaved: 'まだ保存できていないため、送れません。保存されるまでお待ちください。',
     },
     person: {
-      findTitle: '以前に記録した方ですか',
+      findTitle: '以前に記録した方ですか（氏名・ふりがな・電話番号で探す）',
       found: '{{count}}件見つかりました',
       foundMore: 'はじめの{{count}}件です。続けて入力すると絞れます。',
       none: 'この機関で見られる記録にはありません。下に新しく入力してください。',
@@ -187,7 +187,7 @@ export const text = defineText('referralForm', {
       notSaved: 'It cannot be sent until it is saved. Please wait for that.',
     },
     person: {
-      findTitle: 'Does the person have a record?',
+      findTitle: 'Does the person have a record? (name, reading or phone)',
       found: '{{count}} found',
       foundMore: 'The first {{count}}. Type on to narrow them.',
       none: 'Not among the records you can see. Please enter the person below.',

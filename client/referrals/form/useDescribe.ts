@@ -1,11 +1,16 @@
 import { labels as consentLabels } from '../../consents/labels.ts';
 import { useRecipients } from '../../consents/recipients.ts';
-import type { Category, Concern, ConsentContentInput, HouseholdMemberInput } from '../../generated/graphql.ts';
+import type { Category, Concern, ConsentContentInput } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
+import { personKeys } from '../../people/content.ts';
 import { text as peopleText } from '../../people/text.ts';
+import { useDescribePerson } from '../../people/useDescribePerson.ts';
 import { labels } from '../labels.ts';
 import type { Content } from './content.ts';
 import { text } from './text.ts';
+
+const isPersonKey = (key: string): key is (typeof personKeys)[number] =>
+  (personKeys as readonly string[]).includes(key);
 
 /** Words for the entries of the form: how each is called, and what stands in it, on one line or a few. */
 export function useDescribe(): {
@@ -17,6 +22,7 @@ export function useDescribe(): {
   const l = useText(labels);
   const c = useText(consentLabels);
   const { nameOf } = useRecipients();
+  const person = useDescribePerson();
 
   const own: Partial<Record<keyof Content, string>> = {
     personId: t('step.person'),
@@ -52,23 +58,15 @@ export function useDescribe(): {
     ]
       .filter(Boolean)
       .join('\n');
-  const member = ({ relation, name, age, note }: HouseholdMemberInput): string =>
-    [relation, name, typeof age === 'number' ? p('age', { count: age }) : '', note].filter(Boolean).join(' ');
-
   return {
     labelOf: (path) => {
       const head = path.split('.')[0] ?? '';
-      return (
-        own[head as keyof Content] ?? (head in peopleText.ja.field ? p(`field.${head}` as 'field.name') : undefined)
-      );
+      return own[head as keyof Content] ?? person.labelOf(path);
     },
     describe: (content, key) => {
-      const { sex, contactChannel, urgency, purpose, understanding, feedbackLevel, consentState, lawfulBasis } =
-        content;
+      const { urgency, purpose, understanding, feedbackLevel, consentState, lawfulBasis } = content;
       if (key === 'toAgencyId') return nameOf(content.toAgencyId);
       if (key === 'personId') return content.personId ? t('person.chosen') : '';
-      if (key === 'sex') return sex ? c(`sex.${sex}`) : '';
-      if (key === 'contactChannel') return contactChannel ? c(`contactChannel.${contactChannel}`) : '';
       if (key === 'urgency') return urgency ? l(`urgency.${urgency}`) : '';
       if (key === 'purpose') return purpose ? c(`purpose.${purpose}`) : '';
       if (key === 'understanding') return understanding ? l(`understanding.${understanding}`) : '';
@@ -80,11 +78,11 @@ export function useDescribe(): {
       if (key === 'basisCategories') return (content.basisCategories ?? []).map(category).join('、');
       if (key === 'details')
         return (content.details ?? []).map((each) => `${category(each.category)}：${each.text}`).join('\n');
-      if (key === 'household') return (content.household ?? []).map(member).join('\n');
       if (key === 'consent') return content.consent ? consentOf(content.consent) : '';
+      if (isPersonKey(key)) return person.describe(content, key);
       const value = content[key];
       if (typeof value === 'boolean') return value ? p('yes') : p('no');
-      return value === null || value === undefined ? '' : String(value);
+      return value ? String(value) : '';
     },
   };
 }

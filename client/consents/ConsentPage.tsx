@@ -1,0 +1,125 @@
+import { useParams } from 'react-router';
+import { useFragment as unmask } from '../generated/fragment-masking.ts';
+import { useText } from '../i18n/text.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { agencyName } from '../referrals/agencyName.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button, LinkButton, TextLink } from '../ui/Button.tsx';
+import { DateText } from '../ui/dates.tsx';
+import { DescriptionList } from '../ui/layout.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { PersonName } from '../ui/person.tsx';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { useLiveQuery } from '../useLiveQuery.ts';
+import { ConsentItems } from './ConsentItems.tsx';
+import { labels } from './labels.ts';
+import { ConsentLineFragment, ConsentQuery } from './queries.ts';
+import { standingOf, standingTone } from './standing.ts';
+import { text } from './text.ts';
+import { useWithdraw } from './useWithdraw.tsx';
+
+/** One consent: what was decided, how it is evidenced, and its withdrawal. */
+export function ConsentPage() {
+  const { id = '' } = useParams();
+  const t = useText(text);
+  const l = useText(labels);
+  const language = useLanguage();
+  const { data, error, isLoading, refetch } = useLiveQuery({ query: ConsentQuery, variables: { id } });
+  const { withdraw, isWithdrawing } = useWithdraw(refetch);
+  const consent = data?.consent;
+  const line = unmask(ConsentLineFragment, consent);
+  if (!consent || !line) {
+    return (
+      <>
+        <PageHeader title={t('title.one')} />
+        {isLoading ? (
+          <Loading lines={6} />
+        ) : (
+          <ErrorState
+            code={error ? undefined : 'NOT_FOUND'}
+            isOffline={Boolean(error?.networkError)}
+            onRetry={error ? refetch : undefined}
+          />
+        )}
+      </>
+    );
+  }
+  const standing = standingOf(line);
+  return (
+    <>
+      <PageHeader
+        title={t('title.one')}
+        meta={<Badge tone={standingTone[standing]}>{l(`standing.${standing}`)}</Badge>}
+        actions={
+          <>
+            <LinkButton size="sm" icon="printer" href={`/consents/${id}/print`}>
+              {t('list.print')}
+            </LinkButton>
+            {line.viewerCan.withdraw && (
+              <Button size="sm" variant="outline" danger isPending={isWithdrawing} onPress={() => withdraw(line)}>
+                {t('withdraw.action')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <DescriptionList
+        items={[
+          {
+            id: 'person',
+            term: t('page.person'),
+            value: (
+              <TextLink href={`/people/${consent.person.id}`}>
+                <PersonName name={consent.person.name ?? ''} kana={consent.person.nameKana} />
+              </TextLink>
+            ),
+          },
+          { id: 'decision', term: t('page.decision'), value: l(`decision.${line.decision}`) },
+          { id: 'items', term: t('page.items'), value: <ConsentItems items={line.items} /> },
+          { id: 'until', term: t('list.until'), value: <DateText iso={line.validUntil} /> },
+          {
+            id: 'withdrawn',
+            term: l('standing.WITHDRAWN'),
+            value: line.withdrawnAt && <DateText iso={line.withdrawnAt} withTime />,
+          },
+          { id: 'method', term: t('method'), value: l(`method.${line.method}`) },
+          { id: 'witness', term: t('witnessName'), value: line.witnessName },
+          {
+            id: 'giver',
+            term: t('giver'),
+            value:
+              line.giver === 'SELF'
+                ? l('giver.SELF')
+                : t('list.representative', { name: line.representativeName, relation: line.representativeRelation }),
+          },
+          {
+            id: 'evidence',
+            term: t('page.evidence'),
+            value:
+              consent.evidence.length === 0
+                ? t('page.noEvidence')
+                : consent.evidence.map(({ id: fileId, fileName, url }) =>
+                    url ? (
+                      <a key={fileId} href={url} className="text-blue-1000 underline" download>
+                        {fileName ?? t('page.file')}
+                      </a>
+                    ) : null,
+                  ),
+          },
+          { id: 'notice', term: t('page.notice'), value: consent.noticeVersion },
+          { id: 'language', term: t('page.language'), value: consent.language === 'en' ? 'English' : '日本語' },
+          {
+            id: 'recorded',
+            term: t('page.recorded'),
+            value: (
+              <>
+                <DateText iso={line.givenAt} withTime /> {line.recordedBy.name}（
+                {agencyName(line.recordedByAgency, language)}）
+              </>
+            ),
+          },
+        ].filter(({ id: row, value }) => value || row === 'until')}
+      />
+    </>
+  );
+}

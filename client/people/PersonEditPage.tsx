@@ -1,0 +1,149 @@
+import { useRef, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useClient, useQuery } from 'urql';
+import { useFragment as unmask } from '../generated/fragment-masking.ts';
+import type { PersonRecordFragment as Person, PersonInput } from '../generated/graphql.ts';
+import { useText } from '../i18n/text.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { sameContent } from '../referrals/form/content.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button, LinkButton } from '../ui/Button.tsx';
+import { ChooseDifferences, differingKeys } from '../ui/form/ChooseDifferences.tsx';
+import { ProblemSummary } from '../ui/form/ProblemSummary.tsx';
+import { useContentForm } from '../ui/form/useContentForm.ts';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { whilePending } from '../ui/pending.tsx';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { toast } from '../ui/Toast.tsx';
+import { contentOf, type PersonContent } from './content.ts';
+import { HouseholdFields } from './HouseholdFields.tsx';
+import { ContactFields, IdentityFields } from './PersonFields.tsx';
+import { PersonRecordFragment, PersonRecordQuery, SavePersonMutation } from './queries.ts';
+import { text } from './text.ts';
+import { useDescribePerson } from './useDescribePerson.ts';
+
+/** Corrects the agency's own record of a person. */
+export function PersonEditPage() {
+  const { id = '' } = useParams();
+  const t = useText(text);
+  const [{ data, fetching, error }, refetch] = useQuery({
+    query: PersonRecordQuery,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  });
+  // What was read first stays the base of the corrections; a newer record shows itself as a conflict.
+  const first = useRef<Person>(undefined);
+  const record = unmask(PersonRecordFragment, data?.person);
+  if (record?.id === id && first.current?.id !== id && data?.person?.viewerCan.edit) first.current = record;
+  if (first.current?.id === id) return <Editing key={id} read={first.current} />;
+  return (
+    <>
+      <PageHeader title={t('title.edit')} />
+      {fetching ? (
+        <Loading lines={8} />
+      ) : (
+        <ErrorState
+          code={error ? undefined : 'NOT_FOUND'}
+          isOffline={Boolean(error?.networkError)}
+          onRetry={error ? () => refetch({ requestPolicy: 'network-only' }) : undefined}
+        />
+      )}
+    </>
+  );
+}
+
+function Editing({ read }: { read: Person }) {
+  const t = useText(text);
+  const language = useLanguage();
+  const client = useClient();
+  const navigate = useNavigate();
+  const { labelOf, describe } = useDescribePerson();
+  const [base, setBase] = useState({ version: read.version, content: contentOf(read, language) });
+  const [content, setContent] = useState<PersonContent>(base.content);
+  const [theirs, setTheirs] = useState<{ version: number; content: PersonContent }>();
+  const [failure, setFailure] = useState<string>();
+  const [isSaving, setSaving] = useState(false);
+  const form = useContentForm<PersonContent>(content, setContent);
+  const commandId = useRef(crypto.randomUUID());
+
+  async function save(): Promise<void> {
+    if (isSaving) return;
+    setSaving(true);
+    setFailure(undefined);
+    const input = { ...content, name: content.name ?? '', nameKana: content.nameKana ?? '' } as PersonInput;
+    const variables = { commandId: commandId.current, id: read.id, version: base.version, input };
+    const { data } = await whilePending(client.mutation(SavePersonMutation, variables).toPromise());
+    setSaving(false);
+    const outcome = data?.savePerson;
+    if (!outcome) {
+      setFailure(t('failed'));
+      return;
+    }
+    commandId.current = crypto.randomUUID();
+    if (outcome.__typename === 'Person') {
+      toast('success', t('saved'));
+      await navigate(`/people/${read.id}`, { replace: true });
+    } else if (outcome.__typename === 'InvalidInput') {
+      form.refuse(outcome.fields);
+      window.scrollTo({ top: 0 });
+    } else if (outcome.__typename === 'Conflict' && outcome.current.__typename === 'Person') {
+      const now = unmask(PersonRecordFragment, outcome.current);
+      setTheirs({ version: now.version, content: contentOf(now, language) });
+      window.scrollTo({ top: 0 });
+    } else {
+      setFailure(outcome.__typename === 'NotFound' ? t('gone') : outcome.message);
+    }
+  }
+
+  const differing = theirs ? differingKeys(content, theirs.content, base.content, sameContent) : [];
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <PageHeader title={t('title.edit')} />
+      <div className="mb-6 flex flex-col gap-4 empty:hidden">
+        {failure && <Banner tone="error" title={failure} live />}
+        {theirs && (
+          <ChooseDifferences
+            title={t('conflict.title')}
+            body={t('conflict.body')}
+            differences={differing.map(({ key, start }) => ({
+              key,
+              start,
+              label: labelOf(key) ?? key,
+              mine: describe(content, key),
+              theirs: describe(theirs.content, key),
+            }))}
+            onChoose={(chosen) => {
+              const kept = differing.map(({ key }) => [
+                key,
+                (chosen.get(key) === 'mine' ? content : theirs.content)[key],
+              ]);
+              setContent({ ...theirs.content, ...Object.fromEntries(kept) });
+              setBase(theirs);
+              setTheirs(undefined);
+            }}
+          />
+        )}
+        <ProblemSummary
+          problems={form.problems}
+          labelOf={(path) => form.labelOf(path) ?? labelOf(path)}
+          onVisit={form.focus}
+        />
+      </div>
+      <IdentityFields form={form} />
+      <ContactFields form={form} />
+      <HouseholdFields form={form} />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" isPending={isSaving} isDisabled={theirs !== undefined}>
+          {t('action.save')}
+        </Button>
+        <LinkButton href={`/people/${read.id}`}>{t('action.cancel')}</LinkButton>
+      </div>
+    </form>
+  );
+}
