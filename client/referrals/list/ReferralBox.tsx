@@ -124,7 +124,7 @@ function Arrived({ list }: { list: ReferralList }) {
   return (
     <div
       role="status"
-      className="pointer-events-none sticky top-[calc(var(--shell-top)+0.5rem)] z-20 flex justify-center"
+      className="pointer-events-none sticky top-[calc(var(--shell-top)+2.75rem)] z-20 flex justify-center"
     >
       {arrived !== null && (
         <Button

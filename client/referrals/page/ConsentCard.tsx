@@ -5,6 +5,7 @@ import type { Category, ReferralConsentCardFragment } from '../../generated/grap
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Button, TextLink } from '../../ui/Button.tsx';
+import { cx } from '../../ui/classes.ts';
 import { confirm } from '../../ui/Dialog.tsx';
 import { DateText, formatDate } from '../../ui/dates.tsx';
 import { Card, DescriptionList } from '../../ui/layout.tsx';
@@ -120,7 +121,11 @@ function Items({ data }: { data: ReferralConsentCardFragment }) {
       <thead>
         <tr>
           {(['recipient', 'for', 'category'] as const).map((column) => (
-            <th key={column} scope="col" className={`${cell} bg-solid-gray-50 font-bold`}>
+            <th
+              key={column}
+              scope="col"
+              className={cx(cell, 'bg-solid-gray-50 font-bold', column !== 'category' && 'w-1/4')}
+            >
               {t(`consent.${column}`)}
             </th>
           ))}

@@ -62,7 +62,7 @@ export const text = defineText('referralPage', {
       age: '{{count}}歳',
       years: '（{{count}}歳）',
       SEEKING: 'まだ本人の同意がないため、氏名などは表示されません。',
-      REFUSED: '本人が同意しなかったため、氏名などは表示されません。',
+      REFUSED: '本人の同意がない（不同意または撤回）ため、氏名などは表示されません。',
       unknown: '本人の情報は表示できません。',
     },
     needs: {
@@ -85,7 +85,9 @@ export const text = defineText('referralPage', {
       words: {
         GIVEN: '本人が同意した範囲だけを、紹介先が見ることができます。',
         SEEKING: 'まだ同意がないため、紹介先には本人がわかる情報は表示されません。',
-        REFUSED: '本人が同意しなかったため、紹介先には本人がわかる情報は表示されません。',
+        REFUSED: '本人の同意がない（不同意または撤回）ため、紹介先には本人がわかる情報は表示されません。',
+        SEEN_OTHERWISE:
+          'このつなぎについての同意はまだありません。表示されている項目は、以前に得られた別の同意などにより見ることができます。',
         NOT_REQUIRED: '同意によらず、次の法令の根拠により提供しています。',
       },
       basis: '根拠',
@@ -202,8 +204,8 @@ export const text = defineText('referralPage', {
       apart: 'living apart',
       age: 'aged {{count}}',
       years: ' (aged {{count}})',
-      SEEKING: 'Without the person’s consent, their name and the like are not shown.',
-      REFUSED: 'The person did not agree, so their name and the like are not shown.',
+      SEEKING: 'There is no consent yet, so their name and the like are not shown.',
+      REFUSED: 'There is no consent (refused or withdrawn), so their name and the like are not shown.',
       unknown: 'The person’s data cannot be shown.',
     },
     needs: {
@@ -226,7 +228,10 @@ export const text = defineText('referralPage', {
       words: {
         GIVEN: 'The receiving agency sees only what the person agreed to.',
         SEEKING: 'There is no consent yet, so the receiving agency is shown nothing that tells who the person is.',
-        REFUSED: 'The person did not agree, so the receiving agency is shown nothing that tells who the person is.',
+        REFUSED:
+          'There is no consent (refused or withdrawn), so the receiving agency is shown nothing that tells who the person is.',
+        SEEN_OTHERWISE:
+          'There is no consent for this referral yet. What is shown is open to you by an earlier consent or the like.',
         NOT_REQUIRED: 'Data is provided without consent, on the following lawful basis.',
       },
       basis: 'Lawful basis',
