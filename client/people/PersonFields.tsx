@@ -30,7 +30,7 @@ export function IdentityFields({ form }: { form: ContentForm<PersonContent> }) {
         <TextField {...form.text('name', t('field.name'))} description={t('hint.name')} autoComplete="off" isRequired />
         <TextField
           {...form.text('nameKana', t('field.nameKana'))}
-          className="justify-end"
+          description={t('hint.nameKana')}
           autoComplete="off"
           isRequired
         />
@@ -66,7 +66,7 @@ export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
           />
           <TextField
             {...form.text('address', t('field.address'))}
-            className="justify-end"
+            description={t('hint.address')}
             autoComplete="off"
             isRequired={needsAddress}
           />
@@ -82,7 +82,7 @@ export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
           <TextField
             {...form.text('email', t('field.email'))}
             type="email"
-            className="justify-end"
+            description={t('hint.email')}
             autoComplete="off"
             isRequired={channel === 'EMAIL'}
           />
@@ -97,11 +97,7 @@ export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
           />
           <Checkbox {...form.flag('contactNoMessage', t('field.contactNoMessage'))} />
           <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-            <TextField
-              {...form.text('contactHours', t('field.contactHours'))}
-              description={t('hint.contactHours')}
-              className="justify-start"
-            />
+            <TextField {...form.text('contactHours', t('field.contactHours'))} description={t('hint.contactHours')} />
             <TextArea
               {...form.text('contactNote', t('field.contactNote'))}
               description={t('hint.contactNote')}
