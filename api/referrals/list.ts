@@ -4,8 +4,9 @@ import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type { ReferralStatus, Urgency } from '../generated/prisma/enums.ts';
 import { searchKey } from '../text/searchKey.ts';
+import { bySide, overdue, unread } from './columns.ts';
 import { type Concern, concerns } from './concerns.ts';
-import { bySide, findReferrals, overdue, type ReferralRow, unread } from './rows.ts';
+import { findReferrals, type ReferralRow } from './rows.ts';
 
 export type Box = 'INBOX' | 'OUTBOX' | 'ALL';
 export type Order = 'CHANGED' | 'DUE' | 'URGENCY' | 'SENT';
@@ -117,6 +118,7 @@ function decodeCursor(cursor: string, casts: string[]): Sql {
 export async function listReferrals(
   context: SignedInContext,
   args: { box: Box; filter?: Filter | null; order?: Order | null; first?: number | null; after?: string | null },
+  selected?: Sql,
 ) {
   const { columns, descending, values, casts } = keyset(args.box, args.order ?? 'CHANGED');
   const size = Math.min(Math.max(args.first ?? 50, 1), pageLimit);
@@ -128,7 +130,10 @@ export async function listReferrals(
   const direction = Prisma.raw(descending ? 'DESC' : 'ASC');
   const order = Prisma.join(columns.map((column) => Prisma.sql`${column} ${direction}`));
   const gate = visible(context.ability, 'Referral', sides[args.box]);
-  const rows = await findReferrals(context, Prisma.join(where, ' AND '), order, size + 1, gate);
+  const rows = await findReferrals(context, Prisma.join(where, ' AND '), order, size + 1, {
+    gate,
+    ...(selected && { columns: selected }),
+  });
   const edges = rows.slice(0, size).map((node) => ({
     node,
     cursor: Buffer.from(JSON.stringify(values(node))).toString('base64url'),
