@@ -68,7 +68,7 @@ describe('password', () => {
   });
 
   test('the login is no password', async () => {
-    const { login } = await makeStaff(api.db, agencyId, 'STAFF', `zeimu.yamamoto${crypto.randomUUID().slice(0, 4)}`);
+    const { login } = await makeStaff(api.db, agencyId, 'STAFF', `zeimu.yamamoto.${crypto.randomUUID().slice(0, 8)}`);
     const browser = elsewhere(api);
     await signIn(browser, login);
     for (const next of [`${login}!!`, 'Yamamoto20260401']) {
