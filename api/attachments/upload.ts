@@ -7,6 +7,7 @@ import { inspectFile, safeFileName } from '../files/inspect.ts';
 import type { Category } from '../generated/prisma/enums.ts';
 import { applyAction } from '../referrals/change.ts';
 import { lockFor } from '../referrals/locked.ts';
+import type { AttachmentShape } from './type.ts';
 
 /** Reads an upload and checks that its content is what it says it is. @throws InvalidInput at `file` */
 async function readFile(file: File) {
@@ -35,30 +36,41 @@ const store = (
     data: { id, ...file, category, referralId, agencyId: context.viewer.agencyId, createdById: context.viewer.userId },
   });
 
+/** What an upload is answered with, read back so that a command sent twice answers alike. */
+async function stored(context: SignedInContext, id: string, removable: boolean): Promise<AttachmentShape> {
+  const row = await context.db.prisma.attachment.findUniqueOrThrow({
+    where: { id },
+    select: { id: true, category: true, fileName: true, mediaType: true, size: true, createdAt: true },
+  });
+  return { ...row, removable };
+}
+
 /** Attaches a file to a referral of the viewer's agency, in one information category. @throws InvalidInput, NotFound, NotAllowed */
 export async function addAttachment(
   context: SignedInContext,
   args: { commandId: string; referralId: string; category: Category; file: File },
-): Promise<string> {
+): Promise<AttachmentShape> {
   const file = await readFile(args.file);
   const id = randomUUID();
-  return runOnce(context, `attach:${args.referralId}`, args.commandId, id, async (tx) => {
+  const subjectId = await runOnce(context, `attach:${args.referralId}`, args.commandId, id, async (tx) => {
     const { row } = await lockFor(context, tx, 'attach', args.referralId);
     await store(tx, context, id, args.category, row.id, file);
     await applyAction(tx, context.viewer, row, 'attach');
   });
+  return stored(context, subjectId, true);
 }
 
 /** Keeps a scan or drawn signature until the consent it evidences is stored. @throws InvalidInput */
 export async function addConsentEvidence(
   context: SignedInContext,
   args: { commandId: string; file: File },
-): Promise<string> {
+): Promise<AttachmentShape> {
   const file = await readFile(args.file);
   const id = randomUUID();
-  return runOnce(context, 'addConsentEvidence', args.commandId, id, async (tx) => {
+  const subjectId = await runOnce(context, 'addConsentEvidence', args.commandId, id, async (tx) => {
     await store(tx, context, id, 'IDENTITY', null, file);
   });
+  return stored(context, subjectId, false);
 }
 
 /** Takes an attachment back; its content is deleted. @throws NotFound, NotAllowed */

@@ -68,7 +68,7 @@ export function ConsentHow({ form, blankHref }: { form: ContentForm<ConsentConte
   const { method, giver } = form.content;
   const chooseMethod = form.choice('method', t('method'));
   return (
-    <Section title={t('how.title')} level={3}>
+    <Section title={t('how.title')}>
       <div className="flex flex-col gap-5">
         <RadioGroup<ConsentMethod>
           {...chooseMethod}

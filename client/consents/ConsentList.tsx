@@ -58,18 +58,15 @@ function ConsentLine({
           <span>{t('list.withdrawnOn', { day: formatDate(consent.withdrawnAt, language) })}</span>
         ) : (
           consent.decision === 'GIVEN' && (
-            <span>
-              {t('list.until')}：<DateText iso={consent.validUntil} />
-            </span>
+            <span>{t('list.untilDay', { day: formatDate(consent.validUntil, language) })}</span>
           )
         )}
       </div>
       <ConsentItems items={consent.items} />
       <p className="mt-2 flex flex-wrap gap-x-4 text-sm text-quiet">
         <DateText iso={consent.givenAt} withTime />
-        <span>
-          {consent.recordedBy.name}（{agencyName(consent.recordedByAgency, language)}）
-        </span>
+        <span>{consent.recordedBy.name}</span>
+        <span>{agencyName(consent.recordedByAgency, language)}</span>
         <span>{l(`method.${consent.method}`)}</span>
         {consent.giver === 'REPRESENTATIVE' && (
           <span>

@@ -56,7 +56,6 @@ export function ConsentMatrix({
   return (
     <Section
       title={t('matrix.title')}
-      level={3}
       actions={
         <Button size="sm" variant="outline" icon="plus" onPress={() => setAdding(true)}>
           {t('matrix.addColumn')}

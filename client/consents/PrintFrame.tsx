@@ -35,7 +35,7 @@ export function PrintFrame({
       <div className="print:hidden">
         <PageHeader title={t('title.print')} />
       </div>
-      {problem ??
+      {problem ||
         (error ? (
           <ErrorState isOffline={Boolean(error.networkError)} />
         ) : facts && notice ? (

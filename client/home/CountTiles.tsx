@@ -6,7 +6,7 @@ import type { Counts } from './documents.ts';
 import { text } from './text.ts';
 
 interface Tile {
-  count: keyof Omit<Counts, '__typename'>;
+  count: Exclude<keyof Counts, '__typename' | 'drafts'>;
   href: string;
   /** What must not be left lying is marked when there is any. */
   isPressing?: boolean;

@@ -1,6 +1,7 @@
 import { agencyLabels } from '../agencies/labels.ts';
 import { today } from '../days.ts';
 import { QuickCount } from '../encouragements/QuickCount.tsx';
+import type { HomeQueryVariables } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { text as referralText } from '../referrals/text.ts';
 import { useNow } from '../referrals/useNow.ts';
@@ -46,32 +47,50 @@ export function DeskHome() {
   );
 }
 
+/** The list that stands first. `all`: where the whole of it is. */
+interface First {
+  title: 'office' | 'other';
+  all?: string;
+  variables: HomeQueryVariables;
+}
+
+/** The consultation office looks first at what has arrived and is not yet taken up, the most urgent on top. */
+const arrivals: First = {
+  title: 'office',
+  all: '/inbox?status=SENT,RECEIVED&order=URGENCY',
+  variables: { box: 'INBOX', filter: { status: ['SENT', 'RECEIVED'] }, order: 'URGENCY' },
+};
+
+/** Others look first at whatever has its next move here, the first due on top. */
+const nextMoves: First = {
+  title: 'other',
+  variables: { box: 'ALL', filter: { waiting: true }, order: 'DUE' },
+};
+
 function Desk() {
   const t = useText(text);
   const now = useNow();
   const { posting, can } = useViewer();
-  const isOffice = posting.agency.kind === 'CONSULTATION_OFFICE';
-  const { data, error, refetch } = useLiveQuery({
-    query: HomeQuery,
-    variables: { waitingOrder: isOffice ? 'URGENCY' : 'DUE' },
-  });
+  const first = posting.agency.kind === 'CONSULTATION_OFFICE' ? arrivals : nextMoves;
+  const { data, error, refetch } = useLiveQuery({ query: HomeQuery, variables: first.variables });
   if (!data) {
     if (!error) return <Loading lines={8} />;
     return <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />;
   }
   const { referralCounts, waiting, changed, drafts } = data;
-  const firstBox = referralCounts.inboxWaiting > 0 || isOffice ? '/inbox?waiting=1' : '/outbox?waiting=1';
+  const title = t(`waiting.${first.title}`);
+  const all = first.all ?? (referralCounts.inboxWaiting > 0 ? '/inbox?waiting=1' : '/outbox?waiting=1');
   return (
     <>
       <CountTiles counts={referralCounts} receives={can.receiveReferrals} />
       <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
           <Section
-            title={t(isOffice ? 'waiting.office' : 'waiting.other')}
-            actions={waiting.edges.length > 0 && <TextLink href={firstBox}>{t('waiting.all')}</TextLink>}
+            title={title}
+            actions={waiting.edges.length > 0 && <TextLink href={all}>{t('waiting.all')}</TextLink>}
           >
             {waiting.edges.length > 0 ? (
-              <ShortList label={t(isOffice ? 'waiting.office' : 'waiting.other')} rows={waiting.edges} now={now} />
+              <ShortList label={title} rows={waiting.edges} now={now} />
             ) : (
               <EmptyState title={t('waiting.none')}>{t('waiting.noneBody')}</EmptyState>
             )}
@@ -93,7 +112,7 @@ function Desk() {
               <ShortList label={t('drafts.title')} rows={drafts.edges} now={now} isNarrow />
             </Section>
           )}
-          {can.recordEncouragement && <QuickCount />}
+          {can.recordEncouragement && first !== arrivals && <QuickCount />}
         </div>
       </div>
     </>

@@ -8,7 +8,7 @@ export type Row = Data['waiting']['edges'][number]['node'];
 
 /** What the home page shows; drafts have a list of their own and are left out of what has changed. */
 export const HomeQuery = graphql(`
-  query Home($waitingOrder: ReferralOrder!) {
+  query Home($box: ReferralBox!, $filter: ReferralFilter!, $order: ReferralOrder!) {
     referralCounts {
       inboxWaiting
       inboxOverdue
@@ -20,9 +20,8 @@ export const HomeQuery = graphql(`
       outboxUnread
       questionsToMe
     }
-    waiting: referrals(box: ALL, filter: { waiting: true }, order: $waitingOrder, first: 6) {
+    waiting: referrals(box: $box, filter: $filter, order: $order, first: 6) {
       edges { node { id ...ReferralRow } }
-      pageInfo { hasNextPage }
     }
     changed: referrals(
       box: ALL
@@ -45,7 +44,7 @@ export const HomeQuery = graphql(`
 export const VolunteerHomeQuery = graphql(`
   query VolunteerHome {
     referralCounts { drafts returned questionsToMe outboxUnread }
-    mine: referrals(box: ALL, order: CHANGED, first: 8) {
+    mine: referrals(box: ALL, order: CHANGED, first: 5) {
       edges { node { id ...ReferralRow } }
       pageInfo { hasNextPage }
     }

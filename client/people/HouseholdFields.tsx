@@ -19,7 +19,7 @@ export function HouseholdFields({ form }: { form: ContentForm<PersonContent> }) 
   const members = form.content.household ?? [];
   const write = (next: Member[]): void => form.change({ household: next });
   return (
-    <Section title={t('group.household')} level={3}>
+    <Section title={t('group.household')}>
       <p className="mb-3 text-sm text-quiet">{t('hint.household')}</p>
       <ol className="flex flex-col gap-3">
         {members.map((member, index) => (

@@ -82,16 +82,18 @@ function useColumns(): TableColumn<Person>[] {
       id: 'name',
       label: t('column.name'),
       isRowHeader: true,
+      width: 'w-64',
       render: ({ name, nameKana, alias, redactions }) => (
         <Guarded redactions={redactions} path="name">
           <PersonName name={name ?? ''} kana={nameKana} className="font-bold" />
-          {alias && <span className="text-quiet">（{alias}）</span>}
+          {alias && <span className="text-quiet">{t('alias', { alias })}</span>}
         </Guarded>
       ),
     },
     {
       id: 'birthDate',
       label: t('column.birthDate'),
+      width: 'w-64',
       render: ({ birthDate, redactions }) => (
         <Guarded redactions={redactions} path="birthDate">
           {birthDate ? (
@@ -113,6 +115,6 @@ function useColumns(): TableColumn<Person>[] {
         </Guarded>
       ),
     },
-    { id: 'agency', label: t('column.agency'), render: ({ agency }) => agencyName(agency, language) },
+    { id: 'agency', label: t('column.agency'), width: 'w-44', render: ({ agency }) => agencyName(agency, language) },
   ];
 }

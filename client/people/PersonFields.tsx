@@ -25,12 +25,12 @@ export function IdentityFields({ form }: { form: ContentForm<PersonContent> }) {
   const t = useText(text);
   const l = useText(labels);
   return (
-    <Section title={t('group.who')} level={3}>
+    <Section title={t('group.who')}>
       <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
         <TextField {...form.text('name', t('field.name'))} description={t('hint.name')} autoComplete="off" isRequired />
         <TextField
           {...form.text('nameKana', t('field.nameKana'))}
-          className="justify-end"
+          description={t('hint.nameKana')}
           autoComplete="off"
           isRequired
         />
@@ -56,7 +56,7 @@ export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
   const needsAddress = channel === 'LETTER' || channel === 'VISIT';
   return (
     <>
-      <Section title={t('group.address')} level={3}>
+      <Section title={t('group.address')}>
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
           <TextField
             {...form.text('postalCode', t('field.postalCode'))}
@@ -66,7 +66,7 @@ export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
           />
           <TextField
             {...form.text('address', t('field.address'))}
-            className="justify-end"
+            description={t('hint.address')}
             autoComplete="off"
             isRequired={needsAddress}
           />
@@ -82,13 +82,13 @@ export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
           <TextField
             {...form.text('email', t('field.email'))}
             type="email"
-            className="justify-end"
+            description={t('hint.email')}
             autoComplete="off"
             isRequired={channel === 'EMAIL'}
           />
         </div>
       </Section>
-      <Section title={t('group.safe')} level={3}>
+      <Section title={t('group.safe')}>
         <div className="flex flex-col gap-4 rounded-8 border-2 border-orange-900 bg-orange-50 p-4">
           <RadioGroup<ContactChannel>
             {...form.choice('contactChannel', t('field.contactChannel'))}
@@ -97,11 +97,7 @@ export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
           />
           <Checkbox {...form.flag('contactNoMessage', t('field.contactNoMessage'))} />
           <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-            <TextField
-              {...form.text('contactHours', t('field.contactHours'))}
-              description={t('hint.contactHours')}
-              className="justify-start"
-            />
+            <TextField {...form.text('contactHours', t('field.contactHours'))} description={t('hint.contactHours')} />
             <TextArea
               {...form.text('contactNote', t('field.contactNote'))}
               description={t('hint.contactNote')}

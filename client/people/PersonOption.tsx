@@ -38,7 +38,7 @@ export function PersonOption({
           ) : (
             <PersonName name={person.name} kana={person.nameKana} className="font-bold" />
           )}
-          {person.alias && <span className="text-base">（{person.alias}）</span>}
+          {person.alias && <span className="text-base">{t('alias', { alias: person.alias })}</span>}
           <Badge tone={isOwn ? 'blue' : 'quiet'}>{isOwn ? t('kept.own') : t('kept.other', { agency })}</Badge>
         </p>
         <p className="flex flex-wrap gap-x-4 text-sm text-quiet">

@@ -23,7 +23,10 @@ export const text = defineText('people', {
     },
     hint: {
       name: '戸籍や保険証のとおりの字で。異体字もそのまま入力できます。',
+      nameKana: 'ひらがな。姓と名の間は空けます。',
       alias: 'ふだん使っている名前があれば',
+      address: '番地、建物名、部屋番号まで',
+      email: '使っているものがあれば',
       postalCode: '例：511-0001',
       phone: '連絡してよい番号',
       contactHours: '例：平日の18時以降、火曜の午前',
@@ -46,6 +49,7 @@ export const text = defineText('people', {
       remove: '{{number}}人目を消す',
     },
     age: '{{count}}歳',
+    alias: '（通称 {{alias}}）',
     search: {
       label: '氏名・ふりがな・電話番号',
       hint: 'かなでも、異体字（高／髙）の違いがあっても見つかります。',
@@ -125,7 +129,10 @@ export const text = defineText('people', {
     },
     hint: {
       name: 'As written in official papers; variant characters are kept.',
+      nameKana: 'In hiragana, with a space between surname and given name.',
       alias: 'If the person goes by another name',
+      address: 'With house number, building and room',
+      email: 'If the person uses it',
       postalCode: 'For example 511-0001',
       phone: 'A number that may be called',
       contactHours: 'For example weekdays after 18:00, Tuesday mornings',
@@ -153,6 +160,7 @@ export const text = defineText('people', {
       remove: 'Remove member {{number}}',
     },
     age: '{{count}} years old',
+    alias: ' (known as {{alias}})',
     age_one: '1 year old',
     search: {
       label: 'Name, reading or phone',

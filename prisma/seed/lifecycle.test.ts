@@ -140,12 +140,21 @@ describe.each([
     }
   });
 
+  it('holds nothing that the product would expire at once', () => {
+    for (const { code, status, statusSince } of referrals.filter(
+      ({ status }) => status === 'SENT' || status === 'RETURNED',
+    )) {
+      const limit = addWorkingDays(new Date(statusSince), status === 'SENT' ? 20 : 30);
+      expect(limit.getTime(), code).toBeGreaterThan((now ?? new Date()).getTime());
+    }
+  });
+
   it('is mostly in time, now and then overdue', () => {
     const running = referrals.filter(({ dueAt }) => dueAt !== null);
     const seenAt = now ?? new Date();
     const overdue = running.filter(({ dueAt }) => new Date(dueAt as string) < seenAt);
     expect(overdue.length).toBeGreaterThan(10);
-    expect(overdue.length).toBeLessThan(running.length / 2);
+    expect(overdue.length).toBeLessThan(running.length / 4);
   });
 
   it('numbers events in the order of time', () =>
@@ -170,6 +179,11 @@ describe.each([
       SELECT r.code, u.login FROM "Referral" r JOIN "Agency" a ON a.id = r."toAgencyId" JOIN "User" u ON u.id = r."assigneeId"
       WHERE NOT EXISTS (SELECT FROM "Posting" p WHERE p."userId" = u.id AND p."agencyId" = a.id)`);
   });
+
+  it('leaves each volunteer with the people whose record they wrote', () =>
+    none(`
+      SELECT r.code FROM "Referral" r JOIN "Person" p ON p.id = r."personId" JOIN "Agency" a ON a.id = r."fromAgencyId"
+      WHERE a.kind = 'VOLUNTEERS' AND r."createdById" <> p."createdById"`));
 
   it('keeps the chain of redirections, never back to a desk that had it', async () => {
     await none(`

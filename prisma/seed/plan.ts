@@ -154,7 +154,7 @@ export class Plan {
     if (agreed) last = { ...last, alsoAgreed: target };
     this.#add(last);
     for (const desk of [...wrong.slice(1), target]) {
-      const next = desk === target ? dice.weigh<Status>({ CLOSED: 6, IN_PROGRESS: 3, RECEIVED: 1 }) : 'REDIRECTED';
+      const next = desk === target ? dice.weigh<Status>({ CLOSED: 8, RECEIVED: 2 }) : 'REDIRECTED';
       const successor = successorOf(last, desk, next);
       if (!successor) break;
       this.#add(successor);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inspectFile } from '../../api/files/inspect.ts';
 import { startTestCity, type TestCity } from './testCity.ts';
 
 describe('sharing in the demo city', () => {
@@ -121,9 +122,16 @@ describe('sharing in the demo city', () => {
       SELECT r.code FROM "ReferralSeen" s JOIN "Referral" r ON r.id = s."referralId" JOIN "Person" p ON p.id = r."personId"
       WHERE p.restricted AND NOT EXISTS (SELECT FROM "RestrictionMember" m WHERE m."personId" = p.id AND m."userId" = s."userId")`);
     await none(`SELECT name FROM "Person" WHERE restricted AND (address <> '' OR phone <> '' OR email <> '')`);
-    await none(`
-      SELECT p.name FROM "Person" p WHERE restricted AND NOT EXISTS (SELECT FROM "RestrictionMember" m JOIN "Posting" o
-        ON o."userId" = m."userId" WHERE m."personId" = p.id AND o.role = 'CHIEF')`);
+    // On each side one superior knows, so that nobody is left alone with it.
+    for (const [side, role] of [
+      ['fromAgencyId', 'MANAGER'],
+      ['toAgencyId', 'CHIEF'],
+    ]) {
+      await none(`
+        SELECT r.code FROM "Referral" r JOIN "Person" p ON p.id = r."personId" WHERE p.restricted AND NOT EXISTS (
+          SELECT FROM "RestrictionMember" m JOIN "Posting" o ON o."userId" = m."userId" WHERE m."personId" = p.id
+            AND o."agencyId" = r."${side}" AND o.role = '${role}')`);
+    }
   });
 
   it('stores files that are what they say', async () => {
@@ -136,6 +144,7 @@ describe('sharing in the demo city', () => {
     }>('SELECT "mediaType", size, sha256, content, "fileName" FROM "Attachment"');
     expect(new Set(files.map(({ mediaType }) => mediaType))).toEqual(new Set(['image/png', 'application/pdf']));
     for (const { mediaType, size, sha256, content, fileName } of files) {
+      expect(await inspectFile(content, fileName, mediaType)).not.toHaveProperty('error');
       expect(content.length).toBe(size);
       expect(createHash('sha256').update(content).digest().equals(sha256)).toBe(true);
       expect(fileName.endsWith(mediaType === 'image/png' ? '.png' : '.pdf')).toBe(true);
