@@ -62,13 +62,21 @@ export function ShowToPerson({ form }: { form: ContentForm<ConsentContent> }) {
  * How consent was given, by whom, and until when.
  * @param blankHref where the form to be signed on paper is printed
  */
-export function ConsentHow({ form, blankHref }: { form: ContentForm<ConsentContent>; blankHref: string }) {
+export function ConsentHow({
+  form,
+  blankHref,
+  level = 3,
+}: {
+  form: ContentForm<ConsentContent>;
+  blankHref: string;
+  level?: 2 | 3;
+}) {
   const t = useText(text);
   const l = useText(labels);
   const { method, giver } = form.content;
   const chooseMethod = form.choice('method', t('method'));
   return (
-    <Section title={t('how.title')} level={3}>
+    <Section title={t('how.title')} level={level}>
       <div className="flex flex-col gap-5">
         <RadioGroup<ConsentMethod>
           {...chooseMethod}
@@ -108,7 +116,7 @@ export function ConsentHow({ form, blankHref }: { form: ContentForm<ConsentConte
           <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
             <TextField
               {...form.text('representativeName', t('representativeName'))}
-              className="justify-end"
+              description={t('representativeNameHint')}
               isRequired
             />
             <TextField

@@ -35,11 +35,13 @@ export function ConsentMatrix({
   main,
   written = [],
   isRefusal = false,
+  level = 3,
 }: {
   form: ContentForm<ConsentContent>;
   main?: Column;
   written?: readonly Category[];
   isRefusal?: boolean;
+  level?: 2 | 3;
 }) {
   const t = useText(text);
   const [added, setAdded] = useState<Column[]>([]);
@@ -56,7 +58,7 @@ export function ConsentMatrix({
   return (
     <Section
       title={t('matrix.title')}
-      level={3}
+      level={level}
       actions={
         <Button size="sm" variant="outline" icon="plus" onPress={() => setAdding(true)}>
           {t('matrix.addColumn')}

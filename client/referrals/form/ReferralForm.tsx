@@ -16,7 +16,7 @@ import { FormHeader } from './FormHeader.tsx';
 import { PersonStep } from './PersonStep.tsx';
 import { ReceiverStep } from './ReceiverStep.tsx';
 import { SaveNote } from './SaveNote.tsx';
-import { type StepId, stateOf, stepLeftAt, stepOf, steps } from './steps.ts';
+import { inFormOrder, type StepId, stateOf, stepLeftAt, stepOf, steps } from './steps.ts';
 import { Trouble } from './Trouble.tsx';
 import { text } from './text.ts';
 import { useDescribe } from './useDescribe.ts';
@@ -57,11 +57,13 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
     setTimeout(() => heading.current?.focus(), 0);
   }
   function visitField(path: string): void {
-    setStep(stepOf(path));
+    const around = stepOf(path);
+    setStep(around);
+    form.change({ step: steps.indexOf(around) });
     form.focus(path);
   }
   const { send, isSending, failure } = useSend(draft, (problems) => {
-    form.refuse(problems);
+    form.refuse(inFormOrder(problems));
     window.scrollTo({ top: 0 });
   });
 
