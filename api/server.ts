@@ -12,6 +12,7 @@ import { createGraphql } from './graphql.ts';
 import { isForeign, requestInfo, secure } from './http.ts';
 import { startClockwork } from './referrals/clockwork.ts';
 import { handleOidc } from './session/oidc.ts';
+import { secondFactorRequired } from './session/secondFactor.ts';
 import { serveSubscriptions } from './subscriptions.ts';
 
 const clientFolder = fileURLToPath(new URL('../dist', import.meta.url));
@@ -63,7 +64,7 @@ export async function startServer({
       else await graphql.yoga(request, response);
     } else if (path.startsWith('/attachments/')) {
       const context = await createContext(services, requestInfo(request, env, response));
-      if (context.viewer)
+      if (context.viewer && !secondFactorRequired(context))
         await sendAttachment(context as SignedInContext, path.slice('/attachments/'.length), response);
       else response.writeHead(401).end();
     } else if (path.startsWith('/auth/')) {

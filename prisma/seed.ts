@@ -5,7 +5,7 @@ import { calendarOf } from './seed/calendar.ts';
 import { Cast } from './seed/cast.ts';
 import { writeEncouragements, writeSeen } from './seed/daily.ts';
 import { writeDrafts } from './seed/drafts.ts';
-import { writeAgencies, writeStaff } from './seed/people.ts';
+import { wide, writeAgencies, writeStaff } from './seed/people.ts';
 import { Plan } from './seed/plan.ts';
 import { Records } from './seed/records.ts';
 import { Scribe } from './seed/scribe.ts';
@@ -24,7 +24,7 @@ export const demoAccounts: { login: string; password: string; name: string; agen
     return {
       login,
       password: demoPassword,
-      name: person.name,
+      name: wide(person.name),
       agency: agencies[posting.agency].name,
       role: posting.role,
     };

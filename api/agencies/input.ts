@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Issues } from '../errors.ts';
 import { checkText, lengths } from '../text/check.ts';
-import { checkKana, checkPhone } from '../text/fields.ts';
+import { type CheckedField, checkKana, checkPhone } from '../text/fields.ts';
 import { AgencyKindEnum, LegalBodyEnum } from './kinds.ts';
 
 export const AgencyInput = builder.inputType('AgencyInput', {
@@ -33,22 +33,29 @@ export const AgencyInput = builder.inputType('AgencyInput', {
 
 type Content = typeof AgencyInput.$inferInput;
 
+/** A field of one format. @returns the text to store */
+function checkFormat(issues: Issues, path: string, typed: string, check: (text: string) => CheckedField): string {
+  const before = issues.list.length;
+  const text = checkText(issues, path, typed);
+  if (text === '' || issues.list.length > before) return text;
+  const checked = check(text);
+  if ('value' in checked) return checked.value;
+  issues.add(path, checked.error);
+  return text;
+}
+
 /** @returns the entry to store; what cannot be taken is told as issues */
 export function checkAgency(issues: Issues, input: Content): Content {
   const name = checkText(issues, 'name', input.name, { required: true });
-  const kana = checkText(issues, 'nameKana', input.nameKana, { required: true });
-  const checkedKana = kana && checkKana(kana);
-  if (checkedKana && 'error' in checkedKana) issues.add('nameKana', checkedKana.error);
-  const phone = checkText(issues, 'phone', input.phone);
-  const checkedPhone = phone && checkPhone(phone);
-  if (checkedPhone && 'error' in checkedPhone) issues.add('phone', checkedPhone.error);
+  const nameKana = checkFormat(issues, 'nameKana', input.nameKana, checkKana);
+  if (nameKana === '') issues.add('nameKana', 'REQUIRED');
   return {
     ...input,
     name,
-    nameKana: kana,
+    nameKana,
     nameEn: checkText(issues, 'nameEn', input.nameEn) || name,
     services: checkText(issues, 'services', input.services, { max: lengths.note }),
-    phone,
+    phone: checkFormat(issues, 'phone', input.phone, checkPhone),
     address: checkText(issues, 'address', input.address),
     hours: checkText(issues, 'hours', input.hours, { max: lengths.note }),
   };

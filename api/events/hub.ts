@@ -89,7 +89,11 @@ export async function startHub(db: Database, env: Env): Promise<Hub> {
     listener = client;
     client.on('error', again);
     client.on('end', again);
-    client.on('notification', wake);
+    client.on('notification', ({ channel, payload }) => {
+      // A session that ended, or now acts for another posting: what was opened under the old one is over at once.
+      if (channel === 'tsunagi_sessions') for (const each of subscribers) if (each.sessionId === payload) each.end();
+      wake();
+    });
     await client.connect();
     await client.query('LISTEN tsunagi_events; LISTEN tsunagi_sessions');
     wake();

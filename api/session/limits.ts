@@ -41,6 +41,8 @@ function limiter(db: Database, limit: keyof typeof LIMITS): RateLimiterPostgres 
     tableName: 'RateLimit',
     tableCreated: true,
     keyPrefix: limit,
+    // Each sweeps the whole table of what has expired; one does for all.
+    clearExpiredByTimeout: limit === 'address',
     ...LIMITS[limit],
   });
   all.set(limit, made);

@@ -79,14 +79,23 @@ async function finish(services: Services, settings: OidcSettings, request: Incom
     client.fetchUserInfo(provider, tokens.access_token, claims.sub),
   );
   if (!user?.postingId) throw new SignInFailed('SIGN_IN_FAILED');
-  await enter(context, { userId: user.id, postingId: user.postingId, secondFactor: providedSecondFactor(claims) });
-  redirect(response, localPath(to ?? null));
+  const back = localPath(to ?? null);
+  const secondFactor = providedSecondFactor(claims);
+  if (!secondFactor && (user.totpSecret || user.hasPasskey)) {
+    // The provider asked for one factor only; the other is here.
+    const token = await keepChallenge(db, 'TOTP', { userId: user.id, data: {} });
+    response.appendHeader('set-cookie', setCookie(env, SIGN_IN_COOKIE, token));
+    return redirect(response, `/sign-in?oidc=code&to=${encodeURIComponent(back)}`);
+  }
+  await enter(context, { userId: user.id, postingId: user.postingId, secondFactor });
+  redirect(response, back);
 }
 
 /**
  * Signs in by the city's identity provider (OpenID Connect Core 1.0, authorization code with PKCE): `GET /auth/oidc/start?to=…`
  * leads there, `GET /auth/oidc/callback` back. State, nonce and verifier stay on the server, bound to the browser by a cookie.
- * Whatever goes wrong leads to the sign-in page with `?oidc=failed`, which says no more.
+ * Whatever goes wrong leads to the sign-in page with `?oidc=failed`, which says no more; `?oidc=code` asks for the code of an
+ * authenticator app there, where the provider was content with one factor.
  * @returns false for other addresses, and when no provider is configured
  */
 export async function handleOidc(

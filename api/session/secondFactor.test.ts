@@ -52,6 +52,7 @@ test('outside the demo a password alone opens only the way to a second factor', 
   expect((await browser.run('mutation { setLocale(locale: "en") { __typename } }')).data.setLocale.__typename).toBe(
     'Viewer',
   );
+  expect((await browser.fetch(`/attachments/${id}`)).status).toBe(401);
   const { errors } = await browser.run('{ colleagues { id } }');
   expect(errors?.[0]?.message).toBe('Please set up a second factor first: an authenticator app or a passkey.');
   expect((await browser.run('mutation { signOut }')).data.signOut).toBe(true);
@@ -61,6 +62,7 @@ test('an app opens the rest, at once and at the next sign-in', async () => {
   const { browser, login, secret } = await withApp();
   expect(await required(browser)).toBe(false);
   expect((await browser.run('{ colleagues { id } }')).data.colleagues.length).toBeGreaterThan(0);
+  expect((await browser.fetch(`/attachments/${crypto.randomUUID()}`)).status).toBe(404);
   const other = elsewhere(api);
   await signIn(other, login);
   await withinStep();

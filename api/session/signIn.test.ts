@@ -31,6 +31,16 @@ test('the right password opens a session, its cookie out of reach of scripts and
   expect((await me(browser)).user.id).toBe(person.userId);
 });
 
+test('where people come by https, cookies go by nothing else', async () => {
+  const secure = await startApi({ publicUrl: 'https://tsunagi.city.example' });
+  const { login } = await makeStaff(secure.db, await makeAgency(secure.db));
+  const browser = elsewhere(secure);
+  await signIn(browser, login);
+  expect(browser.lastSetCookies.length).toBeGreaterThan(0);
+  for (const header of browser.lastSetCookies) expect(header).toMatch(/; Secure(;|$)/);
+  await secure.stop();
+});
+
 test('login is taken in any width and case, the password in any width', async () => {
   const { login } = await makeStaff(api.db, agencyId, 'STAFF', `zeimu.${crypto.randomUUID()}`);
   const wide = [...login.toUpperCase()].map((c) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Agency, directory, knownAgency } from '../agencies/directory.ts';
+import { type Agency, knownAgency } from '../agencies/directory.ts';
 import { builder } from '../builder.ts';
 import { isUuid, runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
@@ -29,7 +29,7 @@ async function agencyToStaff(context: SignedInContext, { agencyId, role }: Args[
   const { ability, db, viewer } = context;
   const id = agencyId?.toLowerCase() ?? viewer.agencyId;
   if (managesStaff(context, id)) return knownAgency(db, id);
-  const agency = isUuid(id) ? (await directory(db)).agencyById(id) : undefined;
+  const agency = isUuid(id) ? await db.prisma.agency.findUnique({ where: { id } }) : null;
   if (!agency) throw new NotFound();
   if (!ability.can('create', 'Agency') || !managing.includes(role)) throw new NotAllowed('ROLE');
   return agency;

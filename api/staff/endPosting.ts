@@ -22,7 +22,7 @@ interface Args {
 
 /** @throws NotFound for a posting the viewer may not know of, NotAllowed for one they do not keep */
 async function findKept(tx: Transaction, context: SignedInContext, id: string): Promise<Posting> {
-  const posting = isUuid(id) ? await tx.posting.findUnique({ where: { id } }) : null;
+  const posting = await tx.posting.findUnique({ where: { id } });
   if (!posting || !context.ability.can('read', subject('Posting', { ...posting }))) throw new NotFound();
   if (!managesStaff(context, posting.agencyId)) throw new NotAllowed('ROLE');
   return posting;
@@ -43,6 +43,7 @@ function checkEnd(posting: Posting, validUntil: string, now: Date): Date {
 
 async function endPosting(context: SignedInContext, args: Args): Promise<PostingRow> {
   const { db } = context;
+  if (!isUuid(args.id)) throw new NotFound();
   const id = await runOnce(context, 'endPosting', args.commandId, args.id, async (tx) => {
     const { agencyId } = await findKept(tx, context, args.id);
     await lockStaff(tx, agencyId);

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { encodeCbor } from './cbor.ts';
+import { type Cbor, encodeCbor } from './cbor.ts';
 
 interface Credential {
   id: Buffer;
@@ -40,7 +40,7 @@ export class Authenticator {
     const credential = { id: randomBytes(32), privateKey, userHandle: user.id, rpId: rp.id, counter: 0 };
     this.credentials.push(credential);
     const { x, y } = publicKey.export({ format: 'jwk' }) as { x: string; y: string };
-    const coseKey = new Map<number, number | Buffer>([
+    const coseKey = new Map<number, Cbor>([
       [1, 2],
       [3, -7],
       [-1, 1],
@@ -54,7 +54,7 @@ export class Authenticator {
       encodeCbor(coseKey),
     ]);
     const authData = this.#authData(rp.id, flags.attested, 0, bent, attested);
-    const attestation = new Map<string, string | Buffer | Map<string, never>>([
+    const attestation = new Map<string, Cbor>([
       ['fmt', 'none'],
       ['attStmt', new Map()],
       ['authData', authData],

@@ -1,5 +1,5 @@
 /** What an authenticator writes: whole numbers, byte strings, texts and maps (RFC 8949, the CTAP2 canonical form's order is the caller's). */
-export type Cbor = number | string | Uint8Array | Map<number | string, Cbor>;
+export type Cbor = number | string | Uint8Array | Map<number, Cbor> | Map<string, Cbor>;
 
 function head(major: number, value: number): Buffer {
   if (value < 24) return Buffer.from([(major << 5) | value]);

@@ -30,8 +30,32 @@ export function SessionsSection({ sessions }: { sessions: Account['sessions'] })
     else toast('success', t('sessions.revoked'));
   };
 
+  const others = sessions.filter(({ current }) => !current);
+  const revokeOthers = async () => {
+    const agreed = await confirm({
+      title: t('sessions.othersTitle'),
+      body: t('sessions.revokeLead'),
+      action: t('sessions.others'),
+      danger: true,
+    });
+    if (!agreed) return;
+    const answers = await Promise.all(others.map(({ id }) => revokeSession({ id })));
+    const refused = answers.map(({ data, error }) => refusalOf({ data: data?.revokeSession, error })).find(Boolean);
+    if (refused) toast('error', refused[0]?.message ?? '');
+    else toast('success', t('sessions.revoked'));
+  };
+
   return (
-    <Section title={t('sessions.title')}>
+    <Section
+      title={t('sessions.title')}
+      actions={
+        others.length > 1 && (
+          <Button variant="outline" size="sm" danger onPress={() => void revokeOthers()}>
+            {t('sessions.others')}
+          </Button>
+        )
+      }
+    >
       <p className="mb-2 text-sm text-quiet">{t('sessions.lead')}</p>
       <ul className="border-t border-line">
         {sessions.map(({ id, createdAt, lastSeenAt, userAgent, current }) => {

@@ -1,9 +1,9 @@
-import { useText } from '../i18n/text.ts';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { text } from './text.ts';
+import { useViewer } from '../session/SessionProvider.tsx';
+import { DeskHome } from './DeskHome.tsx';
+import { VolunteerHome } from './VolunteerHome.tsx';
 
-/** Home. */
+/** The first page of the day: at a desk what waits, for a commissioned volunteer the one thing to do. */
 export function HomePage() {
-  const t = useText(text);
-  return <PageHeader title={t('title.home')} />;
+  const { posting } = useViewer();
+  return posting.role === 'VOLUNTEER' ? <VolunteerHome /> : <DeskHome />;
 }

@@ -5,8 +5,12 @@ import { isUnauthenticated, makeUrqlClient } from '../urql.ts';
 import { useSpokenLanguage } from './useSpokenLanguage.ts';
 import { ChoosePostingMutation, SignOutMutation, type Viewer, ViewerQuery } from './viewer.ts';
 
-/** What is known of who is signed in. `failed`: the server could not be asked. */
-export type SessionState = { is: 'asking' } | { is: 'failed' } | { is: 'out' } | { is: 'in'; viewer: Viewer };
+/** What is known of who is signed in. `failed`: the server could not be asked. `hasLeft`: they signed out here themselves. */
+export type SessionState =
+  | { is: 'asking' }
+  | { is: 'failed' }
+  | { is: 'out'; hasLeft?: boolean }
+  | { is: 'in'; viewer: Viewer };
 
 interface Session {
   state: SessionState;
@@ -60,7 +64,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     let isOver = false;
     void askViewer(client).then((answer) => {
-      if (!isOver) setState(answer);
+      if (!isOver) setState((before) => (before.is === 'out' && answer.is === 'out' ? before : answer));
     });
     return () => {
       isOver = true;
@@ -95,8 +99,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       resetClient,
       async signOut() {
         await client.mutation(SignOutMutation, {}).toPromise();
+        setState({ is: 'out', hasLeft: true });
         setStay((count) => count + 1);
-        setState({ is: 'out' });
       },
       async switchPosting(postingId) {
         const { data } = await client.mutation(ChoosePostingMutation, { postingId }).toPromise();

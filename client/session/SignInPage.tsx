@@ -20,13 +20,13 @@ export function SignInPage() {
   const t = useText(text);
   const { search } = useLocation();
   const { state } = useSession();
-  const signingIn = useSignIn();
+  const provider = new URLSearchParams(search).get('oidc');
+  const signingIn = useSignIn(provider === 'code' ? 'code' : 'password');
   const [{ data }] = useQuery({ query: SignInOptionsQuery });
   const to = returnPath(search);
   if (state.is === 'in') return <Navigate to={to} replace />;
 
   const options = data?.signInOptions;
-  const oidcRefused = new URLSearchParams(search).has('oidc');
   const demo = options && options.demo.length > 0 && (
     <DemoAccounts accounts={options.demo} password={options.demoPassword ?? ''} signingIn={signingIn} />
   );
@@ -38,11 +38,12 @@ export function SignInPage() {
           <PageHeader title={t('title.code')} lead={t('codeLead')} />
           <SignInProblem failure={signingIn.failure} />
           <CodeForm signingIn={signingIn} />
+          <OtherWays signingIn={signingIn} oidc={null} to={to} />
         </>
       ) : (
         <>
           <PageHeader title={t('title.signIn')} />
-          <SignInProblem failure={signingIn.failure ?? (oidcRefused ? { message: t('oidcFailed') } : null)} />
+          <SignInProblem failure={signingIn.failure ?? (provider === 'failed' ? { message: t('oidcFailed') } : null)} />
           <PasswordForm signingIn={signingIn} />
           <OtherWays signingIn={signingIn} oidc={options?.oidc ?? null} to={to} />
           <p className="mt-6 text-sm text-quiet">{t('help')}</p>

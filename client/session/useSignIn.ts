@@ -30,11 +30,14 @@ interface Reply {
   error?: CombinedError;
 }
 
-/** Signs a person in, step by step; when done the session is asked anew, which opens the app. */
-export function useSignIn(): SigningIn {
+/**
+ * Signs a person in, step by step; when done the session is asked anew, which opens the app.
+ * @param first `code` when the first factor was given at the identity provider
+ */
+export function useSignIn(first: 'password' | 'code'): SigningIn {
   const client = useClient();
   const { resetClient } = useSession();
-  const [step, setStep] = useState<SigningIn['step']>('password');
+  const [step, setStep] = useState<SigningIn['step']>(first);
   const [failure, setFailure] = useState<SignInFailure | null>(null);
   const [isBusy, setBusy] = useState(false);
   const isSending = useRef(false);

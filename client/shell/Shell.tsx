@@ -21,7 +21,8 @@ import { useOnline } from './useOnline.ts';
 export function Shell() {
   const { state } = useSession();
   const { pathname } = useLocation();
-  if (state.is === 'out') return <Navigate to={signInPath(pathname)} replace />;
+  // Whoever left by themselves is not led back: the next at this desk may be somebody else.
+  if (state.is === 'out') return <Navigate to={state.hasLeft ? '/sign-in' : signInPath(pathname)} replace />;
   if (state.is === 'failed') return <ServerDown />;
   if (state.is === 'asking') {
     return (

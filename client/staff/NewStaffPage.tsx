@@ -1,11 +1,15 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
-import { useMutation } from 'urql';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useMutation, useQuery } from 'urql';
 import { z } from 'zod';
+import { agencyName } from '../agencies/agencyName.ts';
+import { AgencyQuery } from '../agencies/documents.ts';
 import { agencyLabels } from '../agencies/labels.ts';
 import { refusalOf, useCommandId } from '../command.ts';
 import { today } from '../days.ts';
+import type { Role } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { LinkButton } from '../ui/Button.tsx';
@@ -14,38 +18,68 @@ import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
 import { oneOf, requiredText } from '../ui/form/schemas.ts';
 import { useAppForm } from '../ui/form/useAppForm.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { ErrorState, Loading } from '../ui/states.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { text as uiText } from '../ui/text.ts';
+import { errorCode } from '../urql.ts';
 import { CreateStaffMutation } from './documents.ts';
 import { endOf, PeriodFields, periodInOrder, periodShape } from './PeriodFields.tsx';
 import { rolesOf } from './roles.ts';
 import { type NewSignIn, Slip } from './Slip.tsx';
 import { text } from './text.ts';
 
-/** Taking a person into the staff; the initial password is then shown once. */
+/**
+ * Taking a person into the staff; the initial password is then shown once. With `?agency=` the manager of another agency is
+ * appointed, who then takes in its staff.
+ */
 export function NewStaffPage() {
-  const t = useText(text);
-  const navigate = useNavigate();
   const { can, posting } = useViewer();
-  const [slip, setSlip] = useState<NewSignIn>();
+  const [params] = useSearchParams();
+  const agencyId = params.get('agency') ?? posting.agency.id;
+  if (agencyId !== posting.agency.id) return can.manageAgencies ? <NewManager agencyId={agencyId} /> : <NotFound />;
   if (!can.manageStaff) return <NotFound />;
-  if (slip) return <Slip signIn={slip} agency={posting.agency.name} onDone={() => navigate('/staff')} />;
+  return <NewStaff agency={posting.agency} roles={rolesOf(posting.agency.kind)} doneAt="/staff" />;
+}
+
+function NewManager({ agencyId }: { agencyId: string }) {
+  const [{ data, error }, refetch] = useQuery({ query: AgencyQuery, variables: { id: agencyId } });
+  if (data?.agency) return <NewStaff agency={data.agency} roles={['MANAGER']} doneAt={`/agencies/${agencyId}`} />;
+  if (data) return <NotFound />;
+  if (error) return <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />;
+  return <Loading />;
+}
+
+interface Place {
+  agency: { id: string; name: string; nameEn: string };
+  roles: readonly Role[];
+  doneAt: string;
+}
+
+function NewStaff(place: Place) {
+  const t = useText(text);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const [slip, setSlip] = useState<NewSignIn>();
+  const { agency, roles, doneAt } = place;
+  if (slip) return <Slip signIn={slip} agency={agency.name} onDone={() => navigate(doneAt)} />;
+  const isAppointing = roles.length === 1;
   return (
     <div className="max-w-3xl">
-      <PageHeader title={t('title.add')} />
-      <NewStaffForm onCreated={setSlip} />
+      <PageHeader
+        title={t(isAppointing ? 'title.appoint' : 'title.add')}
+        lead={isAppointing && t('managerOf', { agency: agencyName(agency, language) })}
+      />
+      <NewStaffForm {...place} onCreated={setSlip} />
     </div>
   );
 }
 
-function NewStaffForm({ onCreated }: { onCreated: (signIn: NewSignIn) => void }) {
+function NewStaffForm({ agency, roles, doneAt, onCreated }: Place & { onCreated: (signIn: NewSignIn) => void }) {
   const t = useText(text);
   const u = useText(uiText);
   const label = useText(agencyLabels);
-  const { posting } = useViewer();
   const command = useCommandId();
   const [, create] = useMutation(CreateStaffMutation);
-  const roles = rolesOf(posting.agency.kind);
   const form = useAppForm({
     schema: z
       .object({
@@ -56,9 +90,16 @@ function NewStaffForm({ onCreated }: { onCreated: (signIn: NewSignIn) => void })
         ...periodShape,
       })
       .refine(...periodInOrder),
-    defaultValues: { name: '', nameKana: '', login: '', role: '', validFrom: today(), validUntil: '' },
+    defaultValues: {
+      name: '',
+      nameKana: '',
+      login: '',
+      role: roles.length === 1 ? (roles[0] ?? '') : '',
+      validFrom: today(),
+      validUntil: '',
+    },
     onSubmit: async (values) => {
-      const input = { ...values, validUntil: endOf(values.validUntil) };
+      const input = { ...values, agencyId: agency.id, validUntil: endOf(values.validUntil) };
       const { data, error } = await create({ commandId: command.current(), input });
       const refusal = refusalOf({ data: data?.createStaff, error });
       if (refusal) return refusal;
@@ -94,7 +135,7 @@ function NewStaffForm({ onCreated }: { onCreated: (signIn: NewSignIn) => void })
       <PeriodFields form={form} />
       <div className="flex flex-wrap gap-3 border-t border-line pt-4">
         <SubmitButton form={form}>{t('create')}</SubmitButton>
-        <LinkButton href="/staff">{u('cancel')}</LinkButton>
+        <LinkButton href={doneAt}>{u('cancel')}</LinkButton>
       </div>
     </Form>
   );

@@ -23,7 +23,7 @@ function scale(): (instant: string | null) => number {
 }
 
 /** Columns shared by the heads and the rows of the list. */
-export const columns = 'lg:grid lg:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_minmax(0,20rem)_5rem] lg:gap-x-6';
+export const columns = 'lg:grid lg:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_minmax(0,16rem)_5rem] lg:gap-x-6';
 
 /** The fiscal years over the bars; only where there is room for bars. */
 export function YearHeads() {

@@ -3,7 +3,7 @@ import { defineText } from '../i18n/text.ts';
 /** Words of staff. */
 export const text = defineText('staff', {
   ja: {
-    title: { list: '職員と所属', add: '職員を登録する', slip: '初期パスワードの控え' },
+    title: { list: '職員と所属', add: '職員を登録する', appoint: '管理者を登録する', slip: '初期パスワードの控え' },
     lead: '{{agency}}の職員です。所属の終わりの日を過ぎると、その人は自動的に使えなくなります。',
     add: '職員を登録する',
     search: '氏名・ふりがなで探す',
@@ -41,7 +41,7 @@ export const text = defineText('staff', {
       yearStart: '{{year}}の始め（4月1日）',
       yearEnd: '{{year}}の終わり（3月31日）',
     },
-    managerOf: '{{agency}}の管理者を登録します。その後の職員は、管理者が登録します。',
+    managerOf: '{{agency}}の最初の管理者を登録します。その後の職員は、管理者が登録します。',
     create: '登録する',
     addPostingTitle: '{{name}} さんの所属を追加する',
     addPostingLead: '同じ機関の中で、別の職種を兼ねるとき、または期間を改めるときに使います。',
@@ -83,7 +83,12 @@ export const text = defineText('staff', {
     },
   },
   en: {
-    title: { list: 'Staff and postings', add: 'Add a member of staff', slip: 'Initial password' },
+    title: {
+      list: 'Staff and postings',
+      add: 'Add a member of staff',
+      appoint: 'Appoint a manager',
+      slip: 'Initial password',
+    },
     lead: 'The staff of {{agency}}. When a posting’s last day is over, access ends by itself.',
     add: 'Add a member of staff',
     search: 'Find by name or furigana',
@@ -123,7 +128,7 @@ export const text = defineText('staff', {
       yearStart: 'Start of {{year}} (1 April)',
       yearEnd: 'End of {{year}} (31 March)',
     },
-    managerOf: 'You appoint the manager of {{agency}}, who then adds its staff.',
+    managerOf: 'You appoint the first manager of {{agency}}, who then adds its staff.',
     create: 'Add',
     addPostingTitle: 'Add a posting for {{name}}',
     addPostingLead: 'For a further job within the agency, or a new period.',

@@ -100,15 +100,27 @@ export function earlierFiling(current: Filing): Filing {
   );
 }
 
+/** What the person agreed to for a referral that was closed lasts on, so the next one has no need to wait for it. */
+const agreedSince = (before: Filing): Partial<Journey> =>
+  statusOf(before) === 'CLOSED' && !before.journey.consentWithdrawn ? { consent: 'GIVEN' } : {};
+
+/** Where a referral that began at `start` can still be today: nothing waits for months, and what nobody takes up expires. */
+function settled(target: Status, start: number): Status {
+  const days = span - start;
+  if (target === 'RETURNED') return days < 16 ? 'RETURNED' : 'EXPIRED';
+  if (target === 'RECEIVED') return days < 7 ? 'RECEIVED' : 'CLOSED';
+  return target;
+}
+
 /** The same agency refers the person once more after `before` has ended; undefined when it has not, or only just. */
 export function laterFiling(before: Filing, round: number): Filing | undefined {
   const { life, from } = before;
   const key = `${life.key} later ${round}`;
   const dice = new Dice(key);
   const start = lastStep(before).position + dice.range(8, 60);
-  const target = dice.weigh<Status>({ CLOSED: 8, IN_PROGRESS: 2, DECLINED: 1, WITHDRAWN: 1 });
+  const target = dice.weigh<Status>({ CLOSED: 10, DECLINED: 1, WITHDRAWN: 1 });
   const to = before.life.story.to ?? 'soudan';
-  const journey = journeyTo(target, life, from, to, dice);
+  const journey = { ...journeyTo(target, life, from, to, dice), ...agreedSince(before) };
   const steps = startingAt(movesOf(journey, dice), start);
   if (steps.length < 2) return undefined;
   const telling = wasSupported(before) ? 'AFTER_SUPPORT' : 'AFTER_NOTHING';
@@ -126,7 +138,7 @@ export function routeFiling(
 ): Filing | undefined {
   const key = `${life.key} ${from} to ${route.to}`;
   const dice = new Dice(key);
-  const target = dice.weigh<Status>({ CLOSED: 9, IN_PROGRESS: 4, DECLINED: 1, WITHDRAWN: 1, RETURNED: 0.5 });
+  const target = settled(dice.weigh<Status>({ CLOSED: 13, DECLINED: 1, WITHDRAWN: 1, RETURNED: 0.5 }), start);
   const journey: Journey = {
     ...journeyTo(target, life, from, route.to, dice),
     urgency: dice.weigh({ ROUTINE: 6, SOON: 3, URGENT: life.story.urgency?.includes('URGENT') ? 2 : 0 }),
@@ -161,8 +173,7 @@ export function twinFiling(first: Filing, from: AgencyCode): Filing {
   const { life, to } = first;
   const key = `${life.key} twin`;
   const dice = new Dice(key);
-  const target = dice.weigh<Status>({ CLOSED: 2, IN_PROGRESS: 3 });
-  const journey = journeyTo(target, life, from, to, dice);
+  const journey = journeyTo('CLOSED', life, from, to, dice);
   const tell = (words: Dice) => storyContent(life, from, 'FIRST', words);
   const start = Math.max(0.5, Math.min(span - 3, (first.steps[0]?.position ?? 0) + dice.range(-6, 9)));
   const steps = startingAt(movesOf(journey, dice), start);
@@ -170,10 +181,11 @@ export function twinFiling(first: Filing, from: AgencyCode): Filing {
 }
 
 /** What a redirected referral becomes at the next desk. */
-export function successorOf(before: Filing, to: AgencyCode, target: Status): Filing | undefined {
+export function successorOf(before: Filing, to: AgencyCode, wanted: Status): Filing | undefined {
   const key = `${before.key} > ${to}`;
   const dice = new Dice(key);
   const start = lastStep(before).position;
+  const target = settled(wanted, start);
   const covered = before.alsoAgreed === to;
   const journey: Journey = {
     ...journeyTo(target, before.life, before.from, to, dice),

@@ -130,7 +130,7 @@ function receive(journey: Journey, go: Go, dice: Dice): void {
   if (journey.level === 'NONE') return;
   for (let left = journey.questions; left > 0; left--) {
     go('ASKED', 'RECEIVER', 0.1, 0.8);
-    const open = left === 1 && journey.target === 'RECEIVED' && dice.chance(0.6);
+    const open = left === 1 && journey.target === 'RECEIVED' && dice.chance(0.8);
     if (!open) go('ANSWERED', 'SENDER', 0.15, 2);
   }
 }
@@ -144,7 +144,10 @@ function support(journey: Journey, go: Go, dice: Dice): void {
     go('CONTACTED', 'RECEIVER', 0.2, 3);
     go('NOTED', 'RECEIVER', 0.02, 0.5);
   }
-  if (journey.target === 'ACCEPTED') return;
+  if (journey.target === 'ACCEPTED') {
+    if (journey.level !== 'NONE' && dice.chance(0.3)) go('ASKED', 'RECEIVER', 0.1, 0.8);
+    return;
+  }
   if (!journey.brief) {
     go('STARTED', 'RECEIVER', 1, 7, { to: 'IN_PROGRESS' });
     if (journey.curious && journey.level !== 'NONE') {

@@ -6,7 +6,7 @@ import { staff } from './staff.ts';
 import type { World } from './world.ts';
 
 /** Names are kept with the full-width space that Japanese forms print. */
-const wide = (name: string) => name.replace(' ', '　');
+export const wide = (name: string) => name.replace(' ', '　');
 
 export function writeAgencies(world: World): void {
   for (const code of agencyCodes) {

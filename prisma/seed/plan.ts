@@ -114,7 +114,13 @@ export class Plan {
       supported && !onward && index % 5 === 0 ? { consent: 'GIVEN', brief: false, consentWithdrawn: true } : {};
     const before = ['SENT', 'RECEIVED', 'ACCEPTED', 'RETURNED'].includes(status) && index < lives * seenBefore;
     const telling = before ? 'AFTER_SUPPORT' : 'FIRST';
-    const first = firstFiling(life, life.story.to ?? 'soudan', status, { ...steady, ...changedMind, telling });
+    const agreed = before ? ({ consent: 'GIVEN' } as const) : {};
+    const first = firstFiling(life, life.story.to ?? 'soudan', status, {
+      ...steady,
+      ...changedMind,
+      ...agreed,
+      telling,
+    });
     if (before) this.#add(earlierFiling(first));
     this.#add(first);
     this.#told.push(first);
@@ -148,7 +154,7 @@ export class Plan {
     if (agreed) last = { ...last, alsoAgreed: target };
     this.#add(last);
     for (const desk of [...wrong.slice(1), target]) {
-      const next = desk === target ? dice.weigh<Status>({ CLOSED: 6, IN_PROGRESS: 3, RECEIVED: 1 }) : 'REDIRECTED';
+      const next = desk === target ? dice.weigh<Status>({ CLOSED: 8, RECEIVED: 2 }) : 'REDIRECTED';
       const successor = successorOf(last, desk, next);
       if (!successor) break;
       this.#add(successor);

@@ -36,6 +36,12 @@ export class Records {
     this.#records.set(key, record);
   }
 
+  /** Who wrote a record first, among the referrals noted so far. */
+  keeper(record: string): Actor | undefined {
+    const found = this.#records.get(record);
+    return found && { userId: found.createdById, name: '' };
+  }
+
   /**
    * @param linked records that share the identity of another, by key: the office has found them to be one person
    * @param changed what one agency wrote down differently, by record

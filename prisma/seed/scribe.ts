@@ -92,8 +92,10 @@ export class Scribe {
   }
 
   /** What is sent onward comes from whoever carries the case; a redirected referral stays its first clerk's. */
-  #knownClerk({ parent, redirectedFrom }: Filing): Actor | undefined {
+  #knownClerk({ from, record, parent, redirectedFrom }: Filing): Actor | undefined {
     if (redirectedFrom) return this.#companies.get(redirectedFrom.key)?.clerk;
+    // Volunteers see only the records they wrote themselves, so each keeps the people of the neighbourhood.
+    if (from === 'minsei') return this.records.keeper(record);
     return (parent && this.#companies.get(parent.key)?.assignee) ?? undefined;
   }
 

@@ -12,6 +12,7 @@ import { useLiveQuery } from '../../useLiveQuery.ts';
 import { text as shared } from '../text.ts';
 import { useNow } from '../useNow.ts';
 import { BoxEmpty } from './BoxEmpty.tsx';
+import { Agencies } from './columns.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { type ListFilters, readFilters, toApiFilter, writeFilters } from './filters.ts';
 import { memoryOf } from './memory.ts';
@@ -25,6 +26,7 @@ import { type ReferralList, useReferralList } from './useReferralList.ts';
 import { useRowKeys } from './useRowKeys.ts';
 
 const noVariables = {};
+const noAgencies: readonly never[] = [];
 
 /** Inbox or outbox: filters, rows, and what is new. Filters stand in the address; the words searched for do not. */
 export function ReferralBox({ box }: { box: 'INBOX' | 'OUTBOX' }) {
@@ -86,7 +88,7 @@ export function ReferralBox({ box }: { box: 'INBOX' | 'OUTBOX' }) {
           {rows.length === 0 ? (
             <BoxEmpty box={box} filters={filters} search={search} can={can} onClear={clear} />
           ) : (
-            <>
+            <Agencies value={data?.agencies ?? noAgencies}>
               {isPhone ? (
                 <ReferralCards box={box} rows={rows} now={now} />
               ) : (
@@ -107,7 +109,7 @@ export function ReferralBox({ box }: { box: 'INBOX' | 'OUTBOX' }) {
                 />
                 <p className="text-sm text-quiet max-md:hidden pointer-coarse:hidden">{t('keys')}</p>
               </div>
-            </>
+            </Agencies>
           )}
         </div>
       )}
@@ -122,7 +124,7 @@ function Arrived({ list }: { list: ReferralList }) {
   return (
     <div
       role="status"
-      className="pointer-events-none sticky top-[calc(var(--shell-top)+0.5rem)] z-20 flex justify-center"
+      className="pointer-events-none sticky top-[calc(var(--shell-top)+2.75rem)] z-20 flex justify-center"
     >
       {arrived !== null && (
         <Button

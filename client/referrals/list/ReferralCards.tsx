@@ -4,8 +4,18 @@ import { type FragmentType, useFragment } from '../../generated/fragment-masking
 import { useText } from '../../i18n/text.ts';
 import { cx } from '../../ui/classes.ts';
 import { Ago } from '../../ui/dates.tsx';
-import { UrgencyBadge } from '../Urgency.tsx';
-import { pathOf, RowAgency, RowClock, RowConcern, RowOwner, RowPerson, RowStatus, UnreadMark } from './columns.tsx';
+import {
+  isUnread,
+  pathOf,
+  RowAgency,
+  RowClock,
+  RowConcern,
+  RowOwner,
+  RowPerson,
+  RowStatus,
+  RowUrgency,
+  UnreadMark,
+} from './columns.tsx';
 import { ReferralRow } from './query.ts';
 import { text } from './text.ts';
 import type { ListRow } from './window.ts';
@@ -31,7 +41,7 @@ const Card = memo(function Card({ row, now }: { row: FragmentType<typeof Referra
     <li
       className={cx(
         'relative rounded-8 border p-3 hover:bg-blue-50',
-        data.unread ? 'border-blue-900 bg-key-50' : 'border-line',
+        isUnread(data) ? 'border-blue-900 bg-key-50' : 'border-line',
       )}
     >
       <div className="flex items-start justify-between gap-3">
@@ -42,7 +52,7 @@ const Card = memo(function Card({ row, now }: { row: FragmentType<typeof Referra
         >
           <UnreadMark row={data} /> <RowPerson row={data} />
         </Link>
-        <UrgencyBadge urgency={data.urgency} />
+        <RowUrgency row={data} />
       </div>
       <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
         <RowStatus row={data} />

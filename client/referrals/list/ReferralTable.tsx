@@ -6,8 +6,18 @@ import { useText } from '../../i18n/text.ts';
 import { cx } from '../../ui/classes.ts';
 import { Ago } from '../../ui/dates.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { UrgencyBadge } from '../Urgency.tsx';
-import { pathOf, RowAgency, RowClock, RowConcern, RowOwner, RowPerson, RowStatus, UnreadMark } from './columns.tsx';
+import {
+  isUnread,
+  pathOf,
+  RowAgency,
+  RowClock,
+  RowConcern,
+  RowOwner,
+  RowPerson,
+  RowStatus,
+  RowUrgency,
+  UnreadMark,
+} from './columns.tsx';
 import { ReferralRow } from './query.ts';
 import { text } from './text.ts';
 import type { ListRow } from './window.ts';
@@ -115,10 +125,10 @@ const Row = memo(function Row({ row, now }: { row: FragmentType<typeof ReferralR
       }}
       className={cx(
         'group cursor-pointer hover:bg-blue-50 has-[:focus-visible]:bg-blue-50',
-        data.unread && 'bg-key-50 font-bold',
+        isUnread(data) && 'bg-key-50 font-bold',
       )}
     >
-      <th scope="row" className={cx(cell, 'relative pl-6', data.unread ? 'font-bold' : 'font-normal')}>
+      <th scope="row" className={cx(cell, 'relative pl-6', isUnread(data) ? 'font-bold' : 'font-normal')}>
         <span className="absolute top-1/2 left-1.5 -translate-y-1/2">
           <UnreadMark row={data} />
         </span>
@@ -141,7 +151,7 @@ const Row = memo(function Row({ row, now }: { row: FragmentType<typeof ReferralR
         <RowConcern row={data} />
       </Cell>
       <Cell>
-        <UrgencyBadge urgency={data.urgency} />
+        <RowUrgency row={data} />
       </Cell>
       <Cell>
         <RowAgency row={data} />

@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import type { ReferralRowFragment as Row } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
@@ -6,6 +7,7 @@ import { agencyName } from '../agencyName.ts';
 import { Clock } from '../Clock.tsx';
 import { labels } from '../labels.ts';
 import { text as shared } from '../text.ts';
+import { UrgencyBadge } from '../Urgency.tsx';
 import { Who } from '../Who.tsx';
 import { text } from './text.ts';
 
@@ -27,11 +29,16 @@ export function RowConcern({ row }: { row: Row }) {
   return concern ? t(`concern.${concern}`) : <span className="text-quiet">—</span>;
 }
 
+/** The directory, for drafts: they know their receiving agency by its id alone. */
+export const Agencies = createContext<readonly { id: string; name: string; nameEn: string }[]>([]);
+
 /** The agency on the other side. */
 export function RowAgency({ row }: { row: Row }) {
   const t = useText(shared);
   const language = useLanguage();
-  const agency = row.side === 'SENDER' ? row.toAgency : row.fromAgency;
+  const agencies = useContext(Agencies);
+  const chosen = row.toAgency ?? agencies.find(({ id }) => id === row.draft?.toAgencyId);
+  const agency = row.side === 'SENDER' ? chosen : row.fromAgency;
   return agency ? agencyName(agency, language) : <span className="text-quiet">{t('agencyOpen')}</span>;
 }
 
@@ -59,10 +66,18 @@ export function RowOwner({ row }: { row: Row }) {
   return owner ? owner.name : <span className="text-quiet">{t('nobody')}</span>;
 }
 
+/** How urgent; a draft's is the one chosen so far. */
+export function RowUrgency({ row }: { row: Row }) {
+  return <UrgencyBadge urgency={(row.status === 'DRAFT' && row.draft?.urgency) || row.urgency} />;
+}
+
+/** Whether a row changed since the viewer last opened it. Drafts are their writers' own. */
+export const isUnread = (row: Row): boolean => row.unread && row.status !== 'DRAFT';
+
 /** The mark of a row that changed since the viewer last opened it; a word for those who do not see it. */
 export function UnreadMark({ row }: { row: Row }) {
   const t = useText(shared);
-  if (!row.unread) return null;
+  if (!isUnread(row)) return null;
   return (
     <span className="inline-flex items-center" title={t('unread')}>
       <span aria-hidden="true" className="size-2.5 rounded-full bg-blue-900" />

@@ -15,7 +15,7 @@ export const ReferralRow = graphql(`
   fragment ReferralRow on Referral {
     id code side status urgency consentState mainConcern dueAt changedAt unread waiting
     person { id name nameKana }
-    draft { name nameKana mainConcern }
+    draft { name nameKana mainConcern urgency toAgencyId }
     fromAgency { id name nameEn }
     toAgency { id name nameEn }
     assignee { id name }

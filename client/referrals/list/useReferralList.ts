@@ -4,7 +4,7 @@ import { type CombinedError, useClient } from 'urql';
 import type { ReferralListQueryVariables as Variables } from '../../generated/graphql.ts';
 import { useLive } from '../../live.ts';
 import { memoryOf } from './memory.ts';
-import { appended, fetchWindow, type ListWindow, pageSize, settled } from './window.ts';
+import { appended, fetchWindow, type ListWindow, pageSize, reused, settled } from './window.ts';
 
 /** How far down, in CSS pixels, somebody reads the list instead of looking at its top. */
 const readingFrom = 160;
@@ -51,9 +51,10 @@ export function useReferralList(place: string, variables: Variables): ReferralLi
       const asked = latest.current;
       const size = isQuiet ? Math.max(pageSize, asked.window?.rows.length ?? 0) : pageSize;
       try {
-        const next = await fetchWindow(client, asked.variables, size);
+        const fetched = await fetchWindow(client, asked.variables, size);
         if (mine !== turn.current) return;
         const old = latest.current.window;
+        const next = old ? reused(old, fetched) : fetched;
         const isReading = isQuiet && old !== undefined && scrollY > readingFrom;
         const { shown, arrived } = isReading ? settled(old, next) : { shown: next, arrived: null };
         setWindow(shown);

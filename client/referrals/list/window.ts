@@ -39,6 +39,16 @@ export async function fetchWindow(
   return window;
 }
 
+/** The newer window with the former's own objects for rows that are as they were, so that only changed rows are drawn anew. */
+export function reused(old: ListWindow, fresh: ListWindow): ListWindow {
+  const former = new Map(old.rows.map((row) => [row.id, row]));
+  const rows = fresh.rows.map((row) => {
+    const known = former.get(row.id);
+    return known && JSON.stringify(known) === JSON.stringify(row) ? known : row;
+  });
+  return { ...fresh, rows };
+}
+
 /** The next part after a window; a row that moved meanwhile is not shown twice. */
 export function appended(window: ListWindow, next: ListWindow): ListWindow {
   const known = new Set(window.rows.map(({ id }) => id));

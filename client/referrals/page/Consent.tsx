@@ -10,6 +10,7 @@ import { text } from './text.ts';
 const ConsentFragment = graphql(`
   fragment ReferralConsent on Referral {
     id side status consentState lawfulBasis lawfulBasisNote purpose
+    person { id }
     consents { id ...ReferralConsentCard }
   }
 `);
@@ -27,6 +28,9 @@ export function Consent({
   const data = useFragment(ConsentFragment, referral);
   const t = useText(text);
   const l = useText(labels);
+  // Another consent, given for the same purpose before, may open the person all the same.
+  const isSeenOtherwise =
+    data.side === 'RECEIVER' && data.person !== null && ['SEEKING', 'REFUSED'].includes(data.consentState);
   const basis = data.lawfulBasis && [
     { id: 'basis', term: t('consent.basis'), value: l(`lawfulBasis.${data.lawfulBasis}`) },
     { id: 'note', term: t('consent.basisNote'), value: data.lawfulBasisNote },
@@ -35,7 +39,7 @@ export function Consent({
     <Section title={t('consent.title')}>
       <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
         <Badge tone={tones[data.consentState]}>{l(`consentState.${data.consentState}`)}</Badge>
-        <span>{t(`consent.words.${data.consentState}`)}</span>
+        <span>{t(`consent.words.${isSeenOtherwise ? 'SEEN_OTHERWISE' : data.consentState}`)}</span>
       </p>
       <DescriptionList
         items={[{ id: 'purpose', term: t('consent.purpose'), value: l(`purpose.${data.purpose}`) }, ...(basis || [])]}

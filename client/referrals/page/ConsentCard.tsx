@@ -1,10 +1,11 @@
 import { labels } from '../../consents/labels.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
-import type { ReferralConsentCardFragment } from '../../generated/graphql.ts';
+import type { Category, ReferralConsentCardFragment } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Button, TextLink } from '../../ui/Button.tsx';
+import { cx } from '../../ui/classes.ts';
 import { confirm } from '../../ui/Dialog.tsx';
 import { DateText, formatDate } from '../../ui/dates.tsx';
 import { Card, DescriptionList } from '../../ui/layout.tsx';
@@ -97,34 +98,58 @@ function Standing({ data }: { data: ReferralConsentCardFragment }) {
   return data.active ? null : <p className="mb-2 font-bold">{t('consent.expired')}</p>;
 }
 
+/** The items by recipient and purpose, which keeps every recipient × category × purpose as it was agreed. */
+function grouped(items: ReferralConsentCardFragment['items']) {
+  const groups = new Map<string, { id: string; first: (typeof items)[number]; categories: Category[] }>();
+  for (const item of items) {
+    const id = `${item.recipient.id} ${item.purpose}`;
+    const group = groups.get(id) ?? { id, first: item, categories: [] };
+    group.categories.push(item.category);
+    groups.set(id, group);
+  }
+  return [...groups.values()];
+}
+
 function Items({ data }: { data: ReferralConsentCardFragment }) {
   const t = useText(text);
   const l = useText(labels);
   const language = useLanguage();
   const cell = 'border-b border-line px-2 py-1.5 text-left align-top';
   return (
-    <div className="mb-3 overflow-x-auto">
-      <table className="w-full border-separate border-spacing-0 text-sm leading-snug">
-        <caption className="sr-only">{t('consent.caption')}</caption>
-        <thead>
-          <tr>
-            {(['recipient', 'category', 'for'] as const).map((column) => (
-              <th key={column} scope="col" className={`${cell} bg-solid-gray-50 font-bold`}>
-                {t(`consent.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.items.map(({ id, recipient, category, purpose }) => (
-            <tr key={id}>
-              <td className={cell}>{agencyName(recipient, language)}</td>
-              <td className={cell}>{l(`category.${category}`)}</td>
-              <td className={cell}>{l(`purpose.${purpose}`)}</td>
-            </tr>
+    <table className="mb-3 w-full border-separate border-spacing-0 text-sm leading-snug">
+      <caption className="sr-only">{t('consent.caption')}</caption>
+      <thead>
+        <tr>
+          {(['recipient', 'for', 'category'] as const).map((column) => (
+            <th
+              key={column}
+              scope="col"
+              className={cx(cell, 'bg-solid-gray-50 font-bold', column !== 'category' && 'w-1/4')}
+            >
+              {t(`consent.${column}`)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {grouped(data.items).map(({ id, first, categories }) => (
+          <tr key={id}>
+            <th scope="row" className={`${cell} font-normal`}>
+              {agencyName(first.recipient, language)}
+            </th>
+            <td className={cell}>{l(`purpose.${first.purpose}`)}</td>
+            <td className={cell}>
+              <ul className="flex flex-wrap gap-1">
+                {categories.map((category) => (
+                  <li key={category} className="rounded-4 bg-solid-gray-100 px-1.5 py-0.5">
+                    {l(`category.${category}`)}
+                  </li>
+                ))}
+              </ul>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -64,7 +64,7 @@ export function Needs({ referral }: { referral: FragmentType<typeof NeedsFragmen
             ? [
                 {
                   id: 'hidden',
-                  term: t('needs.someHidden'),
+                  term: t('needs.hidden'),
                   value: (
                     <ul className="flex flex-wrap gap-1.5">
                       {hidden.map((redaction) => (

@@ -4,11 +4,11 @@ import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { TextLink } from '../../ui/Button.tsx';
 import { dayInTokyo, EraDate } from '../../ui/dates.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import { DescriptionList, Section } from '../../ui/layout.tsx';
 import { PersonName } from '../../ui/person.tsx';
 import { ageOn } from '../age.ts';
 import { text as shared } from '../text.ts';
-import { Who } from '../Who.tsx';
 import { Field } from './redaction.tsx';
 import { text } from './text.ts';
 
@@ -32,12 +32,11 @@ export function Person({ referral }: { referral: FragmentType<typeof PersonFragm
   if (!person) {
     return (
       <Section title={t('person.title')}>
-        <p className="flex flex-wrap items-center gap-2">
-          {consentState === 'SEEKING' || consentState === 'REFUSED' ? (
-            <Who name={null} kana={null} consentState={consentState} />
-          ) : (
-            t('person.unknown')
-          )}
+        <p className="flex items-start gap-2 text-quiet">
+          <span className="pt-0.5">
+            <Icon name="lock" />
+          </span>
+          {t(`person.${consentState === 'SEEKING' || consentState === 'REFUSED' ? consentState : 'unknown'}`)}
         </p>
       </Section>
     );

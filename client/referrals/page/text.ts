@@ -61,7 +61,9 @@ export const text = defineText('referralPage', {
       apart: '別居',
       age: '{{count}}歳',
       years: '（{{count}}歳）',
-      unknown: '本人の情報は表示できません',
+      SEEKING: 'まだ本人の同意がないため、氏名などは表示されません。',
+      REFUSED: '本人の同意がない（不同意または撤回）ため、氏名などは表示されません。',
+      unknown: '本人の情報は表示できません。',
     },
     needs: {
       title: '困りごと',
@@ -74,7 +76,7 @@ export const text = defineText('referralPage', {
       accompanies: '紹介元の同行',
       canAccompany: '同行できる',
       cannotAccompany: '同行しない',
-      someHidden: 'ほかにも表示できない項目があります',
+      hidden: '表示できない項目',
     },
     consent: {
       title: '本人の同意',
@@ -83,7 +85,9 @@ export const text = defineText('referralPage', {
       words: {
         GIVEN: '本人が同意した範囲だけを、紹介先が見ることができます。',
         SEEKING: 'まだ同意がないため、紹介先には本人がわかる情報は表示されません。',
-        REFUSED: '本人が同意しなかったため、紹介先には本人がわかる情報は表示されません。',
+        REFUSED: '本人の同意がない（不同意または撤回）ため、紹介先には本人がわかる情報は表示されません。',
+        SEEN_OTHERWISE:
+          'このつなぎについての同意はまだありません。表示されている項目は、以前に得られた別の同意などにより見ることができます。',
         NOT_REQUIRED: '同意によらず、次の法令の根拠により提供しています。',
       },
       basis: '根拠',
@@ -200,7 +204,9 @@ export const text = defineText('referralPage', {
       apart: 'living apart',
       age: 'aged {{count}}',
       years: ' (aged {{count}})',
-      unknown: 'The person’s data cannot be shown',
+      SEEKING: 'There is no consent yet, so their name and the like are not shown.',
+      REFUSED: 'There is no consent (refused or withdrawn), so their name and the like are not shown.',
+      unknown: 'The person’s data cannot be shown.',
     },
     needs: {
       title: 'What troubles them',
@@ -213,7 +219,7 @@ export const text = defineText('referralPage', {
       accompanies: 'Company of the referring agency',
       canAccompany: 'Can accompany the person',
       cannotAccompany: 'Does not accompany',
-      someHidden: 'There are entries that cannot be shown',
+      hidden: 'Not shown to you',
     },
     consent: {
       title: 'The person’s consent',
@@ -222,7 +228,10 @@ export const text = defineText('referralPage', {
       words: {
         GIVEN: 'The receiving agency sees only what the person agreed to.',
         SEEKING: 'There is no consent yet, so the receiving agency is shown nothing that tells who the person is.',
-        REFUSED: 'The person did not agree, so the receiving agency is shown nothing that tells who the person is.',
+        REFUSED:
+          'There is no consent (refused or withdrawn), so the receiving agency is shown nothing that tells who the person is.',
+        SEEN_OTHERWISE:
+          'There is no consent for this referral yet. What is shown is open to you by an earlier consent or the like.',
         NOT_REQUIRED: 'Data is provided without consent, on the following lawful basis.',
       },
       basis: 'Lawful basis',

@@ -1,0 +1,138 @@
+import type { ConsentState, FeedbackLevel, Urgency } from '../../generated/prisma/enums.ts';
+import { type Draw, newCode, newId } from './draw.ts';
+import { allows, fold } from './history.ts';
+import {
+  everyCategory,
+  makeAgencies,
+  makeConsent,
+  makeFile,
+  makeGrants,
+  makePerson,
+  makePostings,
+  purposes,
+} from './people.ts';
+import { live, redirection } from './walk.ts';
+import type { Agency, Person, Referral, User, World } from './world.ts';
+
+const day = 86_400_000;
+
+const everyConcern = [
+  'HEALTH',
+  'HOUSING',
+  'INCOME',
+  'RENT_OR_LOAN',
+  'TAX_OR_UTILITIES',
+  'DEBT',
+  'JOB_SEARCH',
+  'WORK_TROUBLE',
+  'NEIGHBOURS',
+  'FAMILY',
+  'CHILD_REARING',
+  'NURSING_CARE',
+  'WITHDRAWAL',
+  'VIOLENCE',
+  'NO_FOOD',
+  'OTHER',
+];
+interface Sides {
+  from: Agency;
+  to: Agency;
+  person: Person;
+  staffOf(agencyId: string): User[];
+}
+
+function makeReferral(draw: Draw, now: number, { from, to, person, staffOf }: Sides): Referral {
+  const feedbackLevel = draw.one<FeedbackLevel>(['NONE', 'RECEIVED', 'CONTACTED', 'STARTED', 'ENDED']);
+  const consentState = draw.one<ConsentState>(['GIVEN', 'GIVEN', 'SEEKING', 'REFUSED', 'NOT_REQUIRED']);
+  const author = draw.one(staffOf(from.id));
+  const cast = {
+    fromAgencyId: from.id,
+    toAgencyId: to.id,
+    level: feedbackLevel,
+    anonymous: consentState === 'SEEKING' || consentState === 'REFUSED',
+    author,
+    senders: staffOf(from.id),
+    receivers: staffOf(to.id),
+    categories: everyCategory,
+  };
+  const { history, messages } = live(draw, now, cast);
+  const isDraft = fold(history).status === 'DRAFT';
+  const concerns = draw.some(everyConcern, 20);
+  return {
+    id: newId(),
+    code: newCode(),
+    fromAgencyId: from.id,
+    toAgencyId: isDraft && draw.chance(50) ? null : to.id,
+    createdById: author.id,
+    personId: isDraft && draw.chance(60) ? null : person.id,
+    parentId: null,
+    redirectedFromId: null,
+    urgency: draw.one<Urgency>(['ROUTINE', 'SOON', 'URGENT']),
+    purpose: draw.one(purposes),
+    consentState,
+    lawfulBasis: consentState === 'NOT_REQUIRED' ? 'APPI_69_2_3' : null,
+    feedbackLevel,
+    mainConcern: concerns[0] ?? null,
+    concerns,
+    wishes: draw.one(['静かに', '']),
+    reason: `経緯 ${draw.int(1, 999)}`,
+    understanding: draw.one(['AGREES', 'HESITANT', 'NOT_YET_TOLD']),
+    accompanies: draw.chance(50),
+    details: draw.some(everyCategory, 25).map((category) => ({ category, text: `${category}の事情` })),
+    history,
+    messages,
+    files: isDraft ? [] : draw.some([1, 2], 40).map(() => makeFile(draw, now, from.id, staffOf(from.id))),
+    seen: [],
+  };
+}
+
+/** A random city: agencies of many kinds, posts of every role, and what they recorded, agreed, sent and said. */
+export function makeWorld(draw: Draw, now: number): World {
+  const agencies = makeAgencies(draw);
+  const { users, postings } = makePostings(draw, agencies);
+  const staffOf = (agencyId: string) =>
+    users.filter(({ id }) => postings.some((post) => post.userId === id && post.agencyId === agencyId && !post.dead));
+
+  const persons = agencies.flatMap(({ id }) =>
+    [1, 2, 3].slice(0, draw.int(1, 3)).map(() => makePerson(draw, now, id, staffOf(id), users)),
+  );
+  for (const person of persons) if (draw.chance(40)) person.identityId = draw.one(persons).identityId;
+  const others = (agencyId: string) => agencies.filter(({ id }) => id !== agencyId);
+  const grants = persons.flatMap((person) =>
+    others(person.agencyId).flatMap((agency) => makeGrants(draw, now, person, agency)),
+  );
+  const consents = persons.flatMap((person) =>
+    draw.chance(60) ? [makeConsent(draw, now, person, staffOf(person.agencyId), others(person.agencyId))] : [],
+  );
+
+  const referrals: Referral[] = [];
+  for (const person of persons) {
+    for (let left = draw.int(0, 4); left > 0; left--) {
+      const from = agencies.find(({ id }) => id === person.agencyId) as Agency;
+      const to = draw.one(others(from.id));
+      const referral = makeReferral(draw, now, { from, to, person, staffOf });
+      const parents = referrals.filter(({ toAgencyId }) => toAgencyId === from.id);
+      if (parents.length > 0 && draw.chance(50)) referral.parentId = draw.one(parents).id;
+      referrals.push(referral);
+      const { status } = fold(referral.history);
+      const third = others(from.id).filter(({ id }) => id !== to.id);
+      if (!allows('redirect', 'RECEIVER', status, referral.feedbackLevel) || third.length === 0 || draw.chance(40))
+        continue;
+      const { end, begin } = redirection(draw, now, referral.history, to.id, draw.one(staffOf(to.id)));
+      referral.history.push(end);
+      referrals.push({
+        ...makeReferral(draw, now, { from, to: draw.one(third), person, staffOf }),
+        ...{ createdById: referral.createdById, personId: referral.personId, redirectedFromId: referral.id },
+        ...{ feedbackLevel: referral.feedbackLevel, purpose: referral.purpose, history: [begin], messages: [] },
+      });
+    }
+  }
+  for (const consent of consents) {
+    const about = referrals.filter(({ personId }) => personId === consent.personId);
+    if (about.length > 0 && draw.chance(60)) consent.referralId = draw.one(about).id;
+  }
+  for (const referral of referrals) {
+    referral.seen = draw.some(users, 30).map(({ id }) => ({ userId: id, at: now - draw.int(1, 300) * day - 13 }));
+  }
+  return { now, agencies, users, postings, persons, grants, consents, referrals };
+}

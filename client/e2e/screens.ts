@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { City } from './city.ts';
+
+/** A page of the product, and who opens it. */
+export interface Screen {
+  name: string;
+  login: string;
+  path: string;
+}
+
+const clerk = 'zeimu.sato';
+const supporter = 'soudan.inoue';
+
+const one = async (city: City, sql: string): Promise<string> => {
+  const { rows } = await city.db.pool.query<{ id: string }>(sql);
+  if (!rows[0]) throw new Error(`The demo city has none of: ${sql}`);
+  return rows[0].id;
+};
+
+const of = (login: string) =>
+  `(SELECT p."agencyId" FROM "Posting" p JOIN "User" u ON u.id = p."userId" WHERE u.login = '${login}' AND p."validFrom" <= now() AND coalesce(p."validUntil", 'infinity') > now() LIMIT 1)`;
+
+/** Every screen behind the sign-in, with rows of the demo city that fill it. */
+export async function allScreens(city: City): Promise<Screen[]> {
+  const received = await one(
+    city,
+    `SELECT r.id FROM "Referral" r JOIN "Message" m ON m."referralId" = r.id WHERE r."toAgencyId" = ${of(supporter)} AND r.status IN ('ACCEPTED', 'IN_PROGRESS') AND r."consentState" = 'GIVEN' ORDER BY r.id LIMIT 1`,
+  );
+  const unconsented = await one(
+    city,
+    `SELECT id FROM "Referral" WHERE "toAgencyId" = ${of(supporter)} AND status = 'SENT' AND "consentState" = 'SEEKING' ORDER BY id LIMIT 1`,
+  );
+  const sent = await one(
+    city,
+    `SELECT id FROM "Referral" WHERE "fromAgencyId" = ${of(clerk)} AND status = 'IN_PROGRESS' ORDER BY id LIMIT 1`,
+  );
+  const returned = await one(
+    city,
+    `SELECT id FROM "Referral" WHERE "fromAgencyId" = ${of(clerk)} AND status = 'RETURNED' ORDER BY id LIMIT 1`,
+  );
+  const person = await one(
+    city,
+    `SELECT p.id FROM "Person" p JOIN "Consent" k ON k."personId" = p.id WHERE p."agencyId" = ${of(clerk)} AND NOT p.restricted AND k."withdrawnAt" IS NULL ORDER BY p.id LIMIT 1`,
+  );
+  const consent = await one(city, `SELECT id FROM "Consent" WHERE "personId" = '${person}' ORDER BY id LIMIT 1`);
+  const agency = await one(city, `SELECT id FROM "Agency" WHERE id = ${of('hellowork.kato')}`);
+  const list: [string, string, string][] = [
+    ['home-referrer', clerk, '/'],
+    ['home-office', supporter, '/'],
+    ['home-volunteer', 'minsei.goto', '/'],
+    ['inbox', supporter, '/inbox'],
+    ['outbox', clerk, '/outbox'],
+    ['referral-new', clerk, '/referrals/new'],
+    ['referral-received', supporter, `/referrals/${received}`],
+    ['referral-without-consent', supporter, `/referrals/${unconsented}`],
+    ['referral-sent', clerk, `/referrals/${sent}`],
+    ['referral-amend', clerk, `/referrals/${returned}/edit`],
+    ['referral-sheet', clerk, `/referrals/${sent}/print`],
+    ['people', clerk, '/people'],
+    ['person', clerk, `/people/${person}`],
+    ['person-edit', clerk, `/people/${person}/edit`],
+    ['consent-new', clerk, `/people/${person}/consents/new`],
+    ['consent', clerk, `/consents/${consent}`],
+    ['consent-print', clerk, `/consents/${consent}/print`],
+    ['consent-blank', clerk, '/consents/blank'],
+    ['encouragements', clerk, '/encouragements'],
+    ['agencies', clerk, '/agencies'],
+    ['agency', clerk, `/agencies/${agency}`],
+    ['agency-new', 'soudan.morita', '/agencies/new'],
+    ['staff', 'zeimu.yamada', '/staff'],
+    ['staff-new', 'zeimu.yamada', '/staff/new'],
+    ['account', clerk, '/account'],
+    ['not-found', clerk, `/referrals/${randomUUID()}`],
+  ];
+  return list.map(([name, login, path]) => ({ name, login, path }));
+}

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeAgency, makeStaff, PASSWORD } from '../../api/testing/people.ts';
+import { type App, startApp, typeSignIn, violations } from './app.ts';
+
+let app: App;
+let agencyId: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  agencyId = await makeAgency(app.api.db);
+}, 120_000);
+afterAll(() => app?.stop());
+
+async function openAs(path: string, login: string, password = PASSWORD): Promise<Page> {
+  const page = await app.open(`/sign-in?to=${path}`);
+  await typeSignIn(page, login, password);
+  await page.waitForURL((url) => url.pathname === path);
+  return page;
+}
+
+describe('the staff of an agency', () => {
+  test('grows by a person who gets in with the slip, and shrinks by one who is out at once', async () => {
+    const { login } = await makeStaff(app.api.db, agencyId, 'MANAGER');
+    const manager = await openAs('/staff', login);
+    await manager.getByRole('link', { name: '職員を登録する' }).click();
+    await manager.getByRole('button', { name: '登録する' }).click();
+    await manager.getByText('入力を直すところが4件あります').waitFor();
+    expect(await violations(manager)).toEqual([]);
+
+    await manager.getByLabel('氏名').fill('𠮷田 花子');
+    await manager.getByLabel('ふりがな').fill('よしだ はなこ');
+    await manager.getByLabel('ログイン名').fill('yoshida');
+    await manager.getByRole('radio', { name: '職員' }).check({ force: true });
+    await manager.getByRole('button', { name: '令和', exact: false }).last().click();
+    await manager.getByRole('button', { name: '登録する' }).click();
+    const slip = manager.getByRole('article');
+    await slip.getByText('𠮷田 花子 様').waitFor();
+    const initial = (await slip.getByText(/^\w{4}(-\w{4}){3}$/).textContent()) ?? '';
+    await manager.getByRole('button', { name: '手渡したので閉じる' }).click();
+    await manager.getByRole('alertdialog').getByRole('button', { name: '手渡したので閉じる' }).click();
+    await manager.getByRole('list', { name: '職員の一覧' }).getByText('yoshida').waitFor();
+    expect(await manager.getByText(initial).count()).toBe(0);
+    expect(await violations(manager)).toEqual([]);
+
+    const newcomer = await openAs('/', 'yoshida', initial);
+    await newcomer.getByRole('heading', { level: 1, name: 'ホーム' }).waitFor();
+    expect(await newcomer.getByRole('link', { name: '職員と所属' }).count()).toBe(0);
+
+    await manager.getByRole('button', { name: '𠮷田 花子 さんの操作' }).click();
+    await manager.getByRole('menuitem', { name: '所属を終える：職員' }).click();
+    const dialog = manager.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /今すぐ終える/ }).check({ force: true });
+    await dialog.getByRole('button', { name: '登録する' }).click();
+    await manager.getByText('所属の終わりを登録しました。').waitFor();
+    await newcomer.getByRole('heading', { level: 1, name: 'サインイン' }).waitFor();
+    expect(app.complaints().filter((words) => !words.includes('401'))).toEqual([]);
+  });
+
+  test('does not exist for those who do not keep it', async () => {
+    const { login } = await makeStaff(app.api.db, agencyId);
+    const page = await openAs('/staff', login);
+    await page.getByRole('heading', { level: 1, name: 'ページが見つかりません' }).waitFor();
+  });
+});
+
+describe('the directory', () => {
+  test('shows what somebody else changed meanwhile, keeping what was typed', async () => {
+    const { login } = await makeStaff(app.api.db, agencyId, 'MANAGER');
+    const page = await openAs(`/agencies/${agencyId}/edit`, login);
+    const hours = page.getByLabel('受付時間');
+    await hours.fill('平日 9:00〜17:00');
+    await app.api.db.prisma.agency.update({
+      where: { id: agencyId },
+      data: { phone: '0594-24-9999', version: { increment: 1 } },
+    });
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText('入力している間に、ほかの人がこの機関を変更しました').waitFor();
+    await page.getByText('いまの内容：0594-24-9999').waitFor();
+    expect(await hours.inputValue()).toBe('平日 9:00〜17:00');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.waitForURL((url) => url.pathname === `/agencies/${agencyId}`);
+    await page.getByText('平日 9:00〜17:00').waitFor();
+  });
+});

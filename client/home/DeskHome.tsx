@@ -1,0 +1,120 @@
+import { agencyLabels } from '../agencies/labels.ts';
+import { today } from '../days.ts';
+import { QuickCount } from '../encouragements/QuickCount.tsx';
+import type { HomeQueryVariables } from '../generated/graphql.ts';
+import { useText } from '../i18n/text.ts';
+import { text as referralText } from '../referrals/text.ts';
+import { useNow } from '../referrals/useNow.ts';
+import { useViewer } from '../session/SessionProvider.tsx';
+import { LinkButton, TextLink } from '../ui/Button.tsx';
+import { EraDate } from '../ui/dates.tsx';
+import { Section } from '../ui/layout.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import { errorCode } from '../urql.ts';
+import { useLiveQuery } from '../useLiveQuery.ts';
+import { CountTiles } from './CountTiles.tsx';
+import { HomeQuery } from './documents.ts';
+import { ShortList } from './ShortList.tsx';
+import { text } from './text.ts';
+
+/** Home at a desk: what waits, what has changed, what is half done, and one thing to begin. */
+export function DeskHome() {
+  const t = useText(text);
+  const r = useText(referralText);
+  const label = useText(agencyLabels);
+  const { user, posting, can } = useViewer();
+  return (
+    <>
+      <PageHeader
+        title={t('title.home')}
+        lead={
+          <>
+            <EraDate iso={today()} />
+            <span className="ml-3">{t('who', { name: user.name, role: label(`role.${posting.role}`) })}</span>
+          </>
+        }
+        actions={
+          can.createReferral && (
+            <LinkButton href="/referrals/new" variant="solid" icon="write">
+              {r('title.newReferral')}
+            </LinkButton>
+          )
+        }
+      />
+      <Desk />
+    </>
+  );
+}
+
+/** The list that stands first. `all`: where the whole of it is. */
+interface First {
+  title: 'office' | 'other';
+  all?: string;
+  variables: HomeQueryVariables;
+}
+
+/** The consultation office looks first at what has arrived and is not yet taken up, the most urgent on top. */
+const arrivals: First = {
+  title: 'office',
+  all: '/inbox?status=SENT,RECEIVED&order=URGENCY',
+  variables: { box: 'INBOX', filter: { status: ['SENT', 'RECEIVED'] }, order: 'URGENCY' },
+};
+
+/** Others look first at whatever has its next move here, the first due on top. */
+const nextMoves: First = {
+  title: 'other',
+  variables: { box: 'ALL', filter: { waiting: true }, order: 'DUE' },
+};
+
+function Desk() {
+  const t = useText(text);
+  const now = useNow();
+  const { posting, can } = useViewer();
+  const first = posting.agency.kind === 'CONSULTATION_OFFICE' ? arrivals : nextMoves;
+  const { data, error, refetch } = useLiveQuery({ query: HomeQuery, variables: first.variables });
+  if (!data) {
+    if (!error) return <Loading lines={8} />;
+    return <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />;
+  }
+  const { referralCounts, waiting, changed, drafts } = data;
+  const title = t(`waiting.${first.title}`);
+  const all = first.all ?? (referralCounts.inboxWaiting > 0 ? '/inbox?waiting=1' : '/outbox?waiting=1');
+  return (
+    <>
+      <CountTiles counts={referralCounts} receives={can.receiveReferrals} />
+      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0">
+          <Section
+            title={title}
+            actions={waiting.edges.length > 0 && <TextLink href={all}>{t('waiting.all')}</TextLink>}
+          >
+            {waiting.edges.length > 0 ? (
+              <ShortList label={title} rows={waiting.edges} now={now} />
+            ) : (
+              <EmptyState title={t('waiting.none')}>{t('waiting.noneBody')}</EmptyState>
+            )}
+          </Section>
+          <Section title={t('changed.title')}>
+            {changed.edges.length > 0 ? (
+              <ShortList label={t('changed.title')} rows={changed.edges} now={now} />
+            ) : (
+              <p className="text-quiet">{t('changed.none')}</p>
+            )}
+          </Section>
+        </div>
+        <div className="min-w-0">
+          {drafts.edges.length > 0 && (
+            <Section
+              title={t('drafts.title')}
+              actions={<TextLink href="/outbox?status=DRAFT">{t('drafts.all')}</TextLink>}
+            >
+              <ShortList label={t('drafts.title')} rows={drafts.edges} now={now} isNarrow />
+            </Section>
+          )}
+          {can.recordEncouragement && first !== arrivals && <QuickCount />}
+        </div>
+      </div>
+    </>
+  );
+}
