@@ -94,7 +94,7 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
         {at + 1}. {t(`step.${step}`)}
       </h2>
       <p className="mb-5 text-quiet">{t(`lead.${step}`)}</p>
-      {step === 'person' && <PersonStep form={form} />}
+      {step === 'person' && <PersonStep form={form} facts={loaded?.facts ?? null} />}
       {step === 'concerns' && <ConcernStep form={form} />}
       {step === 'receiver' && <ReceiverStep form={form} />}
       {step === 'consent' && <ConsentStep form={form} id={draft.saver.id} />}
