@@ -62,21 +62,13 @@ export function ShowToPerson({ form }: { form: ContentForm<ConsentContent> }) {
  * How consent was given, by whom, and until when.
  * @param blankHref where the form to be signed on paper is printed
  */
-export function ConsentHow({
-  form,
-  blankHref,
-  level = 3,
-}: {
-  form: ContentForm<ConsentContent>;
-  blankHref: string;
-  level?: 2 | 3;
-}) {
+export function ConsentHow({ form, blankHref }: { form: ContentForm<ConsentContent>; blankHref: string }) {
   const t = useText(text);
   const l = useText(labels);
   const { method, giver } = form.content;
   const chooseMethod = form.choice('method', t('method'));
   return (
-    <Section title={t('how.title')} level={level}>
+    <Section title={t('how.title')}>
       <div className="flex flex-col gap-5">
         <RadioGroup<ConsentMethod>
           {...chooseMethod}

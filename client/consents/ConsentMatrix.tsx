@@ -35,13 +35,11 @@ export function ConsentMatrix({
   main,
   written = [],
   isRefusal = false,
-  level = 3,
 }: {
   form: ContentForm<ConsentContent>;
   main?: Column;
   written?: readonly Category[];
   isRefusal?: boolean;
-  level?: 2 | 3;
 }) {
   const t = useText(text);
   const [added, setAdded] = useState<Column[]>([]);
@@ -58,7 +56,6 @@ export function ConsentMatrix({
   return (
     <Section
       title={t('matrix.title')}
-      level={level}
       actions={
         <Button size="sm" variant="outline" icon="plus" onPress={() => setAdding(true)}>
           {t('matrix.addColumn')}

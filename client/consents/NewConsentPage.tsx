@@ -121,8 +121,8 @@ function Recording({ personId }: { personId: string }) {
         className="mb-7"
         choices={decisions.map((each) => ({ id: each, label: t(`decision.${each}`) }))}
       />
-      <ConsentMatrix form={form} isRefusal={decision === 'REFUSED'} level={2} />
-      <ConsentHow form={form} blankHref="/consents/blank" level={2} />
+      <ConsentMatrix form={form} isRefusal={decision === 'REFUSED'} />
+      <ConsentHow form={form} blankHref="/consents/blank" />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" isPending={isSaving}>
           {t('save')}

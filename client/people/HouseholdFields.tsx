@@ -14,12 +14,12 @@ const ageOf = (typed: string): number | null => {
 };
 
 /** A sketch of the household: one row a member, and what else is to be said of it. */
-export function HouseholdFields({ form, level = 3 }: { form: ContentForm<PersonContent>; level?: 2 | 3 }) {
+export function HouseholdFields({ form }: { form: ContentForm<PersonContent> }) {
   const t = useText(text);
   const members = form.content.household ?? [];
   const write = (next: Member[]): void => form.change({ household: next });
   return (
-    <Section title={t('group.household')} level={level}>
+    <Section title={t('group.household')}>
       <p className="mb-3 text-sm text-quiet">{t('hint.household')}</p>
       <ol className="flex flex-col gap-3">
         {members.map((member, index) => (

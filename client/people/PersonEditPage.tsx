@@ -135,9 +135,9 @@ function Editing({ read }: { read: Person }) {
           onVisit={form.focus}
         />
       </div>
-      <IdentityFields form={form} level={2} />
-      <ContactFields form={form} level={2} />
-      <HouseholdFields form={form} level={2} />
+      <IdentityFields form={form} />
+      <ContactFields form={form} />
+      <HouseholdFields form={form} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" isPending={isSaving} isDisabled={theirs !== undefined}>
           {t('action.save')}

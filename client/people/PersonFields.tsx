@@ -21,11 +21,11 @@ const channels: readonly ContactChannel[] = [
 ];
 
 /** Who the person is: name, reading, birth. */
-export function IdentityFields({ form, level = 3 }: { form: ContentForm<PersonContent>; level?: 2 | 3 }) {
+export function IdentityFields({ form }: { form: ContentForm<PersonContent> }) {
   const t = useText(text);
   const l = useText(labels);
   return (
-    <Section title={t('group.who')} level={level}>
+    <Section title={t('group.who')}>
       <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
         <TextField {...form.text('name', t('field.name'))} description={t('hint.name')} autoComplete="off" isRequired />
         <TextField
@@ -48,7 +48,7 @@ export function IdentityFields({ form, level = 3 }: { form: ContentForm<PersonCo
 }
 
 /** Where the person lives, and how to reach them without harm. */
-export function ContactFields({ form, level = 3 }: { form: ContentForm<PersonContent>; level?: 2 | 3 }) {
+export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
   const t = useText(text);
   const l = useText(labels);
   const channel = form.content.contactChannel;
@@ -56,7 +56,7 @@ export function ContactFields({ form, level = 3 }: { form: ContentForm<PersonCon
   const needsAddress = channel === 'LETTER' || channel === 'VISIT';
   return (
     <>
-      <Section title={t('group.address')} level={level}>
+      <Section title={t('group.address')}>
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
           <TextField
             {...form.text('postalCode', t('field.postalCode'))}
@@ -88,7 +88,7 @@ export function ContactFields({ form, level = 3 }: { form: ContentForm<PersonCon
           />
         </div>
       </Section>
-      <Section title={t('group.safe')} level={level}>
+      <Section title={t('group.safe')}>
         <div className="flex flex-col gap-4 rounded-8 border-2 border-orange-900 bg-orange-50 p-4">
           <RadioGroup<ContactChannel>
             {...form.choice('contactChannel', t('field.contactChannel'))}

@@ -1,19 +1,17 @@
-import { type ReactNode, useId } from 'react';
+import { createContext, type ReactNode, useContext, useId } from 'react';
 import { cx } from './classes.ts';
 
+const Level = createContext<2 | 3>(2);
+
+/** Sections within stand under a heading of the page's own: their headings are one level lower. */
+export function Subsections({ children }: { children: ReactNode }) {
+  return <Level value={3}>{children}</Level>;
+}
+
 /** A part of a page with a heading of its own. */
-export function Section({
-  title,
-  level = 2,
-  actions,
-  children,
-}: {
-  title: string;
-  level?: 2 | 3;
-  actions?: ReactNode;
-  children: ReactNode;
-}) {
+export function Section({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
   const id = useId();
+  const level = useContext(Level);
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section aria-labelledby={id} className="mb-7 break-inside-avoid">

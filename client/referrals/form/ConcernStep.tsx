@@ -101,7 +101,7 @@ function Details({ form }: { form: ContentForm<Content> }) {
   };
 
   return (
-    <Section title={t('concerns.details')} level={3}>
+    <Section title={t('concerns.details')}>
       <p className="mb-3 text-sm text-quiet">
         {shown.length > 0 ? t('concerns.detailsHelp') : t('concerns.detailsNone')}
       </p>

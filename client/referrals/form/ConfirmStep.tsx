@@ -78,7 +78,6 @@ function CategoryRows({
   return (
     <Section
       title={l(`category.${category}`)}
-      level={3}
       actions={
         <>
           <Badge tone={isOpened ? 'green' : 'neutral'} icon={isOpened ? 'check' : 'lock'}>
@@ -111,7 +110,7 @@ function Facts({ content, onVisit }: { content: Content; onVisit: (step: StepId)
   const p = useText(peopleText);
   const { nameOf } = useRecipients();
   return (
-    <Section title={t('confirm.always')} level={3} actions={<Change step="receiver" onVisit={onVisit} />}>
+    <Section title={t('confirm.always')} actions={<Change step="receiver" onVisit={onVisit} />}>
       <p className="mb-2 text-sm text-quiet">{t('confirm.alwaysHelp')}</p>
       <DescriptionList
         items={[
@@ -181,7 +180,7 @@ function ConsentSummary({ content, onVisit }: { content: Content; onVisit: (step
     );
   }
   return (
-    <Section title={t('confirm.consent')} level={3} actions={<Change step="consent" onVisit={onVisit} />}>
+    <Section title={t('confirm.consent')} actions={<Change step="consent" onVisit={onVisit} />}>
       <DescriptionList items={rows} />
     </Section>
   );

@@ -112,7 +112,6 @@ function Feedback({ form }: { form: ContentForm<Content> }) {
   return (
     <Section
       title={t('receiver.feedbackTitle')}
-      level={3}
       actions={
         <Button size="sm" variant="outline" icon="person" onPress={() => setTurned(true)}>
           {t('receiver.turn')}

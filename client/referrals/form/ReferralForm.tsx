@@ -6,6 +6,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx';
 import { type Problem, useContentForm } from '../../ui/form/useContentForm.ts';
+import { Subsections } from '../../ui/layout.tsx';
 import { Stepper } from '../../ui/Stepper.tsx';
 import { ConcernStep } from './ConcernStep.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
@@ -94,11 +95,13 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
         {at + 1}. {t(`step.${step}`)}
       </h2>
       <p className="mb-5 text-quiet">{t(`lead.${step}`)}</p>
-      {step === 'person' && <PersonStep form={form} facts={loaded?.facts ?? null} />}
-      {step === 'concerns' && <ConcernStep form={form} />}
-      {step === 'receiver' && <ReceiverStep form={form} />}
-      {step === 'consent' && <ConsentStep form={form} id={draft.saver.id} />}
-      {step === 'confirm' && <ConfirmStep content={draft.content} onVisit={visitStep} />}
+      <Subsections>
+        {step === 'person' && <PersonStep form={form} facts={loaded?.facts ?? null} />}
+        {step === 'concerns' && <ConcernStep form={form} />}
+        {step === 'receiver' && <ReceiverStep form={form} />}
+        {step === 'consent' && <ConsentStep form={form} id={draft.saver.id} />}
+        {step === 'confirm' && <ConfirmStep content={draft.content} onVisit={visitStep} />}
+      </Subsections>
       <div className="sticky bottom-16 z-20 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-white py-3 lg:bottom-0">
         {before && (
           <Button variant="outline" onPress={() => visitStep(before)}>
