@@ -5,6 +5,7 @@ const nothing = {
   name: '',
   kana: '',
   birthDate: '',
+  signature: null,
   until: '',
   signedOn: '',
   representative: '',

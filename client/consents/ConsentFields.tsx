@@ -108,7 +108,7 @@ export function ConsentHow({ form, blankHref }: { form: ContentForm<ConsentConte
           <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
             <TextField
               {...form.text('representativeName', t('representativeName'))}
-              className="justify-end"
+              description={t('representativeNameHint')}
               isRequired
             />
             <TextField

@@ -22,6 +22,8 @@ export interface SheetFacts {
   name: string;
   kana: string;
   birthDate: string;
+  /** Address of the drawing signed on the screen; null where there is none. */
+  signature: string | null;
   until: string;
   signedOn: string;
   representative: string;
@@ -101,9 +103,15 @@ function Answers({
             {t('matrix.category')}
           </th>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={`${cell} h-[16mm] bg-solid-gray-50 align-top text-[9pt]`}>
-              <span className="block">{column.agency || `${t('matrix.agency')}：`}</span>
-              <span className="block font-normal">{column.purpose || `${t('matrix.purpose')}：`}</span>
+            <th
+              key={column.key}
+              scope="col"
+              className={`${cell} h-[20mm] bg-solid-gray-50 text-left align-top text-[9pt]`}
+            >
+              <span className="block">{column.agency || `${t('matrix.agency')}${language === 'ja' ? '：' : ':'}`}</span>
+              <span className={column.agency ? 'block font-normal' : 'mt-[4mm] block font-normal'}>
+                {column.purpose || `${t('matrix.purpose')}${language === 'ja' ? '：' : ':'}`}
+              </span>
             </th>
           ))}
         </tr>
@@ -127,8 +135,12 @@ function Answers({
   );
 }
 
+/** Room to write by hand. */
+const room = '　　　　　　　　　　';
+
 function Signatures({ facts, language }: { facts: SheetFacts; language: Language }) {
   const t = textIn(text, language);
+  const line = (label: string, value: string): string => `${label}${language === 'ja' ? '：' : ': '}${value || room}`;
   return (
     <>
       <PaperTable
@@ -138,13 +150,13 @@ function Signatures({ facts, language }: { facts: SheetFacts; language: Language
           {
             id: 'name',
             term: facts.kind === 'recorded' ? t('sheet.name') : t('sheet.signature'),
-            value: [facts.kana, facts.name].filter(Boolean).join('\n'),
+            value: <Name facts={facts} language={language} />,
           },
           { id: 'birth', term: t('sheet.birth'), value: facts.birthDate || t('sheet.dateBlank') },
           {
             id: 'representative',
             term: t('sheet.representative'),
-            value: `${t('sheet.name')}：${facts.representative || '　　　　　　　　　　'}　${t('sheet.relation')}：${facts.relation}`,
+            value: `${line(t('sheet.name'), facts.representative)}　${line(t('sheet.relation'), facts.relation)}`,
           },
         ]}
       />
@@ -153,10 +165,22 @@ function Signatures({ facts, language }: { facts: SheetFacts; language: Language
           {
             id: 'office',
             term: t('sheet.office'),
-            value: `${t('sheet.officeAgency')}：${facts.agency || '　　　　　　　　'}　${t('sheet.officer')}：${facts.officer || '　　　　　　　　'}\n${t('sheet.method')}：${facts.method || '　　　　　　　　'}　${t('sheet.witness')}：${facts.witness}`,
+            value: `${line(t('sheet.officeAgency'), facts.agency)}　${line(t('sheet.officer'), facts.officer)}\n${line(t('sheet.method'), facts.method)}　${line(t('sheet.witness'), facts.witness)}`,
           },
         ]}
       />
     </>
+  );
+}
+
+/** The name as recorded with what was drawn on the screen, or the place to sign. */
+function Name({ facts, language }: { facts: SheetFacts; language: Language }) {
+  const t = textIn(text, language);
+  return (
+    <div className={facts.kind === 'recorded' ? undefined : 'min-h-[16mm]'}>
+      <p className="text-[8.5pt]">{facts.kana || (facts.kind === 'recorded' ? '' : t('sheet.kana'))}</p>
+      <p>{facts.name}</p>
+      {facts.signature && <img src={facts.signature} alt={t('sheet.signature')} className="h-[18mm]" />}
+    </div>
   );
 }

@@ -63,6 +63,7 @@ export function DraftConsentPage() {
           }),
           name: name ?? '',
           kana: nameKana ?? '',
+          signature: null,
           birthDate: dayIn(birthDate, language),
           until: dayIn(consent?.validUntil, language),
           signedOn: '',

@@ -45,6 +45,7 @@ export function PrintConsentPage() {
           name: consent.person.name ?? '',
           kana: consent.person.nameKana ?? '',
           birthDate: consent.person.birthDate ? formatDate(consent.person.birthDate, language) : '',
+          signature: consent.evidence.find(({ mediaType }) => mediaType === 'image/png')?.url ?? null,
           until: formatDate(line.validUntil, language),
           signedOn: formatDate(line.givenAt, language),
           representative: line.representativeName,

@@ -45,6 +45,7 @@ export const DuplicatesQuery = graphql(`
   query Duplicates($name: String, $nameKana: String, $birthDate: String, $phone: String, $exceptId: ID) {
     possibleDuplicates(name: $name, nameKana: $nameKana, birthDate: $birthDate, phone: $phone, exceptId: $exceptId) {
       id
+      agency { id }
       ...PersonSummary
     }
   }

@@ -22,7 +22,7 @@ export const text = defineText('people', {
       householdNote: '家族・世帯についての補足',
     },
     hint: {
-      name: '戸籍や保険証のとおりの字で。異体字もそのまま入力できます。',
+      name: '戸籍などのとおりの字で。異体字も使えます。',
       nameKana: 'ひらがな。姓と名の間は空けます。',
       alias: 'ふだん使っている名前があれば',
       address: '番地、建物名、部屋番号まで',
@@ -128,8 +128,8 @@ export const text = defineText('people', {
       householdNote: 'More about the household',
     },
     hint: {
-      name: 'As written in official papers; variant characters are kept.',
-      nameKana: 'In hiragana, with a space between surname and given name.',
+      name: 'As in official papers; variants are kept.',
+      nameKana: 'In hiragana, surname and given name apart.',
       alias: 'If the person goes by another name',
       address: 'With house number, building and room',
       email: 'If the person uses it',

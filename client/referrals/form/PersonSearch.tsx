@@ -4,6 +4,7 @@ import { useText } from '../../i18n/text.ts';
 import { PersonOption } from '../../people/PersonOption.tsx';
 import { DuplicatesQuery, PeopleQuery } from '../../people/queries.ts';
 import { text as peopleText } from '../../people/text.ts';
+import { useViewer } from '../../session/SessionProvider.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/layout.tsx';
@@ -59,15 +60,29 @@ export function PersonSearch({ onUse }: { onUse: (id: string) => void }) {
   );
 }
 
-/** While a new person is typed: records that may be theirs. */
-export function DuplicateHints({ content, onUse }: { content: Content; onUse: (id: string) => void }) {
+/**
+ * While a new person is typed: records that may be theirs.
+ * @param isOwnOnly leaves out other agencies' records, as when the person came from one of them
+ */
+export function DuplicateHints({
+  content,
+  isOwnOnly,
+  onUse,
+}: {
+  content: Content;
+  isOwnOnly: boolean;
+  onUse: (id: string) => void;
+}) {
+  const viewer = useViewer();
   const t = useText(text);
   const { name = null, nameKana = null, birthDate = null, phone = null } = content;
   const typed = useSettled(JSON.stringify({ name, nameKana, birthDate, phone, exceptId: null }), 600);
   const variables = JSON.parse(typed);
   const isPaused = !(variables.name?.trim() || variables.nameKana?.trim() || variables.phone?.trim());
   const [{ data }] = useQuery({ query: DuplicatesQuery, variables, pause: isPaused });
-  const found = isPaused ? [] : (data?.possibleDuplicates ?? []);
+  const found = (isPaused ? [] : (data?.possibleDuplicates ?? [])).filter(
+    ({ agency }) => !isOwnOnly || agency.id === viewer.posting?.agency.id,
+  );
   if (found.length === 0) return null;
   return (
     <div className="mb-6">

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import type { ContentForm } from '../../ui/form/useContentForm.ts';
 import { toast } from '../../ui/Toast.tsx';
 import type { Content } from './content.ts';
+import type { DraftFacts } from './draftApi.ts';
 import { DuplicateHints, PersonSearch } from './PersonSearch.tsx';
 import { text } from './text.ts';
 
@@ -29,8 +30,11 @@ export function withPerson(content: Content, record: PersonContent): Content {
   return { ...content, ...Object.fromEntries(entries) };
 }
 
-/** Step 1: who is referred; a recorded person, or a new one. */
-export function PersonStep({ form }: { form: ContentForm<Content> }) {
+/**
+ * Step 1: who is referred; a recorded person, or a new one.
+ * @param facts what is known of the draft besides its content: once sent, a referral stays about its person
+ */
+export function PersonStep({ form, facts }: { form: ContentForm<Content>; facts: DraftFacts | null }) {
   const t = useText(text);
   const client = useClient();
   const language = useLanguage();
@@ -56,23 +60,25 @@ export function PersonStep({ form }: { form: ContentForm<Content> }) {
             tone="info"
             title={t('person.chosen')}
             action={
-              <Button
-                size="sm"
-                variant="outline"
-                onPress={() => form.change(Object.fromEntries(['personId', ...personKeys].map((key) => [key, null])))}
-              >
-                {t('person.other')}
-              </Button>
+              facts?.status !== 'RETURNED' && (
+                <Button
+                  size="sm"
+                  variant="outline"
+                  onPress={() => form.change(Object.fromEntries(['personId', ...personKeys].map((key) => [key, null])))}
+                >
+                  {t('person.other')}
+                </Button>
+              )
             }
           >
             {t('person.chosenBody')}
           </Banner>
         </div>
       ) : (
-        <PersonSearch onUse={use} />
+        !facts?.parent && <PersonSearch onUse={use} />
       )}
       <IdentityFields form={form} />
-      {!content.personId && <DuplicateHints content={content} onUse={use} />}
+      {!content.personId && <DuplicateHints content={content} isOwnOnly={Boolean(facts?.parent)} onUse={use} />}
       <ContactFields form={form} />
       <HouseholdFields form={form} />
     </>

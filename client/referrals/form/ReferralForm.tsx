@@ -17,7 +17,7 @@ import { FormHeader } from './FormHeader.tsx';
 import { PersonStep } from './PersonStep.tsx';
 import { ReceiverStep } from './ReceiverStep.tsx';
 import { SaveNote } from './SaveNote.tsx';
-import { type StepId, stateOf, stepLeftAt, stepOf, steps } from './steps.ts';
+import { inFormOrder, type StepId, stateOf, stepLeftAt, stepOf, steps } from './steps.ts';
 import { Trouble } from './Trouble.tsx';
 import { text } from './text.ts';
 import { useDescribe } from './useDescribe.ts';
@@ -58,11 +58,13 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
     setTimeout(() => heading.current?.focus(), 0);
   }
   function visitField(path: string): void {
-    setStep(stepOf(path));
+    const around = stepOf(path);
+    setStep(around);
+    form.change({ step: steps.indexOf(around) });
     form.focus(path);
   }
   const { send, isSending, failure } = useSend(draft, (problems) => {
-    form.refuse(problems);
+    form.refuse(inFormOrder(problems));
     window.scrollTo({ top: 0 });
   });
 
@@ -94,7 +96,7 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
       </h2>
       <p className="mb-5 text-quiet">{t(`lead.${step}`)}</p>
       <Subsections>
-        {step === 'person' && <PersonStep form={form} />}
+        {step === 'person' && <PersonStep form={form} facts={loaded?.facts ?? null} />}
         {step === 'concerns' && <ConcernStep form={form} />}
         {step === 'receiver' && <ReceiverStep form={form} />}
         {step === 'consent' && <ConsentStep form={form} id={draft.saver.id} />}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useLocation, useParams, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { type Client, useClient } from 'urql';
 import { useFragment as unmask } from '../../generated/fragment-masking.ts';
 import type { Language } from '../../i18n/i18n.ts';
@@ -52,12 +52,13 @@ async function start(client: Client, wanted: Wanted, language: Language): Promis
 export function ReferralFormPage() {
   const { key, state } = useLocation();
   const visit: string = state?.visit ?? key;
-  return <Opened key={visit} />;
+  return <Opened key={visit} visit={visit} />;
 }
 
-function Opened() {
+function Opened({ visit }: { visit: string }) {
   const t = useText(text);
   const client = useClient();
+  const navigate = useNavigate();
   const language = useLanguage();
   const { id } = useParams();
   const [params] = useSearchParams();
@@ -77,12 +78,16 @@ function Opened() {
   useEffect(() => {
     let isOver = false;
     void whilePending(start(client, wanted.current, languageAtStart.current)).then((answer) => {
-      if (!isOver) setFound((before) => (before && typeof before !== 'string' ? before : answer));
+      if (isOver) return;
+      setFound((before) => (before && typeof before !== 'string' ? before : answer));
+      // An onward referral is a draft from the start: loaded again, it must not begin another.
+      if (wanted.current.id || typeof answer === 'string' || !answer.loaded) return;
+      void navigate(`/referrals/${answer.loaded.facts.id}/edit`, { replace: true, state: { visit } });
     });
     return () => {
       isOver = true;
     };
-  }, [client, tries]);
+  }, [client, tries, navigate, visit]);
 
   if (!found || typeof found === 'string') {
     return (

@@ -8,21 +8,14 @@ import { text } from './text.ts';
 /** Whether what was typed is stored, said quietly; only trouble is read out. */
 export function SaveNote({ state, isHeld }: { state: SaveState; isHeld: boolean }) {
   const t = useText(text);
-  const isTrouble = state.is === 'failing' || state.is === 'gone' || isHeld;
+  const isQuiet = state.is === 'new' || state.is === 'saving' || state.is === 'saved';
+  const isTrouble = !isQuiet || isHeld;
   const words =
-    state.is === 'gone'
-      ? t('save.gone')
-      : state.is === 'failing'
-        ? t('save.failing')
-        : isHeld
-          ? t('save.held')
-          : state.is === 'saved'
-            ? t('save.saved', { time: timeInTokyo(state.at.toISOString()) })
-            : state.is === 'saving'
-              ? t('save.saving')
-              : state.is === 'new'
-                ? t('save.new')
-                : '';
+    isQuiet && isHeld
+      ? t('save.held')
+      : state.is === 'saved'
+        ? t('save.saved', { time: timeInTokyo(state.at.toISOString()) })
+        : t(`save.${state.is}`);
   return (
     <p
       role={isTrouble ? 'status' : undefined}

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { ChooseDifferences, differingKeys } from '../../ui/form/ChooseDifferences.tsx';
@@ -11,6 +12,11 @@ export function Trouble({ draft }: { draft: Draft }) {
   const t = useText(text);
   const { labelOf, describe } = useDescribe();
   const { state, content, resolve } = draft;
+  const isStopped = state.is === 'conflict' || state.is === 'gone';
+  // Whoever types far down the page must see it.
+  useEffect(() => {
+    if (isStopped) window.scrollTo({ top: 0 });
+  }, [isStopped]);
   if (state.is === 'gone') {
     return (
       <Banner tone="error" title={t('gone.title')} live>

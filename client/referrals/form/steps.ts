@@ -32,6 +32,13 @@ const filled: Record<Exclude<StepId, 'confirm'>, (content: Content) => boolean> 
   consent: ({ consentState }) => Boolean(consentState),
 };
 
+/** Problems in the order in which their entries stand in the form. */
+export function inFormOrder(problems: readonly Problem[]): Problem[] {
+  const order = [...fields.person, ...fields.concerns, ...fields.receiver, ...fields.consent];
+  const rank = ({ path }: Problem): number => order.indexOf(path.split('.')[0] ?? '');
+  return [...problems].sort((a, b) => rank(a) - rank(b));
+}
+
 /** How the stepper shows a step: what must be there is there, or something was refused. Sending checks it for good. */
 export function stateOf(step: StepId, content: Content, problems: readonly Problem[]): 'todo' | 'done' | 'error' {
   if (problems.some(({ path }) => stepOf(path) === step)) return 'error';

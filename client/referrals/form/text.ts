@@ -29,6 +29,7 @@ export const text = defineText('referralForm', {
       failing: '保存できません。再試行しています',
       held: 'マイナンバーなど、保存できない欄があります',
       gone: 'この下書きは、ほかで送られたか消されました',
+      conflict: 'ほかの画面と食い違っています。ページの上で選んでください',
     },
     gone: {
       title: 'この下書きには保存できません',
@@ -45,7 +46,6 @@ export const text = defineText('referralForm', {
     conflict: {
       title: 'ほかの画面でも、この下書きが書き換えられています',
       body: '両方の内容が残っています。違うところについて、どちらを残すか選んでください。',
-      go: '選んだ内容で続ける',
     },
     unsent: {
       failed: '送れませんでした。ネットワークを確かめて、もう一度お試しください。内容は残っています。',
@@ -162,6 +162,7 @@ export const text = defineText('referralForm', {
       failing: 'Cannot be saved; trying again',
       held: 'An entry, such as an Individual Number, cannot be saved',
       gone: 'This draft was sent or discarded elsewhere',
+      conflict: 'Changed on another screen too: please choose at the top of the page',
     },
     gone: {
       title: 'This draft can no longer be saved',
@@ -178,7 +179,6 @@ export const text = defineText('referralForm', {
     conflict: {
       title: 'This draft was also changed on another screen',
       body: 'Both are kept. Choose which to keep where they differ.',
-      go: 'Go on with what is chosen',
     },
     unsent: {
       failed: 'It could not be sent. Please check the network and try again. Everything is kept.',

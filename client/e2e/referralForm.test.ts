@@ -1,0 +1,196 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeAgency, makeStaff, PASSWORD } from '../../api/testing/people.ts';
+import { type App, startApp, typeSignIn, violations } from './app.ts';
+
+let app: App;
+let login: string;
+let office: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  const tax = await makeAgency(app.api.db, 'TAX');
+  office = await makeAgency(app.api.db, 'CONSULTATION_OFFICE');
+  ({ login } = await makeStaff(app.api.db, tax));
+}, 120_000);
+afterAll(() => app?.stop());
+
+async function openForm(): Promise<Page> {
+  const page = await app.open('/referrals/new');
+  await typeSignIn(page, login, PASSWORD);
+  await page.getByRole('heading', { level: 1, name: 'つなぎを作る' }).waitFor();
+  return page;
+}
+
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+const next = (page: Page) => page.getByRole('button', { name: /^次へ/ }).click();
+const idOf = (page: Page): string => new URL(page.url()).pathname.split('/')[2] ?? '';
+
+async function storedDraft(id: string): Promise<Record<string, unknown>> {
+  const row = await app.api.db.prisma.referral.findUniqueOrThrow({ where: { id } });
+  return row.draft as Record<string, unknown>;
+}
+
+/** Waits until the server keeps `value` in the draft. */
+async function untilStored(id: string, key: string, value: unknown): Promise<void> {
+  await expect.poll(async () => (await storedDraft(id))[key], { timeout: 20_000 }).toEqual(value);
+}
+
+describe('a referral that is being written', () => {
+  test('is a draft from the first key on: its address appears, the focus stays, and a reload loses nothing', async () => {
+    const page = await openForm();
+    await field(page, 'name').pressSequentially('𠮷田 はな');
+    await page.waitForURL(/\/referrals\/[0-9a-f-]{36}\/edit$/);
+    expect(await field(page, 'name').evaluate((input) => input === document.activeElement)).toBe(true);
+    await field(page, 'nameKana').fill('よしだ はな');
+    await field(page, 'birthDate').fill('昭和63年1');
+    await untilStored(idOf(page), 'birthDate', '昭和63年1');
+    await page.getByText(/^保存済み/).waitFor();
+
+    await page.reload();
+    await expect.poll(() => field(page, 'name').inputValue()).toBe('𠮷田 はな');
+    expect(await field(page, 'birthDate').inputValue()).toBe('昭和63年1');
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]));
+    expect(kept).not.toMatch(/𠮷田|よしだ|昭和/);
+    expect(await page.title()).not.toContain('𠮷田');
+    await page.context().close();
+  });
+
+  test('is stored when its tab is closed right after the last key', async () => {
+    const page = await openForm();
+    await field(page, 'name').fill('早川 とじる');
+    await page.waitForURL(/edit$/);
+    const id = idOf(page);
+    await field(page, 'alias').fill('はやちゃん');
+    await page.close({ runBeforeUnload: true });
+    await untilStored(id, 'alias', 'はやちゃん');
+  });
+
+  test('waits a lost connection out', async () => {
+    const page = await openForm();
+    await field(page, 'name').fill('野口 とぎれる');
+    await page.waitForURL(/edit$/);
+    await page.context().setOffline(true);
+    await field(page, 'alias').fill('のぐっちゃん');
+    await page.getByText('保存できません。再試行しています').waitFor();
+    expect((await storedDraft(idOf(page))).alias).toBeUndefined();
+    await page.context().setOffline(false);
+    await untilStored(idOf(page), 'alias', 'のぐっちゃん');
+    await page.getByText(/^保存済み/).waitFor();
+    app.complaints();
+    await page.context().close();
+  });
+
+  test('shows both versions when two tabs write it, and keeps what is chosen of each', async () => {
+    const page = await openForm();
+    await field(page, 'name').fill('大野 ふたつ');
+    await page.waitForURL(/edit$/);
+    await page.getByText(/^保存済み/).waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await field(other, 'alias').fill('ほかの窓');
+    await field(other, 'address').fill('桑原市本町1-1');
+    await untilStored(idOf(page), 'address', '桑原市本町1-1');
+
+    await field(page, 'alias').fill('この窓');
+    await page.getByText('ほかの画面でも、この下書きが書き換えられています').waitFor();
+    expect(await page.getByText('ほかの窓').isVisible()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: '選んだ内容で続ける' }).click();
+    await untilStored(idOf(page), 'alias', 'この窓');
+    expect(await field(page, 'address').inputValue()).toBe('桑原市本町1-1');
+    await page.context().close();
+  });
+
+  test('keeps an Individual Number on the screen alone, with the reason at its field, and stores the rest', async () => {
+    const page = await openForm();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.postData() ?? ''));
+    await field(page, 'contactNote').fill('番号は 1234 5678 9018');
+    await field(page, 'name').fill('小川 まもる');
+    await page.waitForURL(/edit$/);
+    await untilStored(idOf(page), 'name', '小川 まもる');
+    await page.getByText(/マイナンバー（12桁）と思われる番号/).waitFor();
+    expect(await field(page, 'contactNote').inputValue()).toContain('9018');
+    expect(requests.filter((body) => body.includes('9018'))).toEqual([]);
+    await page.context().close();
+  });
+
+  test('leads from what was refused to its step and field', async () => {
+    const page = await openForm();
+    await field(page, 'name').fill('中村 たりない');
+    await page.waitForURL(/edit$/);
+    for (const heading of ['2. 困りごと', '3. つなぐ先', '4. 同意', '5. 確認']) {
+      await next(page);
+      await page.getByRole('heading', { level: 2, name: heading }).waitFor();
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.getByRole('button', { name: '送る', exact: true }).click();
+    await page.getByText(/入力を直すところが\d+件あります/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: /^つなぐ理由・経緯：/ }).click();
+    await page.getByRole('heading', { level: 2, name: '2. 困りごと' }).waitFor();
+    await expect.poll(() => field(page, 'reason').evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  test('is sent with a signature from the screen, and opens exactly what was ticked', async () => {
+    const page = await openForm();
+    await field(page, 'name').fill('平野 つなぐ');
+    await field(page, 'nameKana').fill('ひらの つなぐ');
+    await page.getByRole('radio', { name: '電話（携帯）' }).check({ force: true });
+    await field(page, 'phone').fill('090-0000-1234');
+    await next(page);
+    await page.getByRole('checkbox', { name: '税金や公共料金等の支払い' }).check({ force: true });
+    await field(page, 'reason').fill('分納の相談中に、家賃も払えていないと話された。');
+    await next(page);
+    await page.locator(`[name="toAgencyId"][value="${office}"]`).check({ force: true });
+    await page.getByRole('radio', { name: '理解し、納得している' }).check({ force: true });
+    await page.getByRole('radio', { name: '私と連絡がついたことまでなら、知らせてよい' }).check({ force: true });
+    await next(page);
+    // Tax rests on consent alone: no other basis is offered.
+    expect(await page.getByRole('radio', { name: /^同意によらない/ }).count()).toBe(0);
+    await page.getByRole('radio', { name: /^同意あり/ }).check({ force: true });
+    for (const category of ['氏名・生年月日など', 'つなぎの経緯・支援の経過']) {
+      await page.getByRole('checkbox', { name: new RegExp(`に${category}を伝える`) }).check({ force: true });
+    }
+    await page.getByRole('radio', { name: /^画面の署名/ }).check({ force: true });
+    await sign(page);
+    await page.getByText('署名を預かっています').waitFor();
+    await next(page);
+    expect(await page.getByText('紹介先に見えます', { exact: true }).count()).toBe(2);
+    await page.getByRole('button', { name: '送る', exact: true }).click();
+    await page.waitForURL(/\/referrals\/[0-9a-f-]{36}$/);
+
+    const { prisma } = app.api.db;
+    const referral = await prisma.referral.findUniqueOrThrow({ where: { id: idOf(page) } });
+    expect(referral).toMatchObject({ status: 'SENT', toAgencyId: office, feedbackLevel: 'CONTACTED' });
+    const grants = await prisma.accessGrant.findMany({ where: { personId: referral.personId ?? '' } });
+    expect(grants.map(({ granteeAgencyId, category, purpose }) => [granteeAgencyId, category, purpose]).sort()).toEqual(
+      [
+        [office, 'IDENTITY', 'CONSULTATION'],
+        [office, 'PROGRESS', 'CONSULTATION'],
+      ].sort(),
+    );
+    expect(app.complaints()).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** Draws two strokes and hands them over. */
+async function sign(page: Page): Promise<void> {
+  const pad = page.locator('canvas');
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('No place to sign');
+  for (const [from, to] of [
+    [40, 160],
+    [80, 220],
+  ] as const) {
+    await page.mouse.move(box.x + from, box.y + 40);
+    await page.mouse.down();
+    await page.mouse.move(box.x + to, box.y + 100, { steps: 5 });
+    await page.mouse.up();
+  }
+  await page.getByRole('button', { name: 'この署名で記録する' }).click();
+}
