@@ -35,7 +35,7 @@ function conditions({ viewer }: SignedInContext, filter: Filter): Sql {
   const all = [Prisma.sql`TRUE`];
   if (filter.status?.length) all.push(Prisma.sql`${bySide.status} = ANY(${filter.status}::"ReferralStatus"[])`);
   if (filter.urgency?.length) all.push(Prisma.sql`r.urgency = ANY(${filter.urgency}::"Urgency"[])`);
-  if (filter.agencyId)
+  if (filter.agencyId != null)
     all.push(Prisma.sql`CASE WHEN s.sender THEN r."toAgencyId" ELSE r."fromAgencyId" END::text = ${filter.agencyId}`);
   if (filter.concern) {
     all.push(
