@@ -29,7 +29,11 @@ export function withValue(args: Args, path: string, value: unknown): Args {
   const keys = path.split('.');
   const last = keys.pop() as string;
   let at = copy;
-  for (const key of keys) at = (at[key] ??= {}) as Args;
+  for (const key of keys) {
+    const next = (at[key] ?? {}) as Args;
+    at[key] = next;
+    at = next;
+  }
   at[last] = value;
   return copy;
 }
