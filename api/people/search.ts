@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { beginsWith } from '../referrals/list.ts';
@@ -20,10 +21,15 @@ const isoOf = (text: string | null | undefined): string | null => {
 
 const cursorOf = (person: PersonRow) => Buffer.from(person.id).toString('base64url');
 
-function idOf(cursor: string): string {
+/**
+ * The row a cursor stands for, through the gate: where a hidden person would stand among the others says how they are called.
+ * @throws GraphQLError with code BAD_USER_INPUT for any other
+ */
+async function rowAt(context: SignedInContext, cursor: string): Promise<PersonRow> {
   const id = Buffer.from(cursor, 'base64url').toString();
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new GraphQLError('Unknown cursor', { extensions: { code: 'BAD_USER_INPUT' } });
-  return id;
+  const [person] = isUuid(id) ? await findPeople(context, Prisma.sql`p.id = ${id}::uuid`) : [];
+  if (!person) throw new GraphQLError('Unknown cursor', { extensions: { code: 'BAD_USER_INPUT' } });
+  return person;
 }
 
 export interface PeopleArgs {
@@ -45,10 +51,8 @@ export async function searchPeople(context: SignedInContext, args: PeopleArgs) {
   if (iso) where.push(born(iso));
   const sort = Prisma.sql`CASE WHEN 'IDENTITY' = ANY(c.categories) THEN p."nameKana" ELSE '' END COLLATE "C"`;
   if (args.after) {
-    const id = idOf(args.after);
-    where.push(
-      Prisma.sql`(${sort}, p.id) > (SELECT CASE WHEN 'IDENTITY' = ANY(c.categories) THEN x."nameKana" ELSE '' END COLLATE "C", x.id FROM "Person" x WHERE x.id = ${id}::uuid)`,
-    );
+    const last = await rowAt(context, args.after);
+    where.push(Prisma.sql`(${sort}, p.id) > (${last.nameKana ?? ''}::text COLLATE "C", ${last.id}::uuid)`);
   }
   const rows = await findPeople(context, Prisma.join(where, ' AND '), Prisma.sql`${sort}, p.id`, size + 1);
   const edges = rows.slice(0, size).map((node) => ({ node, cursor: cursorOf(node) }));
