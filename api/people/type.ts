@@ -129,12 +129,15 @@ PersonType.implement({
     }),
     linked: t.field({
       type: [PersonType],
-      description: 'Other records of the same person that the viewer may see; the consultation office links them.',
+      description:
+        'Other records of the same person that the viewer may see. Told to the consultation office alone, which links them.',
       resolve: ({ id }, _, context) =>
-        findPeople(
-          signedIn(context),
-          Prisma.sql`p.id <> ${id}::uuid AND p."identityId" = (SELECT x."identityId" FROM "Person" x WHERE x.id = ${id}::uuid)`,
-        ),
+        signedIn(context).ability.can('link', 'Person')
+          ? findPeople(
+              signedIn(context),
+              Prisma.sql`p.id <> ${id}::uuid AND p."identityId" = (SELECT x."identityId" FROM "Person" x WHERE x.id = ${id}::uuid)`,
+            )
+          : [],
     }),
     viewerCan: t.field({
       type: PersonVerdicts,
