@@ -1,7 +1,8 @@
 import { openPerson, visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
-import { Prisma } from '../database.ts';
+import { Prisma, type Sql } from '../database.ts';
 import { referralFrom } from '../referrals/rows.ts';
+import type { Viewer } from '../session/viewer.ts';
 
 /** What a subscriber is told: where to look again. Without a `referralId`: anything of a person may have changed. */
 export interface Change {
@@ -13,6 +14,23 @@ export interface Change {
 
 /** Events about a person's record as a whole, told without an id to all agencies it concerns. */
 const personal = ['CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'PERSON_SAVED'];
+
+/** A grant that a command revokes bears this process's clock, its event the database's. */
+const meanwhile = Prisma.sql`interval '1 minute'`;
+
+/** Whether an event about person `p` is of what the viewer may see, or could see until it happened. */
+function concerns({ agencyId, userId, role }: Viewer): Sql {
+  const isVolunteer = role === 'VOLUNTEER';
+  return Prisma.sql`${openPerson(userId)} AND (
+    (p."agencyId" = ${agencyId}::uuid ${isVolunteer ? Prisma.sql`AND p."createdById" = ${userId}::uuid` : Prisma.empty})
+    OR (EXISTS (SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeAgencyId" = ${agencyId}::uuid
+        AND g."validUntil" > e.at AND (g."revokedAt" IS NULL OR g."revokedAt" > e.at - ${meanwhile}))
+      ${isVolunteer ? Prisma.sql`AND EXISTS (SELECT FROM "Referral" x WHERE x."personId" = p.id AND x."assigneeId" = ${userId}::uuid)` : Prisma.empty}))`;
+}
+
+/** Events of nothing that could be looked at any more: of the own agency, or, of a volunteer's, the viewer's own. */
+const ownDoing = ({ agencyId, userId, role }: Viewer): Sql =>
+  role === 'VOLUNTEER' ? Prisma.sql`e."actorId" = ${userId}::uuid` : Prisma.sql`e."actorAgencyId" = ${agencyId}::uuid`;
 
 /**
  * The events in `(after, until]` that this viewer may learn of now, oldest first: visibility is judged at the moment of
@@ -35,10 +53,8 @@ export const findChanges = (
     ) told ON true
     WHERE e.seq > ${after} AND e.seq <= ${until} AND (
       told.id IS NOT NULL
-      OR (e."referralId" IS NULL AND e."personId" IS NULL AND e."actorAgencyId" = ${viewer.agencyId}::uuid)
-      OR (e."referralId" IS NULL AND e.kind IN ('PERSON_LINKED', 'PERSON_UNLINKED') AND e."actorAgencyId" = ${viewer.agencyId}::uuid)
-      OR (e.kind = ANY(${personal}) AND EXISTS (
-        SELECT FROM "Person" p WHERE p.id = e."personId" AND ${openPerson(viewer.userId)}
-          AND (p."agencyId" = ${viewer.agencyId}::uuid
-            OR EXISTS (SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeAgencyId" = ${viewer.agencyId}::uuid)))))
+      OR (e."referralId" IS NULL AND e."personId" IS NULL AND ${ownDoing(viewer)})
+      OR EXISTS (SELECT FROM "Person" p WHERE p.id = e."personId" AND (
+        (e.kind IN ('PERSON_LINKED', 'PERSON_UNLINKED') AND e."actorAgencyId" = ${viewer.agencyId}::uuid AND ${openPerson(viewer.userId)})
+        OR (e.kind = ANY(${personal}) AND ${concerns(viewer)}))))
     ORDER BY e.seq`);
