@@ -40,17 +40,19 @@ async function ownPerson(
   content: ReferralContent,
 ): Promise<string | null> {
   const id = row.personId ?? content.personId;
-  if (!isUuid(id)) return null;
+  if (!id) return null;
   const { viewer } = context;
-  const found = await tx.person.findFirst({
-    where: {
-      id,
-      agencyId: viewer.agencyId,
-      ...(viewer.role === 'VOLUNTEER' && { createdById: viewer.userId }),
-      OR: [{ restricted: false }, { restrictions: { some: { userId: viewer.userId } } }],
-    },
-    select: { id: true },
-  });
+  const found =
+    isUuid(id) &&
+    (await tx.person.findFirst({
+      where: {
+        id,
+        agencyId: viewer.agencyId,
+        ...(viewer.role === 'VOLUNTEER' && { createdById: viewer.userId }),
+        OR: [{ restricted: false }, { restrictions: { some: { userId: viewer.userId } } }],
+      },
+      select: { id: true },
+    }));
   if (!found) throw new InvalidInput([{ path: 'personId', code: 'NOT_FOUND' }]);
   return found.id;
 }
