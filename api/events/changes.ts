@@ -1,6 +1,6 @@
 import { openPerson, visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
-import { Prisma } from '../database.ts';
+import { Prisma, type Sql } from '../database.ts';
 import { referralFrom } from '../referrals/rows.ts';
 import type { Viewer } from '../session/viewer.ts';
 
@@ -25,6 +25,10 @@ const shutBy = ({ agencyId, userId, role }: Viewer) =>
         SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeAgencyId" = ${agencyId}::uuid
           AND g."revokedAt" BETWEEN e.at - interval '1 minute' AND e.at + interval '1 minute'))`;
 
+/** Events of nothing that could be looked at any more: of the own agency, or, of a volunteer's, the viewer's own. */
+const ownDoing = ({ agencyId, userId, role }: Viewer): Sql =>
+  role === 'VOLUNTEER' ? Prisma.sql`e."actorId" = ${userId}::uuid` : Prisma.sql`e."actorAgencyId" = ${agencyId}::uuid`;
+
 /**
  * The events in `(after, until]` that this viewer may learn of now, oldest first: visibility is judged at the moment of
  * telling, by the same gate as every read.
@@ -46,7 +50,7 @@ export const findChanges = (
     ) told ON true
     WHERE e.seq > ${after} AND e.seq <= ${until} AND (
       told.id IS NOT NULL
-      OR (e."referralId" IS NULL AND e."personId" IS NULL AND e."actorAgencyId" = ${viewer.agencyId}::uuid)
+      OR (e."referralId" IS NULL AND e."personId" IS NULL AND ${ownDoing(viewer)})
       OR EXISTS (SELECT FROM "Person" p WHERE p.id = e."personId"
         AND (e.kind = ANY(${personal}) OR (e.kind = ANY(${own}) AND e."actorAgencyId" = ${viewer.agencyId}::uuid))
         AND (${visible(ability, 'Person')} OR ${shutBy(viewer)})))

@@ -13,7 +13,8 @@ const hasKey = (key: string, exactly = false): Sql => Prisma.sql`
     AND ${exactly ? Prisma.sql`f.key = ${key}` : Prisma.sql`f.key LIKE ${beginsWith(key)}`})`;
 
 /** False, not unknown, of a record without a birth date: an unknown sign would hide the signs that agree. */
-const born = (iso: string): Sql => Prisma.sql`(p."birthDate" IS NOT DISTINCT FROM ${iso}::date AND 'IDENTITY' = ANY(c.categories))`;
+const born = (iso: string): Sql =>
+  Prisma.sql`(p."birthDate" IS NOT DISTINCT FROM ${iso}::date AND 'IDENTITY' = ANY(c.categories))`;
 
 const isoOf = (text: string | null | undefined): string | null => {
   const parsed = parseJapaneseDate(text ?? '');
