@@ -1,20 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSchema, publicFields } from '../schema.ts';
+import { publicFields } from '../schema.ts';
 import type { Browser } from '../testing/browser.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
 import { accountTable } from './refusals/account.ts';
 import { ask, inShort, withValue } from './refusals/ask.ts';
+import { describeCommands } from './refusals/commands.ts';
+import { describeCursors } from './refusals/cursors.ts';
 import { stateOf } from './refusals/digest.ts';
 import { idArguments, rootFields } from './refusals/document.ts';
+import { describeDrafts } from './refusals/drafts.ts';
+import { describeFiles } from './refusals/files.ts';
+import { describeLimited } from './refusals/limited.ts';
+import { describeLive } from './refusals/live.ts';
 import { makeOutsiders, type ViewerName } from './refusals/people.ts';
 import { personTable } from './refusals/persons.ts';
 import { referralTable } from './refusals/referrals.ts';
+import { type Setting, schema } from './refusals/setting.ts';
 import { staffTable } from './refusals/staff.ts';
 import type { Answer, Case, Table } from './refusals/table.ts';
 import { makeWorld, type World } from './refusals/world.ts';
 
-const schema = createSchema();
 const table: Table = { ...referralTable, ...personTable, ...staffTable, ...accountTable };
 
 /** Fields that need no session, and the one over WebSocket, have tests of their own. */
@@ -29,9 +35,9 @@ const elsewhere: readonly string[] = [
 
 /** Id arguments that no case of the table names, and why. */
 const notNamed: Record<string, RegExp> = {
-  'a command, each user their own (below)': /\.commandId$/,
-  'judged when the draft is sent (drafts.test.ts)': /^Mutation\.saveReferralDraft\.content\./,
-  'a subscription (live.test.ts)': /^Subscription\.changes\.after$/,
+  'a command, each user their own (commands.ts)': /\.commandId$/,
+  'judged when the draft is sent (drafts.ts)': /^Mutation\.saveReferralDraft\.content\./,
+  'a subscription (live.ts)': /^Subscription\.changes\.after$/,
 };
 
 let api: TestApi;
@@ -133,3 +139,11 @@ describe.each(Object.entries(table))('%s', (field, cases) => {
     for (const one of asked.filter(takesEffect)) await judge(field, one);
   });
 });
+
+const setting = (): Setting => ({ api, world, state });
+describeFiles(setting);
+describeLimited(setting);
+describeDrafts(setting);
+describeCursors(setting);
+describeLive(setting);
+describeCommands(setting);

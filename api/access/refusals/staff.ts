@@ -43,7 +43,8 @@ export const staffTable: Table = {
       }),
     },
   ],
-  'Query.agencies': [{ answers: everybody('[5]') }],
+  // One that has left the network is listed for whom may bring it back.
+  'Query.agencies': [{ answers: everybody('[5]', { chief: '[6]' }) }],
   'Query.agency': [{ id: 'id', open: directory, names: (world) => world.agencies.quiet, answers: everybody('Agency') }],
   'Mutation.saveAgency': [
     {

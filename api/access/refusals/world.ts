@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '../../testing/browser.ts';
+import { makeAgency } from '../../testing/people.ts';
 import { send } from '../../testing/referrals.ts';
 import type { TestApi } from '../../testing/server.ts';
 import { type AgencyName, type Desk, makeDesks, type ViewerName } from './people.ts';
@@ -33,6 +34,8 @@ export interface World {
   draftId: string;
   /** Signatures that wait for their consent. */
   evidence: { clerk: string; volunteer: string; colleague: string };
+  /** An agency that has left the network. */
+  closed: string;
   /** Of the budget supporter. */
   passkeyId: string;
 }
@@ -63,6 +66,8 @@ async function file(api: TestApi, browser: Browser, toAgencyId: string, more: ob
 /** A city in which everybody has something that somebody else must not know of. */
 export async function makeWorld(api: TestApi): Promise<World> {
   const { agencies, desks } = await makeDesks(api);
+  const closed = await makeAgency(api.db, 'OTHER');
+  await api.db.prisma.agency.update({ where: { id: closed }, data: { active: false } });
   const browser = (name: ViewerName) => desks[name].browser;
   const db = api.db.prisma;
 
@@ -120,6 +125,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
     restricted,
     draftId: draft.id,
     evidence,
+    closed,
     passkeyId,
   };
 }
