@@ -65,7 +65,11 @@ builder.addScalarType(
     serialize: () => {
       throw new GraphQLError('File is an input only');
     },
-    parseValue: (value) => value as File,
+    parseValue: (value) => {
+      const isFile = typeof (value as File | null)?.arrayBuffer === 'function';
+      if (!isFile) throw new GraphQLError('Expected a file, sent by the GraphQL multipart request specification');
+      return value as File;
+    },
     parseLiteral: (node) => {
       throw new GraphQLError(
         `File cannot be written as a literal (${Kind[node.kind as unknown as keyof typeof Kind] ?? node.kind})`,

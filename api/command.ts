@@ -1,6 +1,6 @@
 import type { SignedInContext } from './context.ts';
 import { Prisma, type Transaction } from './database.ts';
-import { InvalidInput } from './errors.ts';
+import { Conflict, InvalidInput, NotFound, Stale } from './errors.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -11,7 +11,8 @@ export const isUuid = (text: string | null | undefined): text is string => typeo
  * Runs one command in one transaction, once: a `commandId` seen before from the same user has no second effect.
  * @param subjectId the row the command makes or changes; given to `work`
  * @returns the id of the row the command (or its first sending) changed
- * @throws InvalidInput for a malformed `commandId` or one already used for another command
+ * @throws InvalidInput for a malformed `commandId` or one already used for another command, NotFound for a `subjectId` that
+ *   can name no row, Conflict where `work` throws Stale
  */
 export async function runOnce(
   context: SignedInContext,
@@ -21,6 +22,7 @@ export async function runOnce(
   work: (tx: Transaction, subjectId: string) => Promise<void>,
 ): Promise<string> {
   if (!isUuid(commandId)) throw new InvalidInput([{ path: 'commandId', code: 'UUID' }]);
+  if (!isUuid(subjectId)) throw new NotFound();
   const userId = context.viewer.userId;
   return retrying(() =>
     context.db.prisma.$transaction(async (tx) => {
@@ -36,7 +38,11 @@ export async function runOnce(
       await work(tx, subjectId);
       return subjectId;
     }),
-  );
+  ).catch(async (error) => {
+    if (!(error instanceof Stale)) throw error;
+    const current = await error.current();
+    throw current ? new Conflict(current) : new NotFound();
+  });
 }
 
 const attempts = 5;

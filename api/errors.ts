@@ -41,6 +41,17 @@ export class Conflict extends CommandError {
   }
 }
 
+/**
+ * Thrown within a transaction for a `Conflict` whose row is read once the transaction has ended: who holds a connection
+ * and waits for a second one would, with enough others, wait for ever.
+ */
+export class Stale {
+  readonly current: () => Promise<Conflict['current'] | null | undefined>;
+  constructor(current: Stale['current']) {
+    this.current = current;
+  }
+}
+
 /** The caller sees the row, but its role or the lifecycle forbids the action. */
 export class NotAllowed extends CommandError {
   readonly code: string;

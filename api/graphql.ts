@@ -11,14 +11,28 @@ interface ServerContext {
   res: ServerResponse;
 }
 
-/** Refuses what a foreign page could send without a preflight: a POST that does not carry the product's own header. */
-const requireOwnHeader: Plugin = {
-  onRequest({ request, endResponse, fetchAPI }) {
-    if (request.method === 'POST' && !request.headers.has(csrfHeader)) {
-      endResponse(
-        fetchAPI.Response.json({ errors: [{ message: `Header ${csrfHeader} is missing` }] }, { status: 403 }),
-      );
-    }
+/** GraphiQL, which keeps what was typed in its own address, is served in development alone. */
+const graphiql = process.env.NODE_ENV === 'development';
+
+/**
+ * Refuses what a foreign page could send without a preflight, a POST that does not carry the product's own header; and
+ * operations in an address, which ends up in logs and histories with what was searched for.
+ */
+const requirePost: Plugin = {
+  onRequest({ request, url, endResponse, fetchAPI }) {
+    const refuse = (status: number, message: string, headers = {}) =>
+      endResponse(fetchAPI.Response.json({ errors: [{ message }] }, { status, headers }));
+    const isOperation = request.method === 'GET' && url.search !== '';
+    if (isOperation && !graphiql) refuse(405, 'Operations are sent by POST', { allow: 'POST' });
+    if (request.method === 'POST' && !request.headers.has(csrfHeader)) refuse(403, `Header ${csrfHeader} is missing`);
+  },
+};
+
+/** Most tokens of a document, ten times those of the largest screen: reading it must cost little before it is judged. */
+const maxTokens = 10_000;
+const limitTokens: Plugin = {
+  onParse({ parseFn, setParseFn }) {
+    setParseFn((source: string, options: object) => parseFn(source, { ...options, maxTokens }));
   },
 };
 
@@ -28,7 +42,7 @@ export function createGraphql(services: Services) {
     schema: createSchema(),
     context: ({ req, res }) => createContext(services, requestInfo(req, services.env, res)) as never,
     graphqlEndpoint: '/graphql',
-    graphiql: process.env.NODE_ENV === 'development',
+    graphiql,
     renderGraphiQL,
     landingPage: false,
     logging: false,
@@ -38,7 +52,7 @@ export function createGraphql(services: Services) {
     cors: false,
     batching: false,
     // Known operations are compiled once; graphql-jit's own JSON serializer measured slower and stays off.
-    plugins: [requireOwnHeader, useGraphQlJit({ customJSONSerializer: false })],
+    plugins: [requirePost, limitTokens, useGraphQlJit({ customJSONSerializer: false })],
   });
   return { yoga };
 }

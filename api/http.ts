@@ -21,6 +21,12 @@ export function secure(response: ServerResponse, env: Env): void {
   if (env.publicUrl.startsWith('https:')) response.setHeader('strict-transport-security', 'max-age=31536000');
 }
 
+/** The path a request asks for; null when its target is no address, which a stranger's may well not be. */
+export function pathOf(request: IncomingMessage): string | null {
+  const target = request.url ?? '/';
+  return URL.canParse(target, 'http://localhost') ? new URL(target, 'http://localhost').pathname : null;
+}
+
 /** Whether a browser sent the request from another site. Programs send no Origin, or the server's own. */
 export function isForeign(request: IncomingMessage, env: Env): boolean {
   const { origin, host } = request.headers;

@@ -9,7 +9,7 @@ import { createDatabase } from './database.ts';
 import type { Env } from './env.ts';
 import { startHub } from './events/hub.ts';
 import { createGraphql } from './graphql.ts';
-import { isForeign, requestInfo, secure } from './http.ts';
+import { isForeign, pathOf, requestInfo, secure } from './http.ts';
 import { startClockwork } from './referrals/clockwork.ts';
 import { handleOidc } from './session/oidc.ts';
 import { secondFactorRequired } from './session/secondFactor.ts';
@@ -56,8 +56,13 @@ export async function startServer({
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     secure(response, env);
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
+    const path = pathOf(request);
+    if (path === null) {
+      response.writeHead(400).end();
+    } else if (request.headers['transfer-encoding'] !== undefined) {
+      // A body that does not say how long it is could be of any length.
+      response.writeHead(411, { connection: 'close' }).end();
+    } else if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
       response.writeHead(413, { connection: 'close' }).end();
     } else if (path === '/graphql') {
       if (isForeign(request, env)) response.writeHead(403).end();

@@ -1,19 +1,25 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { GraphQLError } from 'graphql';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { createContext, type Services } from './context.ts';
 import type { Graphql } from './graphql.ts';
-import { isForeign, requestInfo } from './http.ts';
+import { isForeign, pathOf, requestInfo } from './http.ts';
 
 /** Most bytes of one WebSocket message; a subscription is a few hundred. */
 const messageLimit = 64 * 1024;
+
+const refuse = (socket: Duplex, status: string): void =>
+  void socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 
 /** Subscriptions (and any operation) over WebSocket with the graphql-transport-ws protocol, on the same address. */
 export function serveSubscriptions(server: Server, services: Services, { yoga }: Graphql): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageLimit });
   server.on('upgrade', (request: IncomingMessage, socket, head) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    if (path !== '/graphql' || isForeign(request, services.env)) socket.destroy();
+    socket.on('error', () => {});
+    if (pathOf(request) !== '/graphql') refuse(socket, '404 Not Found');
+    else if (isForeign(request, services.env)) refuse(socket, '403 Forbidden');
     else sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   });
 
@@ -27,10 +33,16 @@ export function serveSubscriptions(server: Server, services: Services, { yoga }:
         const enveloped = yoga.getEnveloped({ req: extra.request, socket: extra.socket });
         const { schema, parse, validate } = enveloped;
         const contextValue = await createContext(services, info);
-        const document = parse(query);
-        const errors = validate(schema, document);
-        if (errors.length > 0) return errors;
-        return { schema, operationName, document, variableValues: variables, contextValue, rootValue: enveloped };
+        try {
+          const document = parse(query);
+          const errors = validate(schema, document);
+          if (errors.length > 0) return errors;
+          return { schema, operationName, document, variableValues: variables, contextValue, rootValue: enveloped };
+        } catch (error) {
+          // Thrown on, it would be logged with the words of the query, which may be personal data.
+          if (error instanceof GraphQLError) return [error];
+          throw error;
+        }
       },
     },
     sockets,

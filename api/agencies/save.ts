@@ -53,11 +53,12 @@ async function create(tx: Transaction, { ability }: SignedInContext, id: string,
 }
 
 async function saveAgency(context: SignedInContext, args: Args): Promise<Agency> {
-  if (args.id && !isUuid(args.id)) throw new NotFound();
-  if (args.id && args.version == null) throw new InvalidInput([{ path: 'version', code: 'REQUIRED' }]);
+  const isNew = args.id == null;
+  if (!isNew && !isUuid(args.id)) throw new NotFound();
+  if (!isNew && args.version == null) throw new InvalidInput([{ path: 'version', code: 'REQUIRED' }]);
   const id = args.id ?? randomUUID();
   const saved = await runOnce(context, 'saveAgency', args.commandId, id, (tx) =>
-    args.id ? change(tx, context, id, args) : create(tx, context, id, args),
+    isNew ? create(tx, context, id, args) : change(tx, context, id, args),
   );
   dropDirectory(context.db);
   return knownAgency(context.db, saved);

@@ -48,7 +48,7 @@ export async function recordConsent(context: SignedInContext, args: RecordConsen
   const id = randomUUID();
   const subjectId = await runOnce(context, `recordConsent:${person.id}`, args.commandId, id, async (tx) => {
     const referralId = args.referralId ?? null;
-    const locked = referralId ? await lockFor(context, tx, 'recordConsent', referralId) : null;
+    const locked = referralId === null ? null : await lockFor(context, tx, 'recordConsent', referralId);
     if (locked && locked.row.personId !== person.id) throw new NotFound();
     await writeConsent(tx, viewer, { id, personId: person.id, referralId, path: '' }, args.input.decision, checked);
     if (!locked) {

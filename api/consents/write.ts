@@ -36,7 +36,14 @@ export async function writeConsent(
   });
   if (evidenceId) {
     const attached = await tx.attachment.updateMany({
-      where: { id: evidenceId, agencyId: viewer.agencyId, consentId: null, referralId: null, removedAt: null },
+      where: {
+        id: evidenceId,
+        agencyId: viewer.agencyId,
+        ...(viewer.role === 'VOLUNTEER' && { createdById: viewer.userId }),
+        consentId: null,
+        referralId: null,
+        removedAt: null,
+      },
       data: { consentId: id },
     });
     if (attached.count === 0)

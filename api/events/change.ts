@@ -20,10 +20,13 @@ const ChangeType = builder.objectRef<Change>('Change').implement({
   }),
 });
 
-/** Where to resume: the number of an event the client knows; null for one it cannot know. */
-async function seqOf({ db }: SignedInContext, id: string): Promise<bigint | null> {
-  const event = isUuid(id) ? await db.prisma.event.findUnique({ where: { id }, select: { seq: true } }) : null;
-  return event?.seq ?? null;
+/** Where to resume: the number of an event the viewer may learn of; null for any other, as for one there never was. */
+async function seqOf(context: SignedInContext, id: string): Promise<bigint | null> {
+  const where = { id };
+  const event = isUuid(id) ? await context.db.prisma.event.findUnique({ where, select: { seq: true } }) : null;
+  if (!event) return null;
+  const told = await findChanges(context, event.seq - 1n, event.seq);
+  return told.length > 0 ? event.seq : null;
 }
 
 const follow = (context: SignedInContext, after: string | null | undefined) =>

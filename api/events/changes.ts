@@ -1,7 +1,8 @@
 import { openPerson, visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
-import { Prisma } from '../database.ts';
+import { Prisma, type Sql } from '../database.ts';
 import { referralFrom } from '../referrals/rows.ts';
+import type { Viewer } from '../session/viewer.ts';
 
 /** What a subscriber is told: where to look again. Without a `referralId`: anything of a person may have changed. */
 export interface Change {
@@ -11,8 +12,22 @@ export interface Change {
   at: Date;
 }
 
-/** Events about a person's record as a whole, told without an id to all agencies it concerns. */
+/** Events about a person's record as a whole, told without an id to all who may see the record. */
 const personal = ['CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'PERSON_SAVED'];
+/** Those that only the desk that did it may know of. */
+const own = ['PERSON_LINKED', 'PERSON_UNLINKED'];
+
+/** The agency's access ended with this very withdrawal: what it has on screen is no longer to be seen. */
+const shutBy = ({ agencyId, userId, role }: Viewer) =>
+  role === 'VOLUNTEER'
+    ? Prisma.sql`FALSE`
+    : Prisma.sql`(e.kind = 'CONSENT_WITHDRAWN' AND ${openPerson(userId)} AND EXISTS (
+        SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeAgencyId" = ${agencyId}::uuid
+          AND g."revokedAt" BETWEEN e.at - interval '1 minute' AND e.at + interval '1 minute'))`;
+
+/** Events of nothing that could be looked at any more: of the own agency, or, of a volunteer's, the viewer's own. */
+const ownDoing = ({ agencyId, userId, role }: Viewer): Sql =>
+  role === 'VOLUNTEER' ? Prisma.sql`e."actorId" = ${userId}::uuid` : Prisma.sql`e."actorAgencyId" = ${agencyId}::uuid`;
 
 /**
  * The events in `(after, until]` that this viewer may learn of now, oldest first: visibility is judged at the moment of
@@ -35,10 +50,8 @@ export const findChanges = (
     ) told ON true
     WHERE e.seq > ${after} AND e.seq <= ${until} AND (
       told.id IS NOT NULL
-      OR (e."referralId" IS NULL AND e."personId" IS NULL AND e."actorAgencyId" = ${viewer.agencyId}::uuid)
-      OR (e."referralId" IS NULL AND e.kind IN ('PERSON_LINKED', 'PERSON_UNLINKED') AND e."actorAgencyId" = ${viewer.agencyId}::uuid)
-      OR (e.kind = ANY(${personal}) AND EXISTS (
-        SELECT FROM "Person" p WHERE p.id = e."personId" AND ${openPerson(viewer.userId)}
-          AND (p."agencyId" = ${viewer.agencyId}::uuid
-            OR EXISTS (SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeAgencyId" = ${viewer.agencyId}::uuid)))))
+      OR (e."referralId" IS NULL AND e."personId" IS NULL AND ${ownDoing(viewer)})
+      OR EXISTS (SELECT FROM "Person" p WHERE p.id = e."personId"
+        AND (e.kind = ANY(${personal}) OR (e.kind = ANY(${own}) AND e."actorAgencyId" = ${viewer.agencyId}::uuid))
+        AND (${visible(ability, 'Person')} OR ${shutBy(viewer)})))
     ORDER BY e.seq`);

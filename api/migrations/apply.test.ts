@@ -101,6 +101,12 @@ test('a migration that fails leaves nothing, and what was applied before it stay
   expect(await migrate(database.url, folder)).toEqual(['20260402000000_broken']);
 });
 
+test('a migration that cannot be recorded is not applied', async () => {
+  await write('20260401000000_person', 'CREATE TABLE person (id int); DROP TABLE _prisma_migrations;');
+  await expect(migrate(database.url, folder)).rejects.toThrow('"_prisma_migrations" does not exist');
+  expect(await tables()).toEqual([]);
+});
+
 test('a complaint names the line of the migration', async () => {
   await write('20260401000000_person', 'CREATE TABLE person (id int);\n-- 𠮷\nCREATE TABEL oops (id int);\n');
   await expect(migrate(database.url, folder)).rejects.toThrow('(line 3)');

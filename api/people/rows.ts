@@ -38,13 +38,18 @@ export interface PersonRow {
   householdNote: string | null;
 }
 
-/** `p`'s columns behind the mask `c.categories`, as one JSON object; null where nothing of the person may be seen. */
-export const maskedPerson: Sql = Prisma.raw(`
+/**
+ * `p`'s columns behind the mask `c.categories`, as one JSON object; null where nothing of the person may be seen.
+ * @param fields which of the personal ones
+ */
+export const maskedPerson = (fields = Object.keys(personFields) as (keyof typeof personFields)[]): Sql =>
+  Prisma.raw(`
   CASE WHEN cardinality(c.categories) > 0 THEN json_build_object('__typename', 'Person', 'id', p.id, 'agencyId', p."agencyId",
-    'createdById', p."createdById", 'version', p.version, 'categories', c.categories,
-    ${Object.entries(personFields)
-      .map(([field, category]) => `'${field}', CASE WHEN '${category}' = ANY(c.categories) THEN p."${field}" END`)
-      .join(',\n    ')}) END`);
+    'createdById', p."createdById", 'version', p.version, 'categories', c.categories${fields
+      .map((field) => `, '${field}', CASE WHEN '${personFields[field]}' = ANY(c.categories) THEN p."${field}" END`)
+      .join('')}) END`);
+
+const wholePerson = maskedPerson();
 
 /** `c`: the categories of person `p` the viewer may see. `OFFSET 0` has them found once a row, not once a column. */
 export const categoriesOf = (viewer: Viewer, purpose?: Sql): Sql =>
@@ -61,7 +66,7 @@ export async function findPeople(
   limit = 200,
 ): Promise<PersonRow[]> {
   const rows = await context.db.rows<{ person: PersonRow }>(Prisma.sql`
-    SELECT ${maskedPerson} AS person
+    SELECT ${wholePerson} AS person
     FROM "Person" p CROSS JOIN ${categoriesOf(context.viewer)}
     WHERE ${visible(context.ability, 'Person')} AND cardinality(c.categories) > 0 AND ${where}
     ORDER BY ${order} LIMIT ${limit}`);

@@ -2,7 +2,7 @@ import { subject } from '@casl/ability';
 import { isUuid, runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
-import { Conflict, InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
+import { InvalidInput, Issues, NotAllowed, NotFound, Stale } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import type { PersonContent } from '../referrals/content.ts';
 import { checkPerson } from './check.ts';
@@ -27,7 +27,7 @@ export async function savePerson(
     const [row] = await tx.$queryRaw<{ version: number }[]>(
       Prisma.sql`SELECT version FROM "Person" WHERE id = ${person.id}::uuid FOR UPDATE`,
     );
-    if (row?.version !== args.version) throw new Conflict(await readPerson(context, person.id));
+    if (row?.version !== args.version) throw new Stale(() => readPerson(context, person.id));
     const issues = new Issues();
     const checked = checkPerson(issues, args.input);
     issues.throwIfAny();

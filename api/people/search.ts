@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { beginsWith } from '../referrals/list.ts';
@@ -11,7 +12,9 @@ const hasKey = (key: string, exactly = false): Sql => Prisma.sql`
   EXISTS (SELECT FROM "PersonSearchKey" f WHERE f."personId" = p.id AND f.category = ANY(c.categories)
     AND ${exactly ? Prisma.sql`f.key = ${key}` : Prisma.sql`f.key LIKE ${beginsWith(key)}`})`;
 
-const born = (iso: string): Sql => Prisma.sql`(p."birthDate" = ${iso}::date AND 'IDENTITY' = ANY(c.categories))`;
+/** False, not unknown, of a record without a birth date: an unknown sign would hide the signs that agree. */
+const born = (iso: string): Sql =>
+  Prisma.sql`(p."birthDate" IS NOT DISTINCT FROM ${iso}::date AND 'IDENTITY' = ANY(c.categories))`;
 
 const isoOf = (text: string | null | undefined): string | null => {
   const parsed = parseJapaneseDate(text ?? '');
@@ -20,10 +23,12 @@ const isoOf = (text: string | null | undefined): string | null => {
 
 const cursorOf = (person: PersonRow) => Buffer.from(person.id).toString('base64url');
 
-function idOf(cursor: string): string {
+/** The row a cursor stands for, as the viewer sees it: where a hidden name would stand in the list is not told either. */
+async function lastRead(context: SignedInContext, cursor: string): Promise<PersonRow> {
   const id = Buffer.from(cursor, 'base64url').toString();
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new GraphQLError('Unknown cursor', { extensions: { code: 'BAD_USER_INPUT' } });
-  return id;
+  const [last] = isUuid(id) ? await findPeople(context, Prisma.sql`p.id = ${id}::uuid`) : [];
+  if (!last) throw new GraphQLError('Unknown cursor', { extensions: { code: 'BAD_USER_INPUT' } });
+  return last;
 }
 
 export interface PeopleArgs {
@@ -45,10 +50,8 @@ export async function searchPeople(context: SignedInContext, args: PeopleArgs) {
   if (iso) where.push(born(iso));
   const sort = Prisma.sql`CASE WHEN 'IDENTITY' = ANY(c.categories) THEN p."nameKana" ELSE '' END COLLATE "C"`;
   if (args.after) {
-    const id = idOf(args.after);
-    where.push(
-      Prisma.sql`(${sort}, p.id) > (SELECT CASE WHEN 'IDENTITY' = ANY(c.categories) THEN x."nameKana" ELSE '' END COLLATE "C", x.id FROM "Person" x WHERE x.id = ${id}::uuid)`,
-    );
+    const last = await lastRead(context, args.after);
+    where.push(Prisma.sql`(${sort}, p.id) > (${last.nameKana ?? ''}::text COLLATE "C", ${last.id}::uuid)`);
   }
   const rows = await findPeople(context, Prisma.join(where, ' AND '), Prisma.sql`${sort}, p.id`, size + 1);
   const edges = rows.slice(0, size).map((node) => ({ node, cursor: cursorOf(node) }));

@@ -129,12 +129,16 @@ PersonType.implement({
     }),
     linked: t.field({
       type: [PersonType],
-      description: 'Other records of the same person that the viewer may see; the consultation office links them.',
+      description:
+        'Other records of the same person that the viewer may see; told to the consultation office alone, which links them.',
+      // Whoever may not link records may not know that they are linked.
       resolve: ({ id }, _, context) =>
-        findPeople(
-          signedIn(context),
-          Prisma.sql`p.id <> ${id}::uuid AND p."identityId" = (SELECT x."identityId" FROM "Person" x WHERE x.id = ${id}::uuid)`,
-        ),
+        signedIn(context).ability.can('link', 'Person')
+          ? findPeople(
+              signedIn(context),
+              Prisma.sql`p.id <> ${id}::uuid AND p."identityId" = (SELECT x."identityId" FROM "Person" x WHERE x.id = ${id}::uuid)`,
+            )
+          : [],
     }),
     viewerCan: t.field({
       type: PersonVerdicts,

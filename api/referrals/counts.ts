@@ -1,7 +1,8 @@
 import { visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
-import { bySide, overdue, referralFrom, unread } from './rows.ts';
+import { bySide, overdue, unread } from './columns.ts';
+import { referralFrom } from './rows.ts';
 
 export interface ReferralCounts {
   inboxWaiting: number;

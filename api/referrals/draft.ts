@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { subject } from '@casl/ability';
 import { isUuid, runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import type { Prisma } from '../database.ts';
-import { Conflict, type FieldIssue, InvalidInput, NotFound } from '../errors.ts';
+import { type FieldIssue, InvalidInput, NotAllowed, NotFound, Stale } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import { findIndividualNumber } from '../text/individualNumber.ts';
 import { newCode } from './code.ts';
 import type { ReferralContent } from './content.ts';
+import { canGoOnward } from './lifecycle.ts';
 import { lockFor } from './locked.ts';
 import { prefill } from './prefill.ts';
 import { findReferral, type ReferralRow } from './rows.ts';
@@ -50,14 +52,23 @@ export interface SaveDraftArgs {
   content: ReferralContent;
 }
 
+/**
+ * The referral a draft goes out from: one that the consultation office has taken up, about a person it may see.
+ * @throws NotFound, NotAllowed
+ */
+function checkOnward({ ability }: SignedInContext, parent: ReferralRow | null): ReferralRow {
+  if (!parent) throw new NotFound();
+  if (!ability.can('referOnward', subject('Referral', { ...parent }))) throw new NotAllowed('ROLE');
+  if (!canGoOnward(parent)) throw new NotAllowed('LIFECYCLE');
+  return parent;
+}
+
 async function createDraft(context: SignedInContext, args: SaveDraftArgs): Promise<string> {
   const { viewer } = context;
+  const origin = isUuid(args.parentId) ? await findReferral(context, args.parentId) : null;
   const id = randomUUID();
   return runOnce(context, 'createDraft', args.commandId, id, async (tx) => {
-    const parent = args.parentId
-      ? await findReferral(context, isUuid(args.parentId) ? args.parentId : randomUUID())
-      : null;
-    if (args.parentId && (parent?.side !== 'RECEIVER' || !parent.person)) throw new NotFound();
+    const parent = args.parentId == null ? null : checkOnward(context, origin);
     const draft = { ...(parent ? prefill(parent) : {}), ...args.content };
     checkDraft(draft);
     await tx.referral.create({
@@ -77,7 +88,7 @@ async function createDraft(context: SignedInContext, args: SaveDraftArgs): Promi
 async function saveExisting(context: SignedInContext, id: string, args: SaveDraftArgs): Promise<string> {
   return runOnce(context, `saveDraft:${id}`, args.commandId, id, async (tx) => {
     const { row } = await lockFor(context, tx, 'edit', id);
-    if (row.draftVersion !== args.draftVersion) throw new Conflict((await findReferral(context, id)) as never);
+    if (row.draftVersion !== args.draftVersion) throw new Stale(() => findReferral(context, id));
     checkDraft(args.content);
     // Autosave is no event: the other side learns nothing of it, and the log is not flooded.
     await tx.referral.update({
@@ -92,7 +103,10 @@ async function saveExisting(context: SignedInContext, id: string, args: SaveDraf
  * @throws InvalidInput for an Individual Number in any text, Conflict when another window saved first, NotFound, NotAllowed
  */
 export async function saveDraft(context: SignedInContext, args: SaveDraftArgs): Promise<ReferralRow> {
-  return reread(context, args.id ? await saveExisting(context, args.id, args) : await createDraft(context, args));
+  return reread(
+    context,
+    args.id == null ? await createDraft(context, args) : await saveExisting(context, args.id, args),
+  );
 }
 
 /** Throws a draft away with all it holds. */

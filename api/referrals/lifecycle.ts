@@ -60,6 +60,10 @@ export const actions = {
 
 export type ActionName = keyof typeof actions;
 
+/** Whether a referral can be the origin of another: it was taken up, and somebody may be seen to refer. */
+export const canGoOnward = (row: { status: ReferralStatus; person: object | null }): boolean =>
+  row.person !== null && (row.status === 'ACCEPTED' || row.status === 'IN_PROGRESS');
+
 /** Statuses from which nothing leads on. */
 export const ended = [
   'REDIRECTED',

@@ -1,11 +1,13 @@
 import { GraphQLError } from 'graphql';
 import { visible } from '../access/visible.ts';
+import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
-import type { ReferralStatus, Urgency } from '../generated/prisma/enums.ts';
+import { type ReferralStatus, type Urgency, Urgency as UrgencyEnum } from '../generated/prisma/enums.ts';
 import { searchKey } from '../text/searchKey.ts';
+import { bySide, overdue, unread } from './columns.ts';
 import { type Concern, concerns } from './concerns.ts';
-import { bySide, findReferrals, overdue, type ReferralRow, unread } from './rows.ts';
+import { findReferrals, type ReferralRow } from './rows.ts';
 
 export type Box = 'INBOX' | 'OUTBOX' | 'ALL';
 export type Order = 'CHANGED' | 'DUE' | 'URGENCY' | 'SENT';
@@ -35,7 +37,7 @@ function conditions({ viewer }: SignedInContext, filter: Filter): Sql {
   const all = [Prisma.sql`TRUE`];
   if (filter.status?.length) all.push(Prisma.sql`${bySide.status} = ANY(${filter.status}::"ReferralStatus"[])`);
   if (filter.urgency?.length) all.push(Prisma.sql`r.urgency = ANY(${filter.urgency}::"Urgency"[])`);
-  if (filter.agencyId)
+  if (filter.agencyId != null)
     all.push(Prisma.sql`CASE WHEN s.sender THEN r."toAgencyId" ELSE r."fromAgencyId" END::text = ${filter.agencyId}`);
   if (filter.concern) {
     all.push(
@@ -63,7 +65,7 @@ interface Keyset {
   casts: string[];
 }
 
-const far = '9999-01-01T00:00:00Z';
+const far = '9999-01-01T00:00:00.000Z';
 
 function keyset(box: Box, order: Order): Keyset {
   const changedAt =
@@ -101,10 +103,18 @@ function keyset(box: Box, order: Order): Keyset {
   }
 }
 
+/** Whether a text is what a column of the keyset holds, so that the database can read it. */
+function isOf(cast: string | undefined, value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  if (cast === 'uuid') return isUuid(value);
+  if (cast !== 'timestamptz') return value in UrgencyEnum;
+  return /^[1-9]\d{3}-.*Z$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
+}
+
 function decodeCursor(cursor: string, casts: string[]): Sql {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(values) && values.length === casts.length && values.every((v) => typeof v === 'string')) {
+    if (Array.isArray(values) && values.length === casts.length && values.every((v, i) => isOf(casts[i], v))) {
       return Prisma.join(values.map((value, i) => Prisma.sql`${value}::text::${Prisma.raw(casts[i] as string)}`));
     }
   } catch {
@@ -117,6 +127,7 @@ function decodeCursor(cursor: string, casts: string[]): Sql {
 export async function listReferrals(
   context: SignedInContext,
   args: { box: Box; filter?: Filter | null; order?: Order | null; first?: number | null; after?: string | null },
+  selected?: Sql,
 ) {
   const { columns, descending, values, casts } = keyset(args.box, args.order ?? 'CHANGED');
   const size = Math.min(Math.max(args.first ?? 50, 1), pageLimit);
@@ -128,7 +139,10 @@ export async function listReferrals(
   const direction = Prisma.raw(descending ? 'DESC' : 'ASC');
   const order = Prisma.join(columns.map((column) => Prisma.sql`${column} ${direction}`));
   const gate = visible(context.ability, 'Referral', sides[args.box]);
-  const rows = await findReferrals(context, Prisma.join(where, ' AND '), order, size + 1, gate);
+  const rows = await findReferrals(context, Prisma.join(where, ' AND '), order, size + 1, {
+    gate,
+    ...(selected && { columns: selected }),
+  });
   const edges = rows.slice(0, size).map((node) => ({
     node,
     cursor: Buffer.from(JSON.stringify(values(node))).toString('base64url'),

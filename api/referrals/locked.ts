@@ -3,7 +3,7 @@ import { visible } from '../access/visible.ts';
 import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
-import { Conflict, NotAllowed, NotFound } from '../errors.ts';
+import { NotAllowed, NotFound, Stale } from '../errors.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import { type ActionName, obstacle, type Side } from './lifecycle.ts';
 import { findReferral } from './rows.ts';
@@ -34,7 +34,7 @@ export async function lockReferral(context: SignedInContext, tx: Transaction, id
 /**
  * Locks a referral and judges an action on it: role, then version, then lifecycle.
  * @param version as the viewer last read it; absent where the action does not overwrite anything
- * @throws NotFound, NotAllowed, Conflict
+ * @throws NotFound, NotAllowed, Stale
  */
 export async function lockFor(
   context: SignedInContext,
@@ -47,7 +47,7 @@ export async function lockFor(
   const { row, side } = locked;
   if (!context.ability.can(action, subject('Referral', { ...row }))) throw new NotAllowed('ROLE');
   if (version !== undefined && version !== (side === 'SENDER' ? row.senderVersion : row.version)) {
-    throw new Conflict((await findReferral(context, id)) as never);
+    throw new Stale(() => findReferral(context, id));
   }
   const reason = obstacle(action, side, row);
   if (reason) throw new NotAllowed(reason);

@@ -10,6 +10,7 @@ import type { Viewer } from '../session/viewer.ts';
 import { dueAt, revokeAccess } from './change.ts';
 import { newCode } from './code.ts';
 import { clockSeenBySender } from './lifecycle.ts';
+import type { ReferralRow } from './rows.ts';
 import { type TransitionArgs, transition } from './transition.ts';
 
 /** The agencies a referral has been with, along its chain of redirections. */
@@ -84,12 +85,13 @@ async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, t
  * successor shows it no person until the referrer has obtained one. Only where the person lets the referrer learn of it.
  * @throws InvalidInput at `toAgencyId` for a desk that takes none, or that the chain has been through
  */
-export const redirectReferral = (
+export async function redirectReferral(
   context: SignedInContext,
   args: TransitionArgs & { toAgencyId: string; reason: string },
-) =>
-  transition(context, args, 'redirect', async (tx, { row }) => {
-    const target = isUuid(args.toAgencyId) ? (await directory(context.db)).agencyById(args.toAgencyId) : undefined;
+): Promise<ReferralRow> {
+  const { agencyById } = await directory(context.db);
+  return transition(context, args, 'redirect', async (tx, { row }) => {
+    const target = isUuid(args.toAgencyId) ? agencyById(args.toAgencyId) : undefined;
     const refuse = (code: string) => new InvalidInput([{ path: 'toAgencyId', code }]);
     if (!target?.active || !target.acceptsReferrals) throw refuse('NOT_ACCEPTING');
     if ((await chainOf(tx, row.id)).includes(target.id)) throw refuse('ALREADY_IN_CHAIN');
@@ -97,3 +99,4 @@ export const redirectReferral = (
     await createSuccessor(tx, context.viewer, row, target.id);
     return { reason: args.reason, more: { statusReason: args.reason } };
   });
+}

@@ -7,6 +7,7 @@ import './commands.ts';
 import { countReferrals, type ReferralCounts } from './counts.ts';
 import { type Box, type Filter, listReferrals, type Order } from './list.ts';
 import { findReferral } from './rows.ts';
+import { selectedColumns } from './selection.ts';
 import { ReferralType } from './type.ts';
 
 const signedIn = (context: Context) => context as SignedInContext;
@@ -64,8 +65,12 @@ builder.queryField('referrals', (t) =>
           'Cursor of the last row already read, of the same order. An unreadable one is an error with code BAD_USER_INPUT.',
       }),
     },
-    resolve: (_, args, context) =>
-      listReferrals(signedIn(context), { ...args, box: args.box as Box, order: args.order as Order }),
+    resolve: (_, args, context, info) =>
+      listReferrals(
+        signedIn(context),
+        { ...args, box: args.box as Box, order: args.order as Order },
+        selectedColumns(info),
+      ),
   }),
 );
 

@@ -11,10 +11,10 @@ import type {
   Understanding,
   Urgency,
 } from '../generated/prisma/enums.ts';
-import { referralFields } from '../people/categories.ts';
-import { categoriesOf, maskedPerson, type PersonRow } from '../people/rows.ts';
+import { categoriesOf, type PersonRow } from '../people/rows.ts';
 import type { Viewer } from '../session/viewer.ts';
-import { type Concern, concerns } from './concerns.ts';
+import { allColumns } from './columns.ts';
+import type { Concern } from './concerns.ts';
 import type { Side } from './lifecycle.ts';
 
 /** A referral as one viewer may see it: the sending side's status, clock and version are what feedback lets it learn. */
@@ -61,30 +61,6 @@ export interface ReferralRow {
   draftVersion: number | null;
 }
 
-const concernCategories = JSON.stringify(concerns);
-/** Whether the viewer may read the concern `code`. */
-const concernSeen = (code: string) => `(${`'${concernCategories}'::jsonb`} ->> ${code}) = ANY(c.categories::text[])`;
-
-const masked = Object.entries(referralFields)
-  .map(([field, category]) => `CASE WHEN '${category}' = ANY(c.categories) THEN r."${field}" END AS "${field}"`)
-  .join(', ');
-
-/** Statuses in which each side has the next move. */
-const waiting = {
-  RECEIVER: Prisma.sql`(r.status IN ('SENT', 'RECEIVED', 'ACCEPTED') OR (r."questionsToReceiver" > 0 AND r.status IN ('SENT', 'RECEIVED', 'ACCEPTED', 'IN_PROGRESS', 'RETURNED')))`,
-  SENDER: Prisma.sql`(r."senderStatus" = 'RETURNED' OR (r."questionsToSender" > 0 AND r."senderStatus" IN ('SENT', 'RECEIVED', 'ACCEPTED', 'IN_PROGRESS')))`,
-};
-
-/** The expressions that differ by the side a viewer stands on; `s.sender` says which. */
-export const bySide = {
-  status: Prisma.sql`CASE WHEN s.sender THEN r."senderStatus" ELSE r.status END`,
-  changedAt: Prisma.sql`CASE WHEN s.sender THEN r."senderChangedAt" ELSE r."changedAt" END`,
-  dueAt: Prisma.sql`CASE WHEN s.sender THEN r."senderDueAt" ELSE r."dueAt" END`,
-  waiting: Prisma.sql`CASE WHEN s.sender THEN ${waiting.SENDER} ELSE ${waiting.RECEIVER} END`,
-};
-export const overdue = Prisma.sql`coalesce(${bySide.dueAt} < now(), false)`;
-export const unread = Prisma.sql`(r.status <> 'DRAFT' AND (seen."seenAt" IS NULL OR seen."seenAt" < ${bySide.changedAt}))`;
-
 /** Joins every referral statement shares: side, person behind the category mask of the referral's own purpose, readers. */
 export const referralFrom = (viewer: Viewer): Sql => Prisma.sql`
   "Referral" r
@@ -93,39 +69,18 @@ export const referralFrom = (viewer: Viewer): Sql => Prisma.sql`
   CROSS JOIN ${categoriesOf(viewer, Prisma.sql`r.purpose`)}
   LEFT JOIN "ReferralSeen" seen ON seen."referralId" = r.id AND seen."userId" = ${viewer.userId}::uuid`;
 
-const columns = Prisma.sql`
-  'Referral' AS "__typename", r.id, r.code, CASE WHEN s.sender THEN 'SENDER' ELSE 'RECEIVER' END AS side,
-  CASE WHEN s.sender THEN r."senderVersion" ELSE r.version END AS version,
-  ${bySide.status} AS status,
-  CASE WHEN NOT s.sender OR r."senderStatus" = 'RETURNED' THEN r."statusReason" END AS "statusReason",
-  CASE WHEN s.sender THEN r."senderChangedAt" ELSE r."statusSince" END AS "statusSince",
-  CASE WHEN NOT s.sender THEN r.outcome END AS outcome,
-  r.urgency, r.purpose, r."consentState", r."lawfulBasis", r."lawfulBasisNote", r."feedbackLevel",
-  r."fromAgencyId", r."toAgencyId", r."createdById",
-  json_build_object('id', author.id, 'name', author.name, 'nameKana', author."nameKana") AS "createdBy",
-  CASE WHEN NOT s.sender THEN r."assigneeId" END AS "assigneeId",
-  CASE WHEN NOT s.sender AND assignee.id IS NOT NULL THEN
-    json_build_object('id', assignee.id, 'name', assignee.name, 'nameKana', assignee."nameKana") END AS assignee,
-  CASE WHEN cardinality(c.categories) > 0 THEN p.id END AS "personId", ${maskedPerson} AS person, c.categories,
-  CASE WHEN ${Prisma.raw(concernSeen('r."mainConcern"'))} THEN r."mainConcern" END AS "mainConcern",
-  ARRAY(SELECT x FROM unnest(r.concerns) x WHERE ${Prisma.raw(concernSeen('x'))}) AS concerns,
-  ${Prisma.raw(masked)}, r.accompanies, r."sentAt",
-  CASE WHEN NOT s.sender OR r."feedbackLevel" >= 'CONTACTED' THEN r."contactedAt" END AS "contactedAt",
-  ${bySide.dueAt} AS "dueAt", ${overdue} AS overdue, ${bySide.changedAt} AS "changedAt", ${unread} AS unread,
-  ${bySide.waiting} AS waiting, r."parentId", r."redirectedFromId",
-  CASE WHEN s.sender THEN r."draftVersion" END AS "draftVersion"`;
-
 /**
  * Referrals the viewer may see, in one statement: session side, masks, names and read marks included.
  * @param where a condition over `r`, `p`, `c`, `s`, `seen`
  * @param gate what the viewer may see, or less
+ * @param columns what of it, where not all is asked for
  */
 export function findReferrals(
   context: SignedInContext,
   where: Sql,
   order: Sql,
   limit: number,
-  gate = visible(context.ability, 'Referral'),
+  { gate = visible(context.ability, 'Referral'), columns = allColumns }: { gate?: Sql; columns?: Sql } = {},
 ): Promise<ReferralRow[]> {
   return context.db.rows<ReferralRow>(Prisma.sql`
     SELECT ${columns}

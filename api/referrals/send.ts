@@ -5,7 +5,7 @@ import { consentYears, endOfDay } from '../consents/check.ts';
 import { writeBasisGrants, writeConsent } from '../consents/write.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
-import { Conflict, InvalidInput, Issues } from '../errors.ts';
+import { InvalidInput, Issues, Stale } from '../errors.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import { today } from '../people/check.ts';
 import { createPerson, updatePerson } from '../people/write.ts';
@@ -40,17 +40,19 @@ async function ownPerson(
   content: ReferralContent,
 ): Promise<string | null> {
   const id = row.personId ?? content.personId;
-  if (!isUuid(id)) return null;
+  if (!id) return null;
   const { viewer } = context;
-  const found = await tx.person.findFirst({
-    where: {
-      id,
-      agencyId: viewer.agencyId,
-      ...(viewer.role === 'VOLUNTEER' && { createdById: viewer.userId }),
-      OR: [{ restricted: false }, { restrictions: { some: { userId: viewer.userId } } }],
-    },
-    select: { id: true },
-  });
+  const found =
+    isUuid(id) &&
+    (await tx.person.findFirst({
+      where: {
+        id,
+        agencyId: viewer.agencyId,
+        ...(viewer.role === 'VOLUNTEER' && { createdById: viewer.userId }),
+        OR: [{ restricted: false }, { restrictions: { some: { userId: viewer.userId } } }],
+      },
+      select: { id: true },
+    }));
   if (!found) throw new InvalidInput([{ path: 'personId', code: 'NOT_FOUND' }]);
   return found.id;
 }
@@ -130,14 +132,14 @@ export async function sendReferral(
   context: SignedInContext,
   { commandId, id, draftVersion }: { commandId: string; id: string; draftVersion: number },
 ): Promise<ReferralRow> {
+  const agencies = await directory(context.db);
   const subjectId = await runOnce(context, `send:${id}`, commandId, id, async (tx) => {
     const { row } = await lockFor(context, tx, 'send', id);
-    if (row.draftVersion !== draftVersion) throw new Conflict((await findReferral(context, id)) as never);
+    if (row.draftVersion !== draftVersion) throw new Stale(() => findReferral(context, id));
     const content = (row.draft as ReferralContent | null) ?? (await storedContent(tx, row));
     const personId = await ownPerson(context, tx, row, content);
     const issues = new Issues();
     const covered = await isCovered(tx, personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
-    const agencies = await directory(context.db);
     const checked = checkReferral(issues, content, context.viewer, agencies.agencyById, covered);
     issues.throwIfAny();
     await store(context, tx, row, personId, checked);

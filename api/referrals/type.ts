@@ -23,7 +23,7 @@ import { RedactionType, redactionsOf } from '../people/redactions.ts';
 import { PersonType } from '../people/type.ts';
 import { UserType } from '../staff/user.ts';
 import { ReferralContentType, ReferralDetailType } from './contentType.ts';
-import { type ActionName, obstacle } from './lifecycle.ts';
+import { type ActionName, canGoOnward, obstacle } from './lifecycle.ts';
 import { LinkedReferral, MessageType, TimelineEntry } from './partTypes.ts';
 import type { ReferralRow } from './rows.ts';
 import { storedContent } from './storedContent.ts';
@@ -95,9 +95,7 @@ const ReferralVerdicts = builder.objectRef<ReferralRow>('ReferralVerdicts').impl
     referOnward: t.boolean({
       description: 'Refer the person onward from here: the consultation office, where it may see who it is.',
       resolve: (row, _, { ability }) =>
-        row.person !== null &&
-        Boolean(ability?.can('referOnward', subject('Referral', { ...row }))) &&
-        ['ACCEPTED', 'IN_PROGRESS'].includes(row.status),
+        canGoOnward(row) && Boolean(ability?.can('referOnward', subject('Referral', { ...row }))),
     }),
   }),
 });

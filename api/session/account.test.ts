@@ -68,9 +68,10 @@ describe('password', () => {
   });
 
   test('the login is no password', async () => {
-    const { login } = await makeStaff(api.db, agencyId, 'STAFF', `zeimu.yamamoto${crypto.randomUUID().slice(0, 4)}`);
+    const { login } = await makeStaff(api.db, agencyId, 'STAFF', `zeimu.yamamoto.${crypto.randomUUID().slice(0, 8)}`);
     const browser = elsewhere(api);
     await signIn(browser, login);
+    expect((await change(browser, PASSWORD, '1234567890123')).fields).toMatchObject([{ code: 'PASSWORD_COMMON' }]);
     for (const next of [`${login}!!`, 'Yamamoto20260401']) {
       expect((await change(browser, PASSWORD, next)).fields).toMatchObject([
         { path: 'next', code: 'PASSWORD_IS_LOGIN' },

@@ -58,7 +58,8 @@ function weakness(text: string, login: string): string | null {
   if (text.length > length.max) return 'TOO_LONG';
   if (graphemeLength(text) < length.min) return 'PASSWORD_SHORT';
   const parts = login.split(/[^\p{L}]/u).filter((part) => part.length >= 3);
-  const isPart = parts.some((part) => graphemeLength(stem(text).replaceAll(part, '')) < 4);
+  const word = stem(text);
+  const isPart = parts.some((part) => word.includes(part) && graphemeLength(word.replaceAll(part, '')) < 4);
   if (text.includes(login) || isPart) return 'PASSWORD_IS_LOGIN';
   const isPattern = new Set(text).size < MIN_DIFFERENT || isSequence(text) || isCommon(text);
   return isPattern ? 'PASSWORD_COMMON' : null;

@@ -3,6 +3,7 @@ import { elsewhere } from '../testing/addresses.ts';
 import type { Browser } from '../testing/browser.ts';
 import { makeAgency, makeStaff, PASSWORD, SIGN_IN, signIn } from '../testing/people.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
+import { resetSignIn } from '../testing/staff.ts';
 import { LIMITS } from './limits.ts';
 
 let api: TestApi;
@@ -113,6 +114,17 @@ test('one address that tries many logins is stopped', async () => {
   );
   expect((await Promise.all(tries)).every(({ retryAfter }) => retryAfter === null)).toBe(true);
   expect((await signIn(browser, login)).retryAfter).toBeGreaterThan(0);
+});
+
+test('one login that is tried from everywhere is stopped, until its manager makes the sign-in anew', async () => {
+  const { login, userId } = await makeStaff(api.db, agencyId);
+  const manager = elsewhere(api);
+  await signIn(manager, (await makeStaff(api.db, agencyId, 'MANAGER')).login);
+  const tries = Array.from({ length: LIMITS.login.points }, () => signIn(elsewhere(api), login, 'wrong-wrong-wrong'));
+  expect((await Promise.all(tries)).every(({ retryAfter }) => retryAfter === null)).toBe(true);
+  expect((await signIn(elsewhere(api), login)).retryAfter).toBeGreaterThan(LIMITS.address.duration);
+  const { initialPassword } = await resetSignIn(manager, userId);
+  expect(await signIn(elsewhere(api), login, initialPassword)).toMatchObject({ step: 'DONE' });
 });
 
 test('neither login nor address is kept in the counters', async () => {

@@ -1,4 +1,4 @@
-import { demoAccounts } from '../../prisma/seed.ts';
+import { demoAccounts, demoPassword } from '../../prisma/seed.ts';
 import { builder } from '../builder.ts';
 import { message } from '../messages.ts';
 import { RoleEnum } from '../staff/role.ts';
@@ -32,7 +32,7 @@ const SignInOptions = builder.objectRef<object>('SignInOptions').implement({
     demoPassword: t.string({
       nullable: true,
       description: 'The one password of all demo accounts; null outside the demo.',
-      resolve: (_, _args, { env }) => (env.demo ? (demoAccounts[0]?.password ?? null) : null),
+      resolve: (_, _args, { env }) => (env.demo ? demoPassword : null),
     }),
   }),
 });

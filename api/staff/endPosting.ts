@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { isUuid, runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
-import { Conflict, InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
+import { InvalidInput, Issues, NotAllowed, NotFound, Stale } from '../errors.ts';
 import type { Posting } from '../generated/prisma/client.ts';
 import { answering } from '../outcome.ts';
 import { endSessions } from '../session/sessions.ts';
@@ -48,8 +48,7 @@ async function endPosting(context: SignedInContext, args: Args): Promise<Posting
     const { agencyId } = await findKept(tx, context, args.id);
     await lockStaff(tx, agencyId);
     const posting = await findKept(tx, context, args.id);
-    if (posting.version !== args.version)
-      throw new Conflict((await findPostings(db, { id: posting.id }))[0] as PostingRow);
+    if (posting.version !== args.version) throw new Stale(async () => (await findPostings(db, { id: posting.id }))[0]);
     const now = await clock(tx);
     if (posting.validUntil && posting.validUntil <= now) throw new NotAllowed('POSTING_ENDED');
     const validUntil = checkEnd(posting, args.validUntil, now);

@@ -68,7 +68,7 @@ export function Person({
         ))}
       </ul>
       <PostingBars postings={member.postings} />
-      <div className="lg:text-right">
+      <div className="sm:text-right">
         <Menu
           label={t('actions', { name: member.name })}
           trigger={

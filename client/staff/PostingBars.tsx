@@ -23,22 +23,25 @@ function scale(): (instant: string | null) => number {
 }
 
 /** Columns shared by the heads and the rows of the list. */
-export const columns = 'lg:grid lg:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_minmax(0,16rem)_5rem] lg:gap-x-6';
+export const columns =
+  'sm:grid sm:gap-x-6 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_5rem] lg:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_minmax(0,16rem)_5rem]';
 
 /** The fiscal years over the bars; only where there is room for bars. */
 export function YearHeads() {
   const language = useLanguage();
   return (
-    <div aria-hidden="true" className={cx(columns, 'hidden pb-1 text-xs text-quiet')}>
-      <span />
-      <span />
-      <span className="grid grid-cols-3">
-        {drawnYears().map((year) => (
-          <span key={year} className="border-l border-solid-gray-420 pl-1">
-            {fiscalYearName(year, language)}
-          </span>
-        ))}
-      </span>
+    <div aria-hidden="true" className="hidden lg:block">
+      <div className={cx(columns, 'pb-1 text-xs text-quiet')}>
+        <span />
+        <span />
+        <span className="grid grid-cols-3">
+          {drawnYears().map((year) => (
+            <span key={year} className="border-l border-solid-gray-420 pl-1">
+              {fiscalYearName(year, language)}
+            </span>
+          ))}
+        </span>
+      </div>
     </div>
   );
 }

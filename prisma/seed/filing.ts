@@ -84,8 +84,9 @@ export function storyContent(life: Life, from: AgencyCode, telling: Telling, dic
     reason: reasonOf(life, from, telling, dice),
     wishes: render(story.wishes, slots, dice),
     details: renderDetails(details, life, dice),
-    talks: story.talk.map((talk) => renderTalk(talk, life, dice)),
-    notes: story.notes.map((note) => render(note, slots, dice)),
+    // A second time nobody asks or notes what is already on file.
+    talks: telling === 'AFTER_SUPPORT' ? [] : story.talk.map((talk) => renderTalk(talk, life, dice)),
+    notes: telling === 'AFTER_SUPPORT' ? [] : story.notes.map((note) => render(note, slots, dice)),
   };
 }
 

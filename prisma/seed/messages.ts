@@ -2,7 +2,7 @@ import { agencyIds } from './cast.ts';
 import type { Company } from './company.ts';
 import { Dice, idOf } from './dice.ts';
 import type { Filing } from './filing.ts';
-import { inquiries, notes, returnNotes } from './phrases.ts';
+import { inquiries, notes, returnNotes, usualQuestions } from './phrases.ts';
 import { render } from './render.ts';
 import type { Category, Talk } from './story.ts';
 import { type ConsentState, consentAfter, type Happening } from './trace.ts';
@@ -28,7 +28,9 @@ export function writeMessages(
   const dice = new Dice(`messages ${filing.key}`);
   const { life, content } = filing;
   const talks = content.talks.filter(([category]) => category !== filing.withheld);
-  const own = [...content.notes, ...(notes[filing.to] ?? []).map((note) => render(note, {}, dice))];
+  // Whose story begins with a note of its own needs none of how the desk got to know them.
+  const usualNotes = (notes[filing.to] ?? []).slice(content.notes.length > 0 ? 1 : 0);
+  const own = [...content.notes, ...usualNotes.map((note) => render(note, {}, dice))];
   const said = { talks: 0, notes: 0 };
   const open: Partial<Record<Happening['by'], Open>> = {};
   let consent = initial;
@@ -37,11 +39,10 @@ export function writeMessages(
     const [question, answer] = dice.pick(inquiries[filing.from] ?? inquiries.soudan ?? []);
     return ['PROGRESS', render(question, life.slots, dice), render(answer, life.slots, dice)];
   };
-  const usual: Talk = [
-    'CONTACT',
-    'ご連絡してよい時間帯に変わりはありませんか。念のため確認させてください。',
-    '変わりありません。お電話の前に、お名前だけ名乗っていただければ大丈夫です。',
-  ];
+  const usual = (): Talk => {
+    const [category, question, answer] = dice.pick(usualQuestions);
+    return [category, render(question, life.slots, dice), render(answer, life.slots, dice)];
+  };
 
   happenings.forEach((happening, index) => {
     consent = consentAfter(happening, consent);
@@ -61,7 +62,7 @@ export function writeMessages(
       return id;
     };
     if (happening.event === 'ASKED') {
-      const talk = happening.by === 'SENDER' ? inquiry() : (talks[said.talks++] ?? usual);
+      const talk = happening.by === 'SENDER' ? inquiry() : (talks[said.talks++] ?? usual());
       open[happening.by] = { id: say('QUESTION', talk[0], talk[1]), talk };
     } else if (happening.event === 'ANSWERED') {
       const asker = happening.by === 'SENDER' ? 'RECEIVER' : 'SENDER';

@@ -48,7 +48,8 @@ export function viewOf(world: World, viewer: Viewer, referral: Referral) {
     open,
     questions,
     overdue: standing.due !== null && standing.due < world.now,
-    unread: seenAt === undefined || seenAt < changedAt,
+    // A draft is its writer's own desk's: there is nothing in it to be told.
+    unread: status !== 'DRAFT' && (seenAt === undefined || seenAt < changedAt),
     waiting: mustMove || (open && questions > 0),
     sentAt: referral.history.findLast(({ to }) => to === 'SENT')?.at ?? null,
   };

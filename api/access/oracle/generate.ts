@@ -12,7 +12,7 @@ import {
   purposes,
 } from './people.ts';
 import { live, redirection } from './walk.ts';
-import type { Agency, Person, Referral, User, World } from './world.ts';
+import type { Agency, Grant, Occasion, Person, Referral, User, World } from './world.ts';
 
 const day = 86_400_000;
 
@@ -86,6 +86,30 @@ function makeReferral(draw: Draw, now: number, { from, to, person, staffOf }: Si
   };
 }
 
+/**
+ * What happened to records as a whole: where a grant was revoked, often the withdrawal that revoked it. The first and, for
+ * every desk, the last are of no record; between them the signals of a subscription can be told apart.
+ */
+function makeOccasions(draw: Draw, now: number, agencies: Agency[], persons: Person[], grants: Grant[]): Occasion[] {
+  const kinds = ['CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'PERSON_SAVED', 'PERSON_LINKED'] as const;
+  const office = agencies.find(({ kind }) => kind === 'CONSULTATION_OFFICE') as Agency;
+  const about = draw.some(persons, 70).map((person): Occasion => {
+    const kind = draw.one(kinds);
+    const revoked = grants.filter(({ personId, revokedAt }) => personId === person.id && revokedAt !== null);
+    const at = revoked.length > 0 && draw.chance(70) ? draw.one(revoked).revokedAt : now - draw.int(1, 14) * day;
+    const agencyId = kind === 'PERSON_LINKED' ? office.id : person.agencyId;
+    return { id: newId(), kind, personId: person.id, agencyId, at: at as number };
+  });
+  const discarded = (agencyId: string, at: number): Occasion => ({
+    id: newId(),
+    kind: 'DISCARDED',
+    personId: null,
+    agencyId,
+    at,
+  });
+  return [discarded(office.id, 0), ...about, ...agencies.map(({ id }) => discarded(id, now))];
+}
+
 /** A random city: agencies of many kinds, posts of every role, and what they recorded, agreed, sent and said. */
 export function makeWorld(draw: Draw, now: number): World {
   const agencies = makeAgencies(draw);
@@ -118,10 +142,12 @@ export function makeWorld(draw: Draw, now: number): World {
       const third = others(from.id).filter(({ id }) => id !== to.id);
       if (!allows('redirect', 'RECEIVER', status, referral.feedbackLevel) || third.length === 0 || draw.chance(40))
         continue;
+      const next = draw.one(third);
       const { end, begin } = redirection(draw, now, referral.history, to.id, draw.one(staffOf(to.id)));
       referral.history.push(end);
       referrals.push({
-        ...makeReferral(draw, now, { from, to: draw.one(third), person, staffOf }),
+        ...makeReferral(draw, now, { from, to: next, person, staffOf }),
+        toAgencyId: next.id,
         ...{ createdById: referral.createdById, personId: referral.personId, redirectedFromId: referral.id },
         ...{ feedbackLevel: referral.feedbackLevel, purpose: referral.purpose, history: [begin], messages: [] },
       });
@@ -132,7 +158,8 @@ export function makeWorld(draw: Draw, now: number): World {
     if (about.length > 0 && draw.chance(60)) consent.referralId = draw.one(about).id;
   }
   for (const referral of referrals) {
-    referral.seen = draw.some(users, 30).map(({ id }) => ({ userId: id, at: now - draw.int(1, 300) * day - 13 }));
+    referral.seen = draw.some(users, 30).map(({ id }) => ({ userId: id, at: now - draw.int(1, 14) * day - 13 }));
   }
-  return { now, agencies, users, postings, persons, grants, consents, referrals };
+  const occasions = makeOccasions(draw, now, agencies, persons, grants);
+  return { now, agencies, users, postings, persons, grants, consents, referrals, occasions };
 }

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { hashToken } from '../../session/token.ts';
 import { searchTokens } from '../../text/searchKey.ts';
 import { assigneeOf, fold, senderStanding } from './history.ts';
+import { logOf } from './signals.ts';
 import type { File, Posting, Referral, World } from './world.ts';
 
 type Row = Record<string, unknown>;
@@ -159,25 +160,31 @@ function tables(world: World): [string, Row[]][] {
   ];
 }
 
-function eventRows({ referrals }: World): Row[] {
-  return referrals
-    .flatMap(({ id, personId, history }) => history.map((happening) => ({ ...happening, referralId: id, personId })))
-    .sort((a, b) => a.at - b.at)
-    .map((happening) => ({
-      id: happening.id,
-      seq: 0,
-      kind: happening.kind,
-      referralId: happening.referralId,
-      personId: happening.kind === 'CREATED' ? null : happening.personId,
-      actorId: happening.actorId,
-      actorAgencyId: happening.agencyId,
-      fromStatus: happening.from,
-      toStatus: happening.to,
-      reason: happening.reason,
-      feedback: happening.level,
-      at: time(happening.at),
-    }));
-}
+const eventRows = (world: World): Row[] =>
+  logOf(world).map(({ happening, occasion, referral }) => ({
+    ...(happening
+      ? {
+          id: happening.id,
+          kind: happening.kind,
+          personId: happening.kind === 'CREATED' ? null : referral.personId,
+          actorAgencyId: happening.agencyId,
+        }
+      : {
+          id: occasion.id,
+          kind: occasion.kind,
+          personId: occasion.personId,
+          actorAgencyId: occasion.agencyId,
+        }),
+    // The database numbers them as they come.
+    seq: 0,
+    referralId: referral?.id ?? null,
+    actorId: happening?.actorId ?? null,
+    fromStatus: happening?.from ?? null,
+    toStatus: happening?.to ?? null,
+    reason: happening?.reason ?? null,
+    feedback: happening?.level ?? null,
+    at: time((happening ?? occasion).at),
+  }));
 
 /** Fills the tables with a world, one statement a table, beside whatever they hold already. */
 export async function insertWorld(pool: pg.Pool, world: World): Promise<void> {

@@ -169,7 +169,7 @@ export function countsAnswer(world: World, viewer: Viewer): Record<string, numbe
     drafts: sent.filter(({ view }) => view.status === 'DRAFT').length,
     returned: sent.filter(({ view }) => view.status === 'RETURNED').length,
     outboxOverdue: sent.filter(({ view }) => view.overdue).length,
-    outboxUnread: sent.filter(({ view }) => view.unread && view.status !== 'DRAFT').length,
+    outboxUnread: sent.filter(({ view }) => view.unread).length,
     questionsToMe: rows.filter(({ view }) => view.open && view.questions > 0).length,
   };
 }

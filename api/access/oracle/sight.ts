@@ -71,7 +71,8 @@ export const concernCategory: Record<string, Category> = {
 };
 
 /** Rule 8: a restricted person exists for the named alone, on top of every other rule. */
-const isOpen = (viewer: Viewer, person: Person): boolean => !person.restricted || person.named.includes(viewer.userId);
+export const isOpen = (viewer: Viewer, person: Person): boolean =>
+  !person.restricted || person.named.includes(viewer.userId);
 
 const wroteFor = (viewer: Viewer, row: { agencyId: string; createdById: string }): boolean =>
   row.agencyId === viewer.agencyId && (viewer.role !== 'VOLUNTEER' || row.createdById === viewer.userId);

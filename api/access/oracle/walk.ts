@@ -41,7 +41,7 @@ export const randomDue = (draw: Draw, now: number): number => now + draw.one([-9
 
 /** Lives a referral at random by the table, from its first draft on, both sides acting on what each knows. */
 export function live(draw: Draw, now: number, cast: Cast): Life {
-  let at = now - draw.int(12, 300) * day;
+  let at = now - draw.int(4, 14) * day;
   const history: Happening[] = [];
   const messages: Message[] = [];
   const known = (side: Side) =>

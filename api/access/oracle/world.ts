@@ -24,6 +24,7 @@ export interface World {
   grants: Grant[];
   consents: Consent[];
   referrals: Referral[];
+  occasions: Occasion[];
 }
 
 export interface Agency {
@@ -157,4 +158,13 @@ export interface Referral {
   files: File[];
   /** When which user last opened it. */
   seen: { userId: string; at: number }[];
+}
+
+/** Something that happened to a record as a whole, or (without a record) at a desk. */
+export interface Occasion {
+  id: string;
+  kind: 'CONSENT_RECORDED' | 'CONSENT_WITHDRAWN' | 'PERSON_SAVED' | 'PERSON_LINKED' | 'DISCARDED';
+  personId: string | null;
+  agencyId: string;
+  at: number;
 }

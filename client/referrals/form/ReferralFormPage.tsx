@@ -25,24 +25,26 @@ interface Wanted {
   id: string | undefined;
   parentId: string | null;
   personId: string | null;
+  toAgencyId: string | null;
   commandId: string;
 }
 
 const fresh: Content = { urgency: 'ROUTINE', purpose: 'CONSULTATION' };
 
 async function start(client: Client, wanted: Wanted, language: Language): Promise<Start> {
-  const { id, parentId, personId, commandId } = wanted;
+  const { id, parentId, personId, toAgencyId, commandId } = wanted;
+  const blank: Content = toAgencyId ? { ...fresh, toAgencyId } : fresh;
   if (id || parentId) {
     const loaded = id ? await loadDraft(client, id) : await openOnward(client, commandId, parentId ?? '');
     return typeof loaded === 'string' ? loaded : { loaded, first: loaded.stored.content };
   }
-  if (!personId) return { loaded: null, first: fresh };
+  if (!personId) return { loaded: null, first: blank };
   const { data, error } = await client
     .query(PersonRecordQuery, { id: personId }, { requestPolicy: 'network-only' })
     .toPromise();
   const record = unmask(PersonRecordFragment, data?.person ?? null);
   if (!record) return error?.networkError ? 'unreached' : 'missing';
-  const content = withPerson(fresh, contentOf(record, language));
+  const content = withPerson(blank, contentOf(record, language));
   return { loaded: null, first: data?.person?.viewerCan.refer ? { ...content, personId } : content };
 }
 
@@ -67,6 +69,7 @@ function Opened({ visit }: { visit: string }) {
     id,
     parentId: params.get('parent'),
     personId: params.get('person'),
+    toAgencyId: params.get('to'),
     commandId: crypto.randomUUID(),
   });
   const languageAtStart = useRef(language);

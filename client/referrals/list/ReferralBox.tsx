@@ -124,13 +124,13 @@ function Arrived({ list }: { list: ReferralList }) {
   return (
     <div
       role="status"
-      className="pointer-events-none sticky top-[calc(var(--shell-top)+2.75rem)] z-20 flex justify-center"
+      className="pointer-events-none sticky top-[calc(var(--shell-top)+2.75rem)] z-20 flex h-0 justify-center"
     >
       {arrived !== null && (
         <Button
           size="sm"
           icon="arrowUp"
-          className="pointer-events-auto mb-2 rounded-full shadow-2"
+          className="pointer-events-auto h-fit rounded-full shadow-2"
           onPress={list.showArrived}
         >
           {arrived > 0 ? t('arrived', { count: arrived }) : t('moved')}

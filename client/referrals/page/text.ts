@@ -150,7 +150,7 @@ export const text = defineText('referralPage', {
     notFoundBody: 'It was withdrawn and can no longer be seen, or the address is wrong.',
     toInbox: 'To the inbox',
     toOutbox: 'To the outbox',
-    due: 'Due',
+    due: '',
     words: {
       SENDER: {
         DRAFT: 'Not sent yet.',

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { type Client, useClient } from 'urql';
 
 // Tied to the GraphQL client of one signed-in stay. Never in the browser's storage: it may speak of a person.
@@ -13,12 +13,21 @@ function shelfOf(client: Client): Map<string, unknown> {
 }
 
 /**
- * What somebody has typed and not sent yet. It outlives a closed dialog and a visit to another page, in memory only.
+ * What somebody has typed and not sent yet. It outlives a closed dialog and a visit to another page, in memory only; before
+ * the window itself is closed or reloaded, the browser asks.
  * @param key names the entry, such as the referral's id and the action
+ * @param initial what stands there at first; the same value at every call
  */
 export function useUnsent<T>(key: string, initial: T): [value: T, set: (value: T) => void, forget: () => void] {
   const shelf = shelfOf(useClient());
   const [value, setValue] = useState<T>(() => (shelf.has(key) ? (shelf.get(key) as T) : initial));
+  const isTouched = value !== initial;
+  useEffect(() => {
+    if (!isTouched) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isTouched]);
   const set = useCallback(
     (next: T) => {
       shelf.set(key, next);

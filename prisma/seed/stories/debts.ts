@@ -139,7 +139,7 @@ export const debtsStories: readonly Story[] = [
     dwelling: 'HOUSE',
     from: {
       saimu:
-        '{弟|親類|元の勤め先の社長}の借金の保証人として請求を受けている。{年金から払い続けており、|請求書を誰にも見せられず、}生活費が足りなくなっている。',
+        '{debtor}の借金の保証人として請求を受けている。{年金から払い続けており、|請求書を誰にも見せられず、}生活費が足りなくなっている。',
       minsei:
         '{門の前で取立てらしい人と話しておられた。|最近ふさぎ込んでおられたので伺うと、}保証人になった借金のことで悩んでおられた。',
     },
@@ -149,14 +149,14 @@ export const debtsStories: readonly Story[] = [
     household: [{ relation: '配偶者', age: [-5, 5], note: '事情を知らない' }],
     concerns: ['DEBT', 'INCOME', 'FAMILY'],
     purpose: 'DEBT_RESOLUTION',
-    slots: { total: ['270万円', '400万円', '620万円'] },
+    slots: { debtor: ['弟', '従兄', '元の勤め先の社長'], total: ['270万円', '400万円', '620万円'] },
     details: {
       FINANCE:
         '請求額は約{total}。{月3万円を2年払ってきた。|裁判所から書類が届いた。}{持ち家を心配しておられる。|預金は底をついた。}',
       HOUSEHOLD: '配偶者には{話せていない。|最近知られ、口をきいてくれない。}',
       HEALTH: '{胃の痛みと不眠。|食事が喉を通らず5キロやせた。}',
     },
-    wishes: '家だけは残したい。{妻に話すときは誰かにいてほしい。|弟を責めたくない。}',
+    wishes: '家だけは残したい。{妻に話すときは誰かにいてほしい。|{debtor}を責めたくない。}',
     contact: { channel: 'VIA_REFERRER', hours: '平日の日中', note: '自宅への電話と郵便は避けてください。' },
     accompanies: true,
     talk: [

@@ -1,0 +1,60 @@
+import { type Happening, knownToSender } from './history.ts';
+import { categoriesOfPerson, isOpen, sideOf, type Viewer } from './sight.ts';
+import type { Occasion, Referral, World } from './world.ts';
+
+/** One line of the event log: of a referral, or of a record or desk as a whole. */
+type Entry =
+  | { happening: Happening; referral: Referral; occasion?: undefined }
+  | { occasion: Occasion; happening?: undefined; referral?: undefined };
+
+const timeOf = ({ happening, occasion }: Entry): number => (happening ?? occasion).at;
+
+/** The event log of a world, in the order in which it was written. */
+export const logOf = (world: World): Entry[] =>
+  [
+    ...world.referrals.flatMap((referral) => referral.history.map((happening): Entry => ({ happening, referral }))),
+    ...world.occasions.map((occasion): Entry => ({ occasion })),
+  ].sort((a, b) => timeOf(a) - timeOf(b));
+
+function knows(world: World, viewer: Viewer, happening: Happening, referral: Referral): boolean {
+  const side = sideOf(world, viewer, referral);
+  if (side === 'RECEIVER') return happening.kind !== 'CREATED';
+  return (
+    side === 'SENDER' &&
+    knownToSender(referral.history, referral.feedbackLevel, referral.fromAgencyId).includes(happening)
+  );
+}
+
+const minute = 60_000;
+
+/** Whether an occasion changed what the viewer may see: of a record it sees, or saw until this very withdrawal. */
+function concerns(world: World, viewer: Viewer, { kind, personId, agencyId, at }: Occasion): boolean {
+  const person = world.persons.find(({ id }) => id === personId);
+  if (!person) return agencyId === viewer.agencyId;
+  if (kind === 'PERSON_LINKED' && agencyId !== viewer.agencyId) return false;
+  if (categoriesOfPerson(world, viewer, person).length > 0) return true;
+  return (
+    kind === 'CONSENT_WITHDRAWN' &&
+    viewer.role !== 'VOLUNTEER' &&
+    isOpen(viewer, person) &&
+    world.grants.some(
+      (grant) =>
+        grant.personId === person.id &&
+        grant.agencyId === viewer.agencyId &&
+        grant.revokedAt !== null &&
+        Math.abs(grant.revokedAt - at) < minute,
+    )
+  );
+}
+
+/**
+ * Rule 33: what a subscriber is told of the log, from its second line on, one line a change: ids of visible referrals, and
+ * no other.
+ */
+export const signalsAnswer = (world: World, viewer: Viewer): string[] =>
+  logOf(world)
+    .slice(1)
+    .flatMap(({ happening, referral, occasion }) => {
+      if (occasion) return concerns(world, viewer, occasion) ? [`${occasion.id} ACCESS null`] : [];
+      return knows(world, viewer, happening, referral) ? [`${happening.id} ${happening.kind} ${referral.id}`] : [];
+    });

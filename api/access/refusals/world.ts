@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser } from '../../testing/browser.ts';
+import { makeAgency } from '../../testing/people.ts';
+import { send } from '../../testing/referrals.ts';
+import type { TestApi } from '../../testing/server.ts';
+import { type AgencyName, type Desk, makeDesks, type ViewerName } from './people.ts';
+import { upload } from './upload.ts';
+
+/** A referral with one of everything that belongs to it. */
+export interface Filed {
+  id: string;
+  personId: string;
+  consentId: string;
+  attachmentId: string;
+  /** What the sender asked. */
+  questionId: string;
+}
+
+export interface World {
+  api: TestApi;
+  agencies: Record<AgencyName, string>;
+  desks: Record<ViewerName, Desk>;
+  /** The tax clerk's to the office. */
+  sent: Filed;
+  /** What the office asked about it. */
+  officeQuestionId: string;
+  /** The volunteer's to the office. */
+  byVolunteer: Filed;
+  /** The tax clerk's to the volunteers, assigned to the volunteer. */
+  toVolunteer: Filed;
+  /** The tax clerk's to the office, about a person whom only the manager of the tax office may know of. */
+  restricted: Filed;
+  /** The tax clerk's, not sent. */
+  draftId: string;
+  /** Signatures that wait for their consent. */
+  evidence: { clerk: string; volunteer: string; colleague: string };
+  /** An agency that has left the network. */
+  closed: string;
+  /** Of the budget supporter. */
+  passkeyId: string;
+}
+
+/** Runs a command that must succeed. @returns its answer */
+export async function run(browser: Browser, name: string, args: string, fields = '... on Referral { id version }') {
+  const { data, errors } = await browser.run(
+    `mutation { ${name}(commandId: "${randomUUID()}", ${args}) { __typename ${fields} } }`,
+  );
+  const answer = data?.[name];
+  if (errors || !answer || /^(InvalidInput|NotFound|NotAllowed|Conflict)$/.test(answer.__typename)) {
+    throw new Error(`${name}: ${JSON.stringify({ answer, errors })}`);
+  }
+  return answer;
+}
+
+async function file(api: TestApi, browser: Browser, toAgencyId: string, more: object = {}): Promise<Filed> {
+  const { id, personId } = await send(browser, toAgencyId, more as Record<string, unknown>);
+  await run(browser, 'askQuestion', `referralId: "${id}", category: PROGRESS, body: "いつ連絡しますか"`);
+  const { attachmentId } = await upload(browser, 'addAttachment', { referralId: id, category: 'TAX' });
+  const [consent, question] = await Promise.all([
+    api.db.prisma.consent.findFirstOrThrow({ where: { referralId: id } }),
+    api.db.prisma.message.findFirstOrThrow({ where: { referralId: id } }),
+  ]);
+  return { id, personId, attachmentId, consentId: consent.id, questionId: question.id };
+}
+
+/** A city in which everybody has something that somebody else must not know of. */
+export async function makeWorld(api: TestApi): Promise<World> {
+  const { agencies, desks } = await makeDesks(api);
+  const closed = await makeAgency(api.db, 'OTHER');
+  await api.db.prisma.agency.update({ where: { id: closed }, data: { active: false } });
+  const browser = (name: ViewerName) => desks[name].browser;
+  const db = api.db.prisma;
+
+  const sent = await file(api, browser('clerk'), agencies.office);
+  await run(browser('supporter'), 'askQuestion', `referralId: "${sent.id}", category: PROGRESS, body: "納期は"`);
+  const officeQuestion = await db.message.findFirstOrThrow({
+    where: { referralId: sent.id, authorAgencyId: agencies.office },
+  });
+
+  const byVolunteer = await file(api, browser('volunteer'), agencies.office);
+
+  const toVolunteer = await file(api, browser('clerk'), agencies.volunteers);
+  await run(browser('volunteerManager'), 'acknowledgeReferral', `id: "${toVolunteer.id}", version: 4`);
+  await run(
+    browser('volunteerManager'),
+    'assignReferral',
+    `id: "${toVolunteer.id}", version: 5, assigneeId: "${desks.volunteer.userId}"`,
+  );
+
+  const restricted = await file(api, browser('clerk'), agencies.office);
+  await db.person.update({ where: { id: restricted.personId }, data: { restricted: true } });
+  await db.restrictionMember.create({ data: { personId: restricted.personId, userId: desks.taxManager.userId } });
+
+  const draft = await run(browser('clerk'), 'saveReferralDraft', 'content: { name: "山田 太郎" }');
+  const evidence = {
+    clerk: (await upload(browser('clerk'), 'addConsentEvidence')).attachmentId,
+    volunteer: (await upload(browser('volunteer'), 'addConsentEvidence')).attachmentId,
+    colleague: (await upload(browser('colleague'), 'addConsentEvidence')).attachmentId,
+  };
+  const passkeyId = randomUUID();
+  await db.passkey.create({
+    data: {
+      id: passkeyId,
+      userId: desks.budget.userId,
+      credentialId: passkeyId,
+      publicKey: new Uint8Array(),
+      counter: 0,
+      name: '電話',
+    },
+  });
+  await run(
+    browser('stranger'),
+    'recordEncouragement',
+    'day: "2026-04-01", channel: COUNTER, count: 3, leaflet: true',
+    '... on Encouragement { id }',
+  );
+  return {
+    api,
+    agencies,
+    desks,
+    sent,
+    officeQuestionId: officeQuestion.id,
+    byVolunteer,
+    toVolunteer,
+    restricted,
+    draftId: draft.id,
+    evidence,
+    closed,
+    passkeyId,
+  };
+}

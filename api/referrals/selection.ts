@@ -1,0 +1,37 @@
+import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import type { Sql } from '../database.ts';
+import { columnsFor } from './columns.ts';
+
+type Fragments = GraphQLResolveInfo['fragments'];
+
+/** The fields a selection names, fragments included; `@skip` and `@include` are not judged: more is read, never less. */
+function* fieldsOf(set: SelectionSetNode | undefined, fragments: Fragments): Generator<FieldNode> {
+  for (const node of set?.selections ?? []) {
+    if (node.kind === Kind.FIELD) yield node;
+    else
+      yield* fieldsOf(
+        node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : fragments[node.name.value]?.selectionSet,
+        fragments,
+      );
+  }
+}
+
+const within = (nodes: readonly FieldNode[], name: string, fragments: Fragments): FieldNode[] =>
+  nodes.flatMap((node) => [...fieldsOf(node.selectionSet, fragments)].filter((field) => field.name.value === name));
+
+const names = (nodes: readonly FieldNode[], fragments: Fragments) =>
+  new Set(nodes.flatMap((node) => [...fieldsOf(node.selectionSet, fragments)].map((field) => field.name.value)));
+
+const known = new WeakMap<FieldNode, Sql>();
+
+/** The columns that the rows of a `ReferralConnection` are asked for, worked out once a document. */
+export function selectedColumns({ fieldNodes, fragments }: GraphQLResolveInfo): Sql {
+  const [first] = fieldNodes as [FieldNode];
+  let columns = known.get(first);
+  if (!columns) {
+    const nodes = within(within(fieldNodes, 'edges', fragments), 'node', fragments);
+    columns = columnsFor(names(nodes, fragments), names(within(nodes, 'person', fragments), fragments));
+    known.set(first, columns);
+  }
+  return columns;
+}

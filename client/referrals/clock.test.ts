@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { changeLanguage } from '../i18n/i18n.ts';
+import { say } from '../i18n/text.ts';
+import { ageOn } from './age.ts';
+import { clockWords } from './Clock.tsx';
+import { text } from './text.ts';
+
+// 23:30 in Tokyo on 23 November.
+const now = new Date('2026-11-23T14:30:00Z');
+const words = (dueAt: string): string => clockWords(dueAt, now, say(text));
+
+test('days count by the calendar of Tokyo', async () => {
+  await changeLanguage('ja');
+  expect(words('2026-11-23T14:45:00Z')).toBe('今日まで');
+  expect(words('2026-11-23T15:15:00Z')).toBe('明日まで');
+  expect(words('2026-11-25T08:15:00Z')).toBe('あと2日');
+  expect(words('2026-11-23T14:15:00Z')).toBe('本日超過');
+  expect(words('2026-11-22T14:15:00Z')).toBe('1日超過');
+  expect(words('2026-11-20T08:15:00Z')).toBe('3日超過');
+});
+
+test('English counts one day and several', async () => {
+  await changeLanguage('en');
+  expect(words('2026-11-22T14:15:00Z')).toBe('1 day overdue');
+  expect(words('2026-11-20T08:15:00Z')).toBe('3 days overdue');
+  expect(words('2026-11-26T08:15:00Z')).toBe('Due in 3 days');
+});
+
+test('a year of age is full on the birthday', () => {
+  expect(ageOn('2026-05-12', '1986-05-13')).toBe(39);
+  expect(ageOn('2026-05-13', '1986-05-13')).toBe(40);
+  expect(ageOn('2026-02-28', '2008-02-29')).toBe(17);
+  expect(ageOn('2026-03-01', '2008-02-29')).toBe(18);
+});
