@@ -61,7 +61,7 @@ export function TabletEvidence({ form, onDone }: { form: ContentForm<ConsentCont
   const [isEmpty, setEmpty] = useState(true);
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const bound = form.at<string | null>('evidenceId', t('evidence.label2'), form.content.evidenceId ?? null, (next) =>
+  const bound = form.at<string | null>('evidenceId', t('evidence.signature'), form.content.evidenceId ?? null, (next) =>
     form.change({ evidenceId: next }),
   );
 

@@ -40,7 +40,6 @@ export const text = defineText('people', {
       relationHint: '例：妻、長男、母',
       name: '名前',
       age: '年齢',
-      ageUnit: '歳',
       livesTogether: '同居している',
       apart: '別居',
       together: '同居',
@@ -62,7 +61,6 @@ export const text = defineText('people', {
     },
     column: { name: '氏名', birthDate: '生年月日', address: '住所', agency: '記録している機関' },
     unnamed: '氏名は表示できません',
-    keptBy: '記録している機関',
     kept: { own: 'この機関の記録', other: '{{agency}}の記録' },
     action: {
       edit: '記録を直す',
@@ -151,7 +149,6 @@ export const text = defineText('people', {
       relationHint: 'For example wife, eldest son, mother',
       name: 'Name',
       age: 'Age',
-      ageUnit: 'years',
       livesTogether: 'Lives with the person',
       apart: 'lives elsewhere',
       together: 'lives together',
@@ -174,7 +171,6 @@ export const text = defineText('people', {
     },
     column: { name: 'Name', birthDate: 'Date of birth', address: 'Address', agency: 'Record kept by' },
     unnamed: 'The name cannot be shown',
-    keptBy: 'Record kept by',
     kept: { own: 'Record of this agency', other: 'Record of {{agency}}' },
     action: {
       edit: 'Edit the record',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { RadioGroup as AriaRadioGroup, Label, Radio } from 'react-aria-components';
+import { purposes } from '../../consents/content.ts';
 import { labels as consentLabels } from '../../consents/labels.ts';
 import { PersonView } from '../../consents/PersonView.tsx';
 import { useRecipients } from '../../consents/recipients.ts';
@@ -19,17 +20,6 @@ import { labels } from '../labels.ts';
 import type { Content } from './content.ts';
 import { text } from './text.ts';
 
-const purposes: readonly Purpose[] = [
-  'CONSULTATION',
-  'EMPLOYMENT',
-  'HOUSEHOLD_BUDGET',
-  'HOUSING',
-  'LEARNING',
-  'LENDING',
-  'HEALTH_CARE',
-  'DEBT_RESOLUTION',
-  'WATCHING_OVER',
-];
 const understandings: readonly Understanding[] = ['AGREES', 'HESITANT', 'NOT_YET_TOLD'];
 const levels: readonly FeedbackLevel[] = ['NONE', 'RECEIVED', 'CONTACTED', 'STARTED', 'ENDED'];
 /** With more agencies than this a filter is of use. */
