@@ -30,7 +30,7 @@ const minute = 60_000;
 /** Whether an occasion changed what the viewer may see: of a record it sees, or saw until this very withdrawal. */
 function concerns(world: World, viewer: Viewer, { kind, personId, agencyId, at }: Occasion): boolean {
   const person = world.persons.find(({ id }) => id === personId);
-  if (!person) return agencyId === viewer.agencyId;
+  if (!person) return agencyId === viewer.agencyId && viewer.role !== 'VOLUNTEER';
   if (kind === 'PERSON_LINKED' && agencyId !== viewer.agencyId) return false;
   if (categoriesOfPerson(world, viewer, person).length > 0) return true;
   return (
