@@ -19,8 +19,11 @@ const personColumns: Record<string, Relation> = {
   agencyId: (id) => Prisma.sql`p."agencyId" = ${id}::uuid`,
   createdById: (id) => Prisma.sql`p."createdById" = ${id}::uuid`,
   grantedTo: (id) => Prisma.sql`p.id IN (SELECT g."personId" FROM "AccessGrant" g WHERE ${liveGrant(id)})`,
-  assignedTo: (id) =>
-    Prisma.sql`EXISTS (SELECT FROM "Referral" x WHERE x."personId" = p.id AND x."assigneeId" = ${id}::uuid)`,
+  assignedTo: (at) => {
+    const [agencyId, userId] = at as [string, string];
+    return Prisma.sql`EXISTS (SELECT FROM "Referral" x
+      WHERE x."personId" = p.id AND x."toAgencyId" = ${agencyId}::uuid AND x."assigneeId" = ${userId}::uuid)`;
+  },
   openTo: openPerson,
 };
 

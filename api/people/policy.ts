@@ -10,7 +10,7 @@ export function personPolicy(can: Can, viewer: Viewer): void {
   const open = { openTo: viewer.userId };
   if (viewer.role === 'VOLUNTEER') {
     can('read', 'Person', { agencyId: viewer.agencyId, createdById: viewer.userId, ...open });
-    can('read', 'Person', { grantedTo: viewer.agencyId, assignedTo: viewer.userId, ...open });
+    can('read', 'Person', { grantedTo: viewer.agencyId, assignedTo: [viewer.agencyId, viewer.userId], ...open });
     can('edit', 'Person', { agencyId: viewer.agencyId, createdById: viewer.userId });
   } else {
     can('read', 'Person', { agencyId: viewer.agencyId, ...open });

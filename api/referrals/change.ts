@@ -12,16 +12,20 @@ export function dueAt(status: ReferralStatus, urgency: Urgency, since: Date): Da
   return days === undefined ? null : addWorkingDays(since, days);
 }
 
-/** How both sides' views of a referral move when it enters `status` (or, null, when something else about it changes). */
+/**
+ * How both sides' views of a referral move when it enters `status` (or, null, when something else about it changes).
+ * @param bySender whether the referring side itself did it
+ */
 export function moved(
   row: { urgency: Urgency; feedbackLevel: FeedbackLevel; senderStatus: ReferralStatus },
   status: ReferralStatus | null,
   feedback: FeedbackLevel | null,
   now: Date,
+  bySender = false,
 ): Prisma.ReferralUncheckedUpdateInput {
   const due = status && dueAt(status, row.urgency, now);
-  // Who has withdrawn has let go: nothing that follows is theirs to know.
-  const told = learns(row.feedbackLevel, feedback) && row.senderStatus !== 'WITHDRAWN';
+  // Who has withdrawn has let go: nothing that follows is theirs to know, save what they do themselves.
+  const told = learns(row.feedbackLevel, feedback) && (bySender || row.senderStatus !== 'WITHDRAWN');
   return {
     version: { increment: 1 },
     changedAt: now,
@@ -74,20 +78,20 @@ export async function noteSeen(tx: Transaction, { userId }: Viewer, referralId: 
   await tx.referralSeen.upsert({ where: { userId_referralId: key }, create: { ...key, seenAt }, update: { seenAt } });
 }
 
-/** Ends what a referral's own consents and lawful basis let its receiving agency see. */
+/**
+ * Ends what a referral's own consents and lawful basis let its receiving agency see. A consent that was recorded with a
+ * referral before it in a chain of redirections is its own as well: that is what it went on.
+ */
 export async function revokeAccess(tx: Transaction, row: Referral): Promise<void> {
-  const items = await tx.consentItem.findMany({
-    where: { consent: { referralId: row.id }, ...(row.toAgencyId && { recipientId: row.toAgencyId }) },
-    select: { id: true },
-  });
-  await tx.accessGrant.updateMany({
-    where: {
-      revokedAt: null,
-      OR: [
-        { source: 'CONSENT_ITEM', sourceId: { in: items.map(({ id }) => id) } },
-        { source: 'REFERRAL', sourceId: row.id },
-      ],
-    },
-    data: { revokedAt: new Date() },
-  });
+  await tx.$executeRaw`
+    WITH RECURSIVE chain AS (
+      SELECT r.id, r."redirectedFromId" FROM "Referral" r WHERE r.id = ${row.id}::uuid
+      UNION ALL
+      SELECT r.id, r."redirectedFromId" FROM "Referral" r JOIN chain c ON r.id = c."redirectedFromId")
+    UPDATE "AccessGrant" SET "revokedAt" = now()
+    WHERE "revokedAt" IS NULL AND (
+      (source = 'REFERRAL' AND "sourceId" = ${row.id}::uuid)
+      OR (source = 'CONSENT_ITEM' AND "sourceId" IN (
+        SELECT i.id FROM chain c JOIN "Consent" k ON k."referralId" = c.id JOIN "ConsentItem" i ON i."consentId" = k.id
+        WHERE i."recipientId" = ${row.toAgencyId}::uuid)))`;
 }

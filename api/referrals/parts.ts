@@ -39,7 +39,8 @@ export interface MessageRow {
 }
 
 /**
- * Messages of the referrals the viewer may see. The receiving desk's notes are its own; a receiving desk reads the other
+ * Messages of the referrals the viewer may see. The receiving desk's notes are its own, and so is what it writes after the
+ * other side has taken the referral back (which it may not know); a receiving desk reads the other
  * side's words only with their category, unless they were written without consent and so name nobody.
  * @param where a condition over `m`
  */
@@ -51,9 +52,10 @@ export const findMessages = (context: SignedInContext, where: Sql): Promise<Mess
       json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") AS author,
       EXISTS (SELECT FROM "Message" a WHERE a."answersId" = m.id) AS answered
     FROM "Message" m
-    JOIN LATERAL (SELECT s.sender, c.categories FROM ${through(context)} AND r.id = m."referralId") r ON true
+    JOIN LATERAL (SELECT s.sender, r."withdrawnAt", c.categories FROM ${through(context)} AND r.id = m."referralId") r ON true
     JOIN "User" u ON u.id = m."authorId"
-    WHERE ${where} AND NOT (r.sender AND m.kind = 'NOTE')
+    WHERE ${where} AND NOT (r.sender AND (m.kind = 'NOTE'
+      OR (m."authorAgencyId" <> ${context.viewer.agencyId}::uuid AND coalesce(m.at > r."withdrawnAt", false))))
     ORDER BY m.at, m.id`);
 
 export interface AttachmentRow {

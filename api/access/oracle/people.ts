@@ -57,7 +57,8 @@ export function makePostings(draw: Draw, agencies: Agency[]) {
     if (agency.kind === 'VOLUNTEERS') post(newUser(), agency, 'VOLUNTEER');
     if (agency.kind === 'VOLUNTEERS' || draw.chance(30)) post(newUser(), agency, 'VOLUNTEER');
   }
-  // Somebody with a second post elsewhere: what one post opens, the other does not.
+  // People with a second post elsewhere: what one post opens, the other does not.
+  post(draw.one(users), draw.one(agencies), 'VOLUNTEER');
   post(draw.one(users), draw.one(agencies), draw.one(['STAFF', 'VOLUNTEER']));
   const reasons = ['REVOKED', 'IDLE', 'EXPIRED', 'POSTING_ENDED', 'POSTING_AHEAD', 'DISABLED'] as const;
   post(newUser(), draw.one(agencies), 'STAFF', draw.one(reasons));

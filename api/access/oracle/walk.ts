@@ -98,7 +98,7 @@ export function live(draw: Draw, now: number, cast: Cast): Life {
     const open = steps.filter((action) => allows(action, side, known(side), cast.level));
     const action = open.length > 0 ? draw.one(open) : null;
     // Taking back is always open to the sender; taken as often as the rest, it would end most lives early.
-    if (!action || (action === 'withdraw' && draw.chance(60))) continue;
+    if (!action || (action === 'withdraw' && draw.chance(60) && fold(history).status === known(side))) continue;
     const actor = anybody(side);
     const isSecret = action === 'withdraw' && !rules.withdraw.from.some((status) => status === fold(history).status);
     tell(action, side, actor, {
