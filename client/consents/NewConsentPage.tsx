@@ -31,7 +31,8 @@ export function NewConsentPage() {
   const { id = '' } = useParams();
   const t = useText(text);
   const [{ data, fetching, error }] = useQuery({ query: PersonRecordQuery, variables: { id } });
-  const person = unmask(PersonRecordFragment, data?.person);
+  // Whose record another agency keeps, decides there.
+  const person = unmask(PersonRecordFragment, data?.person?.viewerCan.recordConsent ? data.person : undefined);
   return (
     <>
       <PageHeader

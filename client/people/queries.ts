@@ -54,7 +54,7 @@ export const DuplicatesQuery = graphql(`
 /** One person's record alone, for filling in a form. */
 export const PersonRecordQuery = graphql(`
   query PersonRecordById($id: ID!) {
-    person(id: $id) { id ...PersonRecord viewerCan { edit refer } }
+    person(id: $id) { id ...PersonRecord viewerCan { edit refer recordConsent } }
   }
 `);
 

@@ -80,9 +80,11 @@ function CategoryRows({
       title={l(`category.${category}`)}
       actions={
         <>
-          <Badge tone={isOpened ? 'green' : 'neutral'} icon={isOpened ? 'check' : 'lock'}>
-            {isOpened ? t('confirm.visible') : t('confirm.hidden')}
-          </Badge>
+          <span className="self-center">
+            <Badge tone={isOpened ? 'green' : 'neutral'} icon={isOpened ? 'check' : 'lock'}>
+              {isOpened ? t('confirm.visible') : t('confirm.hidden')}
+            </Badge>
+          </span>
           <Change step={step} onVisit={onVisit} />
         </>
       }

@@ -64,7 +64,9 @@ function Agencies({ form }: { form: ContentForm<Content> }) {
   const [typed, setTyped] = useState('');
   if (!recipients) return <Loading />;
   const wanted = foldForSearch(typed.trim());
-  const open = recipients.filter(({ viewerCan }) => viewerCan.refer);
+  const isOffice = ({ kind }: { kind: string }): number => (kind === 'CONSULTATION_OFFICE' ? 1 : 0);
+  // Most referrals go to the consultation office, so it comes first.
+  const open = recipients.filter(({ viewerCan }) => viewerCan.refer).sort((a, b) => isOffice(b) - isOffice(a));
   const found = open.filter(
     ({ id, name, nameKana, nameEn, services }) =>
       id === form.content.toAgencyId || foldForSearch(`${name} ${nameKana} ${nameEn} ${services}`).includes(wanted),
