@@ -25,5 +25,15 @@ export const personFields = {
 export const referralFields = {
   wishes: 'PLAN',
   reason: 'PROGRESS',
+
   understanding: 'PROGRESS',
+  // In the referrer's own words; a basis opens IDENTITY or nothing, so whoever rests on it can read why it holds.
+  lawfulBasisNote: 'IDENTITY',
+} as const satisfies Record<string, Category>;
+
+/** The category of every personal column of `Consent`: who gave and who witnessed it is part of its evidence. */
+export const consentFields = {
+  representativeName: 'IDENTITY',
+  representativeRelation: 'IDENTITY',
+  witnessName: 'IDENTITY',
 } as const satisfies Record<string, Category>;

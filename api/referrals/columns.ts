@@ -46,7 +46,7 @@ const column: Record<keyof ReferralRow, Sql> = {
   purpose: own('purpose'),
   consentState: own('consentState'),
   lawfulBasis: own('lawfulBasis'),
-  lawfulBasisNote: own('lawfulBasisNote'),
+  lawfulBasisNote: masked('lawfulBasisNote'),
   feedbackLevel: own('feedbackLevel'),
   fromAgencyId: own('fromAgencyId'),
   toAgencyId: own('toAgencyId'),

@@ -32,7 +32,7 @@ export interface ReferralRow {
   purpose: Purpose;
   consentState: ConsentState;
   lawfulBasis: LawfulBasis | null;
-  lawfulBasisNote: string;
+  lawfulBasisNote: string | null;
   feedbackLevel: FeedbackLevel;
   fromAgencyId: string;
   toAgencyId: string | null;

@@ -139,7 +139,10 @@ ReferralType.implement({
       nullable: true,
       description: 'With NOT_REQUIRED: what it rests on.',
     }),
-    lawfulBasisNote: t.exposeString('lawfulBasisNote', { description: 'Why that basis holds; or empty.' }),
+    lawfulBasisNote: t.exposeString('lawfulBasisNote', {
+      nullable: true,
+      description: 'Why that basis holds; or empty. IDENTITY.',
+    }),
     feedbackLevel: t.expose('feedbackLevel', {
       type: FeedbackLevelEnum,
       description: 'How much the person lets the referrer learn.',

@@ -194,6 +194,7 @@ export function referralAnswer(world: World, viewer: Viewer, referral: Referral)
     wishes: seen.includes('PLAN') ? referral.wishes : null,
     reason: seen.includes('PROGRESS') ? referral.reason : null,
     understanding: seen.includes('PROGRESS') ? referral.understanding : null,
+    lawfulBasisNote: seen.includes('IDENTITY') ? '' : null,
     accompanies: referral.accompanies,
     sentAt: instant(view.sentAt),
     contactedAt: instant(view.contactedAt),

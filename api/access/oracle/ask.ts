@@ -14,7 +14,7 @@ const link = '{ id code status }';
 
 const referral = `{ id code side version status statusReason statusSince outcome urgency purpose consentState lawfulBasis
   feedbackLevel fromAgency { id } toAgency { id } createdBy { id } assignee { id } person { ${personFields} } mainConcern
-  concerns details { category text } wishes reason understanding accompanies sentAt contactedAt dueAt overdue changedAt
+  concerns details { category text } wishes reason understanding lawfulBasisNote accompanies sentAt contactedAt dueAt overdue changedAt
   unread waiting parent ${link} children ${link} redirectedFrom ${link} redirectedTo ${link}
   messages { id kind category body author { id } authorAgency { id } answersId } attachments { ${file} } consents { id }
   timeline { id kind at actor { id } actorAgency { id } fromStatus toStatus reason } ${redactions}

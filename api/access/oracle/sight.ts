@@ -48,7 +48,12 @@ export const personCategory: Record<keyof PersonFields, Category> = {
   household: 'HOUSEHOLD',
   householdNote: 'HOUSEHOLD',
 };
-export const referralCategory = { wishes: 'PLAN', reason: 'PROGRESS', understanding: 'PROGRESS' } as const;
+export const referralCategory = {
+  wishes: 'PLAN',
+  reason: 'PROGRESS',
+  understanding: 'PROGRESS',
+  lawfulBasisNote: 'IDENTITY',
+} as const;
 
 /** What a ticked concern tells something of (domain §3, 相談内容). */
 export const concernCategory: Record<string, Category> = {

@@ -1,0 +1,221 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isEnumType, isObjectType } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import type { Category } from '../generated/prisma/enums.ts';
+import { categories, consentFields, personFields, referralFields } from '../people/categories.ts';
+import { concerns } from '../referrals/concerns.ts';
+import { sortedSchema } from '../schema.ts';
+
+/** Personal columns and fields whose category stands in the row beside them, or in the list of concerns. */
+const byRow: Record<string, readonly string[]> = {
+  PersonSearchKey: ['key'],
+  ReferralDetail: ['text'],
+  Message: ['body'],
+  Attachment: ['fileName', 'content', 'url'],
+  Referral: ['mainConcern', 'concerns', 'details', 'messages', 'attachments'],
+};
+
+/** Columns and fields that a category names. */
+const declared: Record<string, Record<string, Category>> = {
+  Person: personFields,
+  Referral: referralFields,
+  Consent: consentFields,
+};
+
+type Reasons = Record<string, string>;
+const words = (list: string, why: string): Reasons => Object.fromEntries(list.split(' ').map((name) => [name, why]));
+
+const names = 'names a row';
+const clock = 'when, or how often, the row changed';
+const always = 'always shows to both sides (access rule 13)';
+const keeper = 'seen by the agency that keeps the record alone';
+
+/** Columns that are of no category, and why. Relations are not columns. */
+const columns: Record<string, Reasons> = {
+  Person: {
+    ...words('id identityId agencyId createdById', names),
+    ...words('createdAt updatedAt version', clock),
+    restricted: 'shown to nobody; whoever sees the record was named',
+  },
+  PersonSearchKey: { ...words('personId', names), category: 'the category itself' },
+  RestrictionMember: words('personId userId', names),
+  Referral: {
+    ...words('id code fromAgencyId toAgencyId createdById assigneeId personId parentId redirectedFromId', names),
+    ...words('status urgency purpose consentState lawfulBasis feedbackLevel accompanies', always),
+    ...words('statusReason outcome', 'a code; to the sender only that of a return (access rule 19)'),
+    draft: 'the form as the sender left it, seen by the sender alone',
+    ...words('draftVersion version createdAt changedAt statusSince sentAt contactedAt withdrawnAt dueAt', clock),
+    ...words('questionsToSender questionsToReceiver', 'counts'),
+    ...words('senderStatus senderDueAt senderChangedAt senderVersion', 'what of the above the sender may know'),
+  },
+  ReferralDetail: { ...words('referralId', names), category: 'the category itself' },
+  Message: {
+    ...words('id referralId authorId authorAgencyId answersId', names),
+    ...words('at', clock),
+    kind: 'what kind of message it is',
+    category: 'the category itself',
+    anonymous: 'written without consent, and checked to name nobody',
+  },
+  Attachment: {
+    ...words('id agencyId referralId consentId createdById', names),
+    ...words('createdAt removedAt', clock),
+    category: 'the category itself',
+    ...words('mediaType size', 'metadata, seen by both sides (access rule 16)'),
+    sha256: 'never shown',
+  },
+  Consent: {
+    ...words('id personId referralId recordedById recordedByAgencyId withdrawnById', names),
+    ...words('createdAt givenAt validUntil withdrawnAt', clock),
+    ...words('decision method giver noticeVersion language', keeper),
+  },
+  ConsentItem: {
+    ...words('id consentId recipientId', names),
+    ...words('category purpose', keeper),
+  },
+  AccessGrant: {
+    ...words('id granteeAgencyId personId sourceId', names),
+    ...words('validFrom validUntil revokedAt', clock),
+    ...words('category purpose basis source', 'what is granted, shown to nobody'),
+  },
+  Event: {
+    ...words('id seq referralId personId actorId actorAgencyId', names),
+    at: clock,
+    ...words('kind fromStatus toStatus reason feedback', 'codes, never words'),
+  },
+  ReferralSeen: { ...words('userId referralId', names), seenAt: clock },
+};
+
+/** Models that hold nothing of the people who are helped. */
+const impersonal: Reasons = {
+  Agency: 'the directory, open to all staff',
+  Encouragement: 'a count (生活困窮者自立支援法 Art. 8(2))',
+  Command: 'names a command and the row it made',
+  RateLimit: 'hashes',
+  SignInChallenge: 'half-finished sign-ins of staff',
+  ...words('User Posting Session Passkey OidcIdentity', 'of staff'),
+};
+
+/** Fields of the schema that are of no category, and why. */
+const fields: Record<string, Reasons> = {
+  Person: {
+    ...words('id agency', names),
+    version: clock,
+    ...words('redactions viewerCan', 'says what is not shown, and what may be done'),
+    ...words('consents referrals linked', 'rows of their own, each through the gate'),
+  },
+  Referral: {
+    ...words('id code fromAgency toAgency createdBy assignee', names),
+    ...words('status urgency purpose consentState lawfulBasis feedbackLevel accompanies side', always),
+    ...words('statusReason outcome', 'a code; to the sender only that of a return (access rule 19)'),
+    ...words('version draftVersion changedAt statusSince sentAt contactedAt dueAt overdue unread waiting', clock),
+    ...words('redactions viewerCan', 'says what is not shown, and what may be done'),
+    ...words('person consents parent children redirectedFrom redirectedTo', 'rows of their own, each through the gate'),
+    timeline: 'codes, never words',
+    draft: 'the form as the sender left it, seen by the sender alone',
+  },
+  ReferralDetail: { category: 'the category itself' },
+  Message: {
+    ...words('id answersId author authorAgency', names),
+    at: clock,
+    kind: 'what kind of message it is',
+    category: 'the category itself',
+    viewerCan: 'says what may be done',
+  },
+  Attachment: {
+    id: names,
+    createdAt: clock,
+    category: 'the category itself',
+    ...words('mediaType size', 'metadata, seen by both sides (access rule 16)'),
+    viewerCanRemove: 'says what may be done',
+  },
+  Consent: {
+    ...words('id person recordedBy recordedByAgency', names),
+    ...words('givenAt validUntil withdrawnAt active', clock),
+    ...words('decision method giver noticeVersion language items evidence', keeper),
+    viewerCan: 'says what may be done',
+  },
+};
+
+/** The columns of every model of the Prisma schema, relations left out. */
+function readModels(): Record<string, string[]> {
+  const folder = new URL('../../prisma/schema/', import.meta.url);
+  const text = readdirSync(folder)
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    .join('\n');
+  const models = [...text.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, name, body]) => ({ name, body }));
+  const isRelation = (type: string) => models.some(({ name }) => name === type);
+  return Object.fromEntries(
+    models.map(({ name, body }) => [
+      name,
+      [...(body ?? '').matchAll(/^ {2}(\w+) +(\w+)/gm)].flatMap(([, column, type]) =>
+        isRelation(type as string) ? [] : [column as string],
+      ),
+    ]),
+  );
+}
+
+const judged = (type: string, reasons: Record<string, Reasons>): string[] => [
+  ...Object.keys(declared[type] ?? {}),
+  ...(byRow[type] ?? []),
+  ...Object.keys(reasons[type] ?? {}),
+];
+const twice = (list: string[]): string[] => list.filter((name, at) => list.indexOf(name) !== at);
+
+describe('every column that may hold something personal', () => {
+  const models = readModels();
+
+  it('is in a model somebody has judged', () => {
+    expect(Object.keys(models).sort()).toEqual([...Object.keys(columns), ...Object.keys(impersonal)].sort());
+  });
+
+  it.each(Object.keys(columns))('of %s is in one category, or has a reason to be in none', (model) => {
+    const notColumns = ['details', 'messages', 'attachments', 'url'];
+    const all = judged(model, columns).filter((name) => !notColumns.includes(name));
+    expect(twice(all)).toEqual([]);
+    expect(models[model]?.sort()).toEqual(all.sort());
+  });
+
+  it('whose category stands in its row has one there', () => {
+    const withRow = Object.keys(byRow).filter((model) => model !== 'Referral');
+    for (const model of withRow) expect(models[model]).toContain('category');
+  });
+});
+
+describe('every field that may tell something personal', () => {
+  const schema = sortedSchema();
+
+  it.each(Object.keys(fields))('of %s is in one category, or has a reason to be in none', (name) => {
+    const type = schema.getType(name);
+    const all = judged(name, fields).filter((field) => field !== 'content');
+    expect(twice(all)).toEqual([]);
+    expect(isObjectType(type) && Object.keys(type.getFields()).sort()).toEqual(all.sort());
+  });
+
+  it.each(['Person', 'Referral'])('of %s says its category', (name) => {
+    const type = schema.getType(name);
+    const of = isObjectType(type) ? type.getFields() : {};
+    for (const [field, category] of Object.entries(declared[name] ?? {})) {
+      expect(`${field}: ${of[field]?.description}`).toMatch(new RegExp(`\\b${category}\\b`));
+      expect(`${field}: ${of[field]?.type}`).not.toMatch(/!$/);
+    }
+  });
+});
+
+describe('every concern', () => {
+  it('tells something of one category', () => {
+    const type = sortedSchema().getType('Concern');
+    const values = isEnumType(type) ? type.getValues() : [];
+    expect(values.map(({ name }) => name).sort()).toEqual(Object.keys(concerns).sort());
+    for (const { name, description } of values) {
+      const category = concerns[name as keyof typeof concerns];
+      expect(categories).toContain(category);
+      expect(description).toContain(`Category ${category}.`);
+    }
+  });
+
+  it('and every category is one of the twelve', () => {
+    expect(categories).toHaveLength(12);
+    const used = Object.values(declared).flatMap((of) => Object.values(of));
+    for (const category of used) expect(categories).toContain(category);
+  });
+});
