@@ -12,13 +12,27 @@ export type Can = AbilityBuilder<Ability>['can'];
 
 const policies = [agencyPolicy, staffPolicy, personPolicy, consentPolicy, referralPolicy, encouragementPolicy];
 
+/** What a viewer cannot be without. */
+const whole = {
+  sessionId: true,
+  userId: true,
+  postingId: true,
+  agencyId: true,
+  agencyKind: true,
+  legalBody: true,
+  role: true,
+  locale: true,
+  secondFactor: true,
+} as const satisfies Record<keyof Viewer, true>;
+
 /**
  * What a viewer may do: the policies of all nouns, composed. Policies only grant (`can`); what no policy grants is
  * denied. Built afresh for every operation and every subscription event, never cached across them.
  * @throws Error for an incomplete viewer, which would otherwise match every row inside a relation filter
  */
 export function abilityFor(viewer: Viewer): Ability {
-  for (const [key, value] of Object.entries(viewer)) {
+  for (const key of Object.keys(whole) as (keyof Viewer)[]) {
+    const value: unknown = viewer[key];
     if (value === undefined || value === null || value === '') throw new Error(`Incomplete viewer: ${key}`);
   }
   const { can, rules } = new AbilityBuilder<Ability>(createMongoAbility);

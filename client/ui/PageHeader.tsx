@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useText } from '../i18n/text.ts';
-import { text as shellText } from '../shell/text.ts';
+import { text } from './text.ts';
 
 let headedLocation = 'default';
 
@@ -24,7 +24,7 @@ export function PageHeader({
   meta?: ReactNode;
   actions?: ReactNode;
 }) {
-  const t = useText(shellText);
+  const t = useText(text);
   const { key, state } = useLocation();
   // A page that changes its own address, as a draft does when it is first stored, keeps the focus where it is.
   const visit: string = state?.visit ?? key;

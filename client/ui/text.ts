@@ -3,6 +3,7 @@ import { defineText } from '../i18n/text.ts';
 /** Words of the controls themselves. */
 export const text = defineText('ui', {
   ja: {
+    product: 'つなぎ',
     required: '※必須',
     optional: '任意',
     close: '閉じる',
@@ -94,6 +95,7 @@ export const text = defineText('ui', {
     },
   },
   en: {
+    product: 'Tsunagi',
     required: 'Required',
     optional: 'Optional',
     close: 'Close',

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { type Source, sourcesOf } from './sources.ts';
+
+const api = sourcesOf('api');
+const client = sourcesOf('client');
+
+/** Rows that the gate alone may let out. */
+const guarded = 'person|personSearchKey|referral|referralDetail|consent|consentItem|message|attachment|accessGrant';
+const tables = guarded
+  .split('|')
+  .map((name) => name.charAt(0).toUpperCase() + name.slice(1))
+  .join('|');
+const reads = new RegExp(
+  `\\.(?:${guarded})\\s*\\.(?:find\\w+|count|aggregate|groupBy)\\(|\\b(?:FROM|JOIN) "(?:${tables})"`,
+  'g',
+);
+
+/** Who reads such rows, and why that is safe. Everybody else goes through these. */
+const readers: Record<string, string> = {
+  'api/access/visible.ts': 'the gate itself',
+  'api/people/rows.ts': 'every person, behind `visible` and the mask',
+  'api/people/search.ts': 'search keys, inside `findPeople`, in granted categories',
+  'api/people/type.ts': 'the identity of a person already let through, inside `findPeople`',
+  'api/people/save.ts': 'under lock, a person already let through; links, which stay inside the database',
+  'api/referrals/rows.ts': 'every referral, behind `visible` and the mask',
+  'api/referrals/parts.ts': 'what belongs to a referral, through the referral’s gate again',
+  'api/referrals/list.ts': 'search keys, inside `findReferrals`, in granted categories',
+  'api/referrals/locked.ts': 'under lock, behind `visible`',
+  'api/referrals/change.ts': 'under lock: which grants end with a referral',
+  'api/referrals/send.ts': 'under lock: the own agency’s record, and grants that cover it',
+  'api/referrals/redirect.ts': 'under lock: what the successor takes over, shown to nobody',
+  'api/referrals/message.ts': 'under lock: words that would tell who it is, shown to nobody',
+  'api/referrals/storedContent.ts': 'the own form of a referral the sender may amend, let through before',
+  'api/referrals/type.ts': 'the draft of a referral the sender may amend, let through before',
+  'api/referrals/clockwork.ts': 'the clock: shown to nobody',
+  'api/consents/rows.ts': 'every consent, behind `visible`',
+  'api/consents/write.ts': 'under lock: the items just written',
+  'api/consents/withdraw.ts': 'under lock: referrals that a withdrawal leaves uncovered, shown to nobody',
+  'api/attachments/upload.ts': 'what the viewer just uploaded; under lock, what the own agency takes back',
+  'api/attachments/download.ts': 'behind `findAttachments` or the gate of consents',
+  'api/events/changes.ts': 'signals, behind `visible`',
+};
+
+describe('rows of people who are helped', () => {
+  it('are read in few places, each of which goes through the gate or shows nobody anything', () => {
+    const found = api.filter(({ text }) => text.match(reads)).map(({ path }) => path);
+    expect(found.sort()).toEqual(Object.keys(readers).sort());
+  });
+
+  it('are never asked for by the generator of conditions that reads too much', () => {
+    expect(api.filter(({ text }) => /accessibleBy|@casl\/prisma/.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('leave hand-written SQL as parameters: what is put in as it is comes from constants', () => {
+    const raw = api.filter(({ text }) => /\$queryRawUnsafe|\$executeRawUnsafe/.test(text)).map(({ path }) => path);
+    expect(raw).toEqual([]);
+  });
+});
+
+describe('a policy', () => {
+  const policies = api.filter(({ path }) => path.endsWith('/policy.ts'));
+  /** Everything that is loaded with a module. */
+  function loaded(path: string, seen = new Set<string>()): Set<string> {
+    if (seen.has(path)) return seen;
+    seen.add(path);
+    const source = api.find((each) => each.path === path);
+    for (const each of source?.imports ?? []) if (each.kind === 'value') loaded(each.path, seen);
+    return seen;
+  }
+
+  it('is one a noun that has rules', () => {
+    expect(policies.map(({ path }) => path.split('/')[1])).toEqual(
+      expect.arrayContaining(['agencies', 'consents', 'encouragements', 'people', 'referrals', 'staff']),
+    );
+  });
+
+  it.each(policies.map(({ path }) => path))('%s is pure: it loads no database, and no more than tables', (path) => {
+    const all = [...loaded(path)].filter((each) => each !== path);
+    expect(all.filter((each) => each !== 'api/referrals/lifecycle.ts')).toEqual([]);
+  });
+
+  it('only grants', () => {
+    for (const { path, text } of policies) expect(`${path} ${text}`).not.toMatch(/\bcannot\b|\binverted\b/);
+  });
+});
+
+const violations = (sources: Source[], from: RegExp, to: RegExp, except: readonly string[] = []): string[] =>
+  sources
+    .filter(({ path }) => from.test(path))
+    .flatMap(({ path, imports }) =>
+      imports.filter((each) => to.test(each.path)).map((each) => `${path} → ${each.path}`),
+    )
+    .filter((each) => !except.includes(each));
+
+describe('imports run one way', () => {
+  const nouns =
+    /^api\/(access|agencies|attachments|consents|encouragements|events|files|people|referrals|session|staff|text)\//;
+
+  it('api: no noun knows the server', () => {
+    expect(violations(api, nouns, /^api\/(server|subscriptions|graphql|main|schema)\.ts$/)).toEqual([]);
+    expect(violations(api, nouns, /^api\/(start|postgres|migrations|bench|testing)\//)).toEqual([]);
+  });
+
+  it('api knows nothing of the client', () => {
+    expect(violations(api, /^api\/(?!start\/)/, /^client\//)).toEqual([]);
+  });
+
+  it('client: form controls know no noun, nouns know no routes', () => {
+    expect(violations(client, /^client\/ui\//, /^client\/(?!ui\/|i18n\/|generated\/)/)).toEqual([]);
+    expect(
+      violations(client, /^client\/(?!routes\.tsx$)/, /\/routes\.tsx$/, ['client/App.tsx → client/routes.tsx']),
+    ).toEqual([]);
+  });
+
+  it('client takes of the api only tables and readings of text', () => {
+    const pure = /^api\/(?!text\/|clock\/|referrals\/(lifecycle|concerns)\.ts$)/;
+    expect(violations(client, /./, pure, ['client/codegen.ts → api/schema.graphql'])).toEqual([]);
+  });
+});
