@@ -11,11 +11,11 @@ import { createWalker, openDesks } from '../testing/walker.ts';
 import { expireOverdue } from './clockwork.ts';
 
 let opened: Awaited<ReturnType<typeof openDesks>>;
-let walker: ReturnType<typeof createWalker>;
+let walker: Awaited<ReturnType<typeof createWalker>>;
 
 beforeAll(async () => {
   opened = await openDesks();
-  walker = createWalker(opened);
+  walker = await createWalker(opened);
 });
 afterAll(() => opened?.api.stop());
 

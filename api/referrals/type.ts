@@ -270,7 +270,7 @@ ReferralType.implement({
     redactions: t.field({
       type: [RedactionType],
       description:
-        'What is blank for want of its category: `wishes`, `concerns.HEALTH`, `details.TAX` … A path says nothing of whether there is anything.',
+        'What is blank for want of its category: `wishes`, `reason`, `details.TAX` … A path says nothing of whether there is anything.',
       resolve: ({ categories, status }) =>
         status === 'DRAFT'
           ? []

@@ -8,12 +8,12 @@ import {
   type Side,
   senderStanding,
 } from '../access/oracle/history.ts';
+import { postFile } from '../access/refusals/upload.ts';
 import { addWorkingDays } from '../clock/workingDays.ts';
 import { type Database, Prisma } from '../database.ts';
 import type { FeedbackLevel, Purpose, ReferralStatus, Urgency } from '../generated/prisma/enums.ts';
 import type { Browser } from './browser.ts';
 import { filledForm } from './referrals.ts';
-import { upload } from './upload.ts';
 
 /** A referral as the database holds it, with its event log. */
 export interface Stored {
@@ -156,7 +156,7 @@ export async function sendCommand({
     const query = `mutation ($commandId: ID!${declared}) { outcome: ${field} ${outcomes[action] ?? outcome} }`;
     const answer =
       action === 'attach'
-        ? await upload(desk.browser, query, { commandId }, new File(['控え'], '控え.txt', { type: 'text/plain' }))
+        ? JSON.parse(await postFile(desk.browser, query, { commandId }))
         : await desk.browser.run(query, { commandId, ...variables });
     if (answer.errors) throw new Error(`${field}: ${JSON.stringify(answer.errors)}`);
     return JSON.stringify(answer.data.outcome);

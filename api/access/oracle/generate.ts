@@ -12,7 +12,7 @@ import {
   purposes,
 } from './people.ts';
 import { live, redirection } from './walk.ts';
-import type { Agency, Grant, Occasion, Person, Referral, User, World } from './world.ts';
+import type { Agency, Occasion, Person, Referral, User, World } from './world.ts';
 
 const day = 86_400_000;
 
@@ -87,10 +87,10 @@ function makeReferral(draw: Draw, now: number, { from, to, person, staffOf }: Si
 }
 
 /**
- * What happened to records as a whole: where a grant was revoked, often the withdrawal that revoked it. The first and, for
- * every desk, the last are of no record; between them the signals of a subscription can be told apart.
+ * What happened to records as a whole: where a grant was revoked, often the withdrawal that revoked it. What is of no record
+ * comes first and last at every desk, so that a subscription can be resumed before and read to the end of all the rest.
  */
-function makeOccasions(draw: Draw, now: number, agencies: Agency[], persons: Person[], grants: Grant[]): Occasion[] {
+function makeOccasions(draw: Draw, { now, agencies, postings, persons, grants }: Omit<World, 'occasions'>): Occasion[] {
   const kinds = ['CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'PERSON_SAVED', 'PERSON_LINKED'] as const;
   const office = agencies.find(({ kind }) => kind === 'CONSULTATION_OFFICE') as Agency;
   const about = draw.some(persons, 70).map((person): Occasion => {
@@ -98,16 +98,15 @@ function makeOccasions(draw: Draw, now: number, agencies: Agency[], persons: Per
     const revoked = grants.filter(({ personId, revokedAt }) => personId === person.id && revokedAt !== null);
     const at = revoked.length > 0 && draw.chance(70) ? draw.one(revoked).revokedAt : now - draw.int(1, 14) * day;
     const agencyId = kind === 'PERSON_LINKED' ? office.id : person.agencyId;
-    return { id: newId(), kind, personId: person.id, agencyId, at: at as number };
+    return { id: newId(), kind, personId: person.id, actorId: null, agencyId, at: at as number };
   });
-  const discarded = (agencyId: string, at: number): Occasion => ({
-    id: newId(),
-    kind: 'DISCARDED',
-    personId: null,
-    agencyId,
-    at,
-  });
-  return [discarded(office.id, 0), ...about, ...agencies.map(({ id }) => discarded(id, now))];
+  const discarded = (at: number) =>
+    postings.map(
+      ({ userId, agencyId }): Occasion => ({
+        ...{ id: newId(), kind: 'DISCARDED', personId: null, actorId: userId, agencyId, at },
+      }),
+    );
+  return [...discarded(0), ...about, ...discarded(now)];
 }
 
 /** A random city: agencies of many kinds, posts of every role, and what they recorded, agreed, sent and said. */
@@ -160,6 +159,6 @@ export function makeWorld(draw: Draw, now: number): World {
   for (const referral of referrals) {
     referral.seen = draw.some(users, 30).map(({ id }) => ({ userId: id, at: now - draw.int(1, 14) * day - 13 }));
   }
-  const occasions = makeOccasions(draw, now, agencies, persons, grants);
-  return { now, agencies, users, postings, persons, grants, consents, referrals, occasions };
+  const world = { now, agencies, users, postings, persons, grants, consents, referrals };
+  return { ...world, occasions: makeOccasions(draw, world) };
 }

@@ -178,7 +178,7 @@ const eventRows = (world: World): Row[] =>
     // The database numbers them as they come.
     seq: 0,
     referralId: referral?.id ?? null,
-    actorId: happening?.actorId ?? null,
+    actorId: (happening ?? occasion).actorId,
     fromStatus: happening?.from ?? null,
     toStatus: happening?.to ?? null,
     reason: happening?.reason ?? null,

@@ -60,8 +60,9 @@ export function makePostings(draw: Draw, agencies: Agency[]) {
   // People with a second post elsewhere: what one post opens, the other does not.
   post(draw.one(users), draw.one(agencies), 'VOLUNTEER');
   post(draw.one(users), draw.one(agencies), draw.one(['STAFF', 'VOLUNTEER']));
-  const reasons = ['REVOKED', 'IDLE', 'EXPIRED', 'POSTING_ENDED', 'POSTING_AHEAD', 'DISABLED'] as const;
-  post(newUser(), draw.one(agencies), 'STAFF', draw.one(reasons));
+  for (const dead of ['REVOKED', 'IDLE', 'EXPIRED', 'POSTING_ENDED', 'POSTING_AHEAD', 'DISABLED'] as const) {
+    post(newUser(), draw.one(agencies), 'STAFF', dead);
+  }
   return { users, postings };
 }
 

@@ -28,9 +28,9 @@ function knows(world: World, viewer: Viewer, happening: Happening, referral: Ref
 const minute = 60_000;
 
 /** Whether an occasion changed what the viewer may see: of a record it sees, or saw until this very withdrawal. */
-function concerns(world: World, viewer: Viewer, { kind, personId, agencyId, at }: Occasion): boolean {
+function concerns(world: World, viewer: Viewer, { kind, personId, actorId, agencyId, at }: Occasion): boolean {
   const person = world.persons.find(({ id }) => id === personId);
-  if (!person) return agencyId === viewer.agencyId && viewer.role !== 'VOLUNTEER';
+  if (!person) return viewer.role === 'VOLUNTEER' ? actorId === viewer.userId : agencyId === viewer.agencyId;
   if (kind === 'PERSON_LINKED' && agencyId !== viewer.agencyId) return false;
   if (categoriesOfPerson(world, viewer, person).length > 0) return true;
   return (
@@ -47,14 +47,15 @@ function concerns(world: World, viewer: Viewer, { kind, personId, agencyId, at }
   );
 }
 
-/**
- * Rule 33: what a subscriber is told of the log, from its second line on, one line a change: ids of visible referrals, and
- * no other.
- */
+/** Rule 33: what a subscriber is told of all that has a time, one line a change: ids of visible referrals, and no other. */
 export const signalsAnswer = (world: World, viewer: Viewer): string[] =>
   logOf(world)
-    .slice(1)
+    .filter((entry) => timeOf(entry) > 0)
     .flatMap(({ happening, referral, occasion }) => {
       if (occasion) return concerns(world, viewer, occasion) ? [`${occasion.id} ACCESS null`] : [];
       return knows(world, viewer, happening, referral) ? [`${happening.id} ${happening.kind} ${referral.id}`] : [];
     });
+
+/** The last line before all that has a time that the viewer knows of: where a subscription is resumed. */
+export const resumedAfter = (world: World, viewer: Viewer): string | undefined =>
+  world.occasions.filter((occasion) => occasion.at === 0 && concerns(world, viewer, occasion)).at(-1)?.id;

@@ -165,6 +165,7 @@ export interface Occasion {
   id: string;
   kind: 'CONSENT_RECORDED' | 'CONSENT_WITHDRAWN' | 'PERSON_SAVED' | 'PERSON_LINKED' | 'DISCARDED';
   personId: string | null;
+  actorId: string | null;
   agencyId: string;
   at: number;
 }
