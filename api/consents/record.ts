@@ -8,8 +8,9 @@ import { InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import type { ConsentDecision } from '../generated/prisma/enums.ts';
 import { findPeople } from '../people/rows.ts';
-import { applyAction } from '../referrals/change.ts';
+import { applyAction, revokeAccess } from '../referrals/change.ts';
 import type { ConsentContent } from '../referrals/content.ts';
+import { revoking } from '../referrals/lifecycle.ts';
 import { lockFor } from '../referrals/locked.ts';
 import { checkConsent } from './check.ts';
 import { type ConsentRow, findConsents } from './rows.ts';
@@ -62,6 +63,8 @@ export async function recordConsent(context: SignedInContext, args: RecordConsen
     );
     if (given && !opens) throw new InvalidInput([{ path: 'items', code: 'IDENTITY_NEEDED' }]);
     await applyAction(tx, viewer, row, 'recordConsent', { more: { consentState: given ? 'GIVEN' : 'REFUSED' } });
+    // The sender may not know yet that the receiver has let go of it: then the consent opens nothing there.
+    if (revoking.includes(row.status)) await revokeAccess(tx, row);
   });
   return rereadConsent(context, subjectId);
 }
