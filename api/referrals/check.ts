@@ -87,7 +87,7 @@ export function checkReferral(
   const opensIdentity = consent?.items.some(
     (item) => item.recipientId === content.toAgencyId && item.category === 'IDENTITY' && item.purpose === purpose,
   );
-  if (consent && !opensIdentity && !covered) issues.add('consent.items', 'IDENTITY_NEEDED');
+  if (consent && consent.items.length > 0 && !opensIdentity && !covered) issues.add('consent.items', 'IDENTITY_NEEDED');
 
   const details = (content.details ?? [])
     .map(({ category, text }, index) => ({

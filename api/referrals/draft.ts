@@ -22,8 +22,9 @@ function forbidden(value: unknown, path: string): FieldIssue[] {
     return value.length <= draftLimit && findIndividualNumber(value) ? [{ path, code: 'INDIVIDUAL_NUMBER' }] : [];
   }
   if (value === null || typeof value !== 'object') return [];
+  // A UUID may happen to hold such digits; any other id is a text like the rest.
   return Object.entries(value).flatMap(([key, inner]) =>
-    key.endsWith('Id') ? [] : forbidden(inner, path ? `${path}.${key}` : key),
+    key.endsWith('Id') && isUuid(inner) ? [] : forbidden(inner, path ? `${path}.${key}` : key),
   );
 }
 

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser } from '../testing/browser.ts';
+import { codesOf, expectWords, mutate, openCounter, schema, type Variables } from '../testing/counter.ts';
+import { makeStaff } from '../testing/people.ts';
+import { filledForm, send } from '../testing/referrals.ts';
+import { putText, type TextInput, textInputs } from '../testing/textInputs.ts';
+
+/** Every text that the schema lets in, found in the schema itself: a new one is tried without anybody thinking of it. */
+
+let counter: Awaited<ReturnType<typeof openCounter>>;
+let colleague: { userId: string; postingId: string };
+beforeAll(async () => {
+  counter = await openCounter();
+  colleague = await makeStaff(counter.api.db, counter.agencies.tax);
+});
+afterAll(() => counter?.api.stop());
+
+/** Texts that are no words to keep: passwords, codes, tokens and choices, which are checked as such. */
+const notWords = new Set([
+  'changePassword current',
+  'changePassword next',
+  'confirmTotpEnrolment code',
+  'finishPasskeyRegistration challengeToken',
+  'finishPasskeyRegistration response',
+  'finishPasskeySignIn challengeToken',
+  'finishPasskeySignIn response',
+  'recordConsent input.language',
+  'removeTotp password',
+  'saveReferralDraft content.consent.language',
+  'setLocale locale',
+  'signIn login',
+  'signIn password',
+  'verifyTotp code',
+]);
+const keptTexts = textInputs(schema).filter(({ mutation, path }) => !notWords.has(`${mutation} ${path.join('.')}`));
+
+/** Arguments with which each mutation that takes a text would succeed, but for the text put in. */
+async function goodArguments(mutation: string): Promise<Variables> {
+  const household = [{ relation: '妻' }];
+  const person = { name: '髙橋 一郎', nameKana: 'たかはし', contactChannel: 'NO_CONTACT', household };
+  const consent = filledForm(counter.agencies.office).consent;
+  const filed = () => send(counter.tax.ja, counter.agencies.office);
+  switch (mutation) {
+    case 'saveReferralDraft':
+      return { content: { ...filledForm(counter.agencies.office), household } };
+    case 'savePerson':
+      return { id: (await filed()).personId, version: 1, input: person };
+    case 'recordConsent': {
+      const { id, personId } = await filed();
+      return { personId, referralId: id, input: { ...consent, decision: 'GIVEN' } };
+    }
+    case 'askQuestion':
+      return { referralId: (await filed()).id, category: 'TAX' };
+    case 'answerQuestion': {
+      const { id } = await filed();
+      await mutate(counter.office.ja, 'askQuestion', { referralId: id, category: 'TAX', body: '何期分ですか' });
+      return { messageId: (await counter.api.db.prisma.message.findFirstOrThrow({ where: { referralId: id } })).id };
+    }
+    case 'returnReferral':
+    case 'writeNote': {
+      const { id } = await send(counter.tax.ja, counter.agencies.office);
+      await mutate(counter.office.ja, 'acknowledgeReferral', { id, version: 2 });
+      return { id, referralId: id, version: 3, reason: 'OTHER', category: 'TAX' };
+    }
+    case 'saveAgency':
+      return {
+        id: counter.agencies.tax,
+        version: 1,
+        input: {
+          ...{
+            name: '税務課',
+            nameKana: 'ぜいむか',
+            nameEn: 'Tax',
+            kind: 'TAX',
+            legalBody: 'MAYOR',
+            services: '',
+            phone: '',
+          },
+          ...{ address: '', hours: '', acceptsReferrals: true, active: true },
+        },
+      };
+    case 'createStaff':
+      return {
+        input: { login: 'new.one', name: '新任', nameKana: 'しんにん', role: 'STAFF', validFrom: '2099-04-01' },
+      };
+    case 'addPosting':
+      return { input: { userId: colleague.userId, role: 'STAFF', validFrom: '2099-04-01' } };
+    case 'endPosting':
+      return { id: colleague.postingId, version: 1 };
+    case 'finishPasskeyRegistration':
+      return { challengeToken: '', response: '' };
+    default:
+      throw new Error(`${mutation} takes a text: say here with what it succeeds`);
+  }
+}
+
+/** The desk that may send the mutation. */
+const deskFor = (mutation: string): Browser =>
+  ['returnReferral', 'writeNote'].includes(mutation) ? counter.office.ja : counter.tax.ja;
+/** The path that an error names: within the one input object, or the argument itself. */
+const toldPath = ({ path }: TextInput): string => (path.length > 1 ? path.slice(1) : path).join('.');
+const nameOf = (input: TextInput): [string, TextInput] => [`${input.mutation} ${input.path.join('.')}`, input];
+
+/** The text is refused where it stands, and nothing is stored. @returns the code at its field */
+async function codeFor(input: TextInput, text: string): Promise<string | undefined> {
+  const given = await goodArguments(input.mutation);
+  const before = await counter.state();
+  const outcome = await mutate(deskFor(input.mutation), input.mutation, putText(given, input.path, text) as Variables);
+  expect(outcome.__typename, JSON.stringify(outcome)).toBe('InvalidInput');
+  expectWords(outcome, 'ja');
+  expect(await counter.state(), 'nothing is stored').toEqual(before);
+  return codesOf(outcome)[toldPath(input)];
+}
+
+/** Texts of one format, where anything else is refused as not of that format. */
+const isFormat = ({ path }: TextInput): boolean =>
+  ['validFrom', 'validUntil', 'birthDate', 'postalCode', 'phone', 'email', 'nameKana', 'login'].includes(
+    String(path.at(-1)),
+  );
+
+it('knows texts to try', () => {
+  expect(keptTexts.length).toBeGreaterThan(50);
+});
+
+it.each(keptTexts.map(nameOf))('%s holds no Individual Number', async (_, input) => {
+  for (const number of ['本人の番号は123456789018です', '１２３４−５６７８−９０１８']) {
+    const code = await codeFor(input, number);
+    if (isFormat(input)) expect(code, number).toBeTruthy();
+    else expect(code, number).toBe('INDIVIDUAL_NUMBER');
+  }
+});
+
+it.each(keptTexts.map(nameOf))('%s is not flooded by a megabyte', async (_, input) => {
+  const code = await codeFor(input, '長'.repeat(350_000));
+  if (isFormat(input)) expect(code).toBeTruthy();
+  else expect(code).toBe('TOO_LONG');
+});
+
+it.each(['personId', 'toAgencyId', 'consent.evidenceId', 'consent.items.0.recipientId'])(
+  'an id within a draft holds no Individual Number: %s',
+  async (path) => {
+    const steps = path.split('.').map((step) => (step === '0' ? 0 : step));
+    const input = { mutation: 'saveReferralDraft', path: ['content', ...steps] };
+    expect(await codeFor(input, '123456789018')).toBe('INDIVIDUAL_NUMBER');
+  },
+);

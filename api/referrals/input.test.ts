@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postFile } from '../access/refusals/upload.ts';
+import { jpeg, pdf, png, zip } from '../files/samples.ts';
+import { codesOf, documentOf, expectWords, mutate, openCounter, type Variables } from '../testing/counter.ts';
+import { filledForm, send } from '../testing/referrals.ts';
+
+let counter: Awaited<ReturnType<typeof openCounter>>;
+beforeAll(async () => {
+  counter = await openCounter();
+});
+afterAll(() => counter?.api.stop());
+
+/** A command is refused to both clerks, each in their language, naming every one of the fields; nothing is stored. */
+async function expectRefused(mutation: string, variables: Variables, expected: Record<string, string>): Promise<void> {
+  const before = await counter.state();
+  for (const [locale, browser] of Object.entries(counter.tax)) {
+    const outcome = await mutate(browser, mutation, variables);
+    expect({ __typename: outcome.__typename, ...codesOf(outcome) }).toEqual({
+      __typename: 'InvalidInput',
+      ...expected,
+    });
+    expectWords(outcome, locale);
+  }
+  expect(await counter.state(), 'nothing is stored').toEqual(before);
+}
+
+const draftQuery = (id: string) =>
+  `{ referral(id: "${id}") { draftVersion draft { name nameKana birthDate reason wishes phone } } }`;
+
+async function saveDraft(content: object): Promise<string> {
+  const { __typename, id } = await mutate(counter.tax.ja, 'saveReferralDraft', { content });
+  expect(__typename).toBe('Referral');
+  return id as string;
+}
+
+/** What a form gets wrong, and what is told of it when it is sent. */
+const wrongForms: [string, (form: ReturnType<typeof filledForm>) => object, Record<string, string>][] = [
+  ['no word on consent', (form) => ({ ...form, consentState: null }), { consentState: 'REQUIRED' }],
+  [
+    'consent without what was consented to',
+    (form) => ({ ...form, consent: null }),
+    { 'consent.method': 'REQUIRED', 'consent.giver': 'REQUIRED', 'consent.items': 'REQUIRED' },
+  ],
+  [
+    'an oral consent nobody witnessed',
+    (form) => ({ ...form, consent: { ...form.consent, witnessName: ' ' } }),
+    { 'consent.witnessName': 'REQUIRED' },
+  ],
+  [
+    'a consent on paper without the paper',
+    (form) => ({ ...form, consent: { ...form.consent, method: 'PAPER' } }),
+    { 'consent.evidenceId': 'SIGNATURE_NEEDED' },
+  ],
+  [
+    'a lawful basis at the tax office',
+    (form) => ({ ...form, consentState: 'NOT_REQUIRED', lawfulBasis: 'APPI_69_2_2', consent: null }),
+    { consentState: 'TAX_CONSENT_ONLY', basisCategories: 'IDENTITY_NEEDED', lawfulBasisNote: 'REQUIRED' },
+  ],
+  [
+    'a day that era did not have',
+    (form) => ({ ...form, birthDate: '昭和65年1月1日' }),
+    { birthDate: 'DATE_IMPOSSIBLE' },
+  ],
+  ['a day no month has', (form) => ({ ...form, birthDate: '平成2年2月30日' }), { birthDate: 'DATE_IMPOSSIBLE' }],
+  ['no date at all', (form) => ({ ...form, birthDate: '春ごろ' }), { birthDate: 'DATE_UNREADABLE' }],
+  ['kanji as reading', (form) => ({ ...form, nameKana: '髙橋' }), { nameKana: 'NOT_KANA' }],
+  ['a digit too few', (form) => ({ ...form, phone: '090-0000-123' }), { phone: 'NOT_PHONE' }],
+  [
+    'a desk that is none',
+    (form) => ({ ...form, toAgencyId: randomUUID() }),
+    { toAgencyId: 'NOT_ACCEPTING', 'consent.items': 'IDENTITY_NEEDED' },
+  ],
+  ["somebody else's record", (form) => ({ ...form, personId: randomUUID() }), { personId: 'NOT_FOUND' }],
+  [
+    'much at once',
+    (form) => ({
+      ...form,
+      name: '',
+      reason: ' ',
+      email: 'a@',
+      postalCode: '12',
+      understanding: null,
+      feedbackLevel: null,
+    }),
+    {
+      name: 'REQUIRED',
+      reason: 'REQUIRED',
+      email: 'NOT_EMAIL',
+      postalCode: 'NOT_POSTAL_CODE',
+      understanding: 'REQUIRED',
+      feedbackLevel: 'REQUIRED',
+    },
+  ],
+  ['too long a text', (form) => ({ ...form, wishes: '願'.repeat(4001) }), { wishes: 'TOO_LONG' }],
+];
+
+describe('sending a form with something wrong', () => {
+  it.each(wrongForms)('names the fields and loses nothing: %s', async (_, spoil, expected) => {
+    const id = await saveDraft(spoil(filledForm(counter.agencies.office)));
+    const before = await counter.tax.ja.run(draftQuery(id));
+    await expectRefused('sendReferral', { id, draftVersion: 1 }, expected);
+    expect(await counter.tax.ja.run(draftQuery(id))).toEqual(before);
+  });
+});
+
+describe('what is typed', () => {
+  const names = ['葛󠄀城 𠮷子', '👨‍👩‍👧 太郎', '髙﨑 はるか', 'Nguyễn Thị Đào'];
+  it.each(names)('is stored exactly as a name: %s', async (name) => {
+    const { id, personId } = await send(counter.tax.ja, counter.agencies.office, { name });
+    const { data } = await counter.office.ja.run(`{ referral(id: "${id}") { person { name } } }`);
+    expect(data.referral.person.name).toBe(name);
+    const stored = await counter.api.db.prisma.person.findUniqueOrThrow({ where: { id: personId } });
+    expect([...stored.name].map((c) => c.codePointAt(0))).toEqual([...name].map((c) => c.codePointAt(0)));
+  });
+
+  it('is taken as a reading in half-width kana, and kept in full-width hiragana', async () => {
+    const { personId } = await send(counter.tax.ja, counter.agencies.office, { nameKana: 'ｶﾞｯﾂ ﾋﾟﾖｺ' });
+    const stored = await counter.api.db.prisma.person.findUniqueOrThrow({ where: { id: personId } });
+    expect(stored.nameKana).toBe('がっつ　ぴよこ');
+  });
+});
+
+describe('files', () => {
+  const text = (words: string) => Buffer.from(words);
+  const files: [string, Buffer, string, string, string][] = [
+    ['an empty one', text(''), '控え.pdf', 'application/pdf', 'FILE_EMPTY'],
+    ['a program', text('MZ'), '控え.exe', 'application/octet-stream', 'FILE_TYPE_NOT_ALLOWED'],
+    ['a picture that says it is a PDF', png(), '控え.pdf', 'application/pdf', 'FILE_CONTENT_MISMATCH'],
+    [
+      'a web page that says it is text',
+      text('<html><script>1</script></html>'),
+      '控え.png',
+      'image/png',
+      'FILE_CONTENT_MISMATCH',
+    ],
+    ['a picture cut off', jpeg.subarray(0, jpeg.length - 40), '控え.jpg', 'image/jpeg', 'FILE_DAMAGED'],
+    ['a PDF cut off', pdf().subarray(0, 150), '控え.pdf', 'application/pdf', 'FILE_DAMAGED'],
+    [
+      'a PDF with a script',
+      pdf(['<< /S /JavaScript /JS (app.alert(1)) >>']),
+      '控え.pdf',
+      'application/pdf',
+      'FILE_ACTIVE_CONTENT',
+    ],
+    [
+      'an archive that says it is a document',
+      zip([{ name: 'a.txt', data: 'a' }]),
+      '控え.docx',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'FILE_CONTENT_MISMATCH',
+    ],
+  ];
+  it.each(files)('are refused with the reason: %s', async (_, content, name, type, code) => {
+    const { id } = await send(counter.tax.ja, counter.agencies.office);
+    const before = await counter.state();
+    for (const mutation of ['addAttachment', 'addConsentEvidence']) {
+      for (const [locale, browser] of Object.entries(counter.tax)) {
+        const variables = {
+          commandId: randomUUID(),
+          ...(mutation === 'addAttachment' && { referralId: id, category: 'TAX' }),
+        };
+        const file = new File([new Uint8Array(content)], name, { type });
+        const answer = JSON.parse(await postFile(browser, documentOf(mutation), variables, file));
+        expect(codesOf(answer.data.outcome), JSON.stringify(answer)).toEqual({ file: code });
+        expectWords(answer.data.outcome, locale);
+      }
+    }
+    expect(await counter.state()).toEqual(before);
+  });
+});
+
+describe('commands', () => {
+  it('answer an unknown, a foreign and a malformed id byte for byte alike', async () => {
+    const { id, personId } = await send(counter.tax.ja, counter.agencies.office);
+    const health = await counter.outsider();
+    const before = await counter.state();
+    const tries: [string, Variables, string][] = [
+      ['acceptReferral', { version: 2 }, 'id'],
+      ['withdrawReferral', { version: 2, reason: 'OTHER' }, 'id'],
+      ['sendReferral', { draftVersion: 1 }, 'id'],
+      ['askQuestion', { category: 'TAX', body: '何期分ですか' }, 'referralId'],
+    ];
+    for (const [mutation, variables, key] of tries) {
+      const answers = await Promise.all(
+        [id, randomUUID(), 'x', '', personId].map((value) =>
+          health.text(documentOf(mutation), { commandId: randomUUID(), ...variables, [key]: value }),
+        ),
+      );
+      expect(new Set(answers).size, answers.join('\n')).toBe(1);
+      expect(answers[0]).toContain('"NotFound"');
+    }
+    expect(await counter.state()).toEqual(before);
+  });
+
+  it('say in both languages what the lifecycle forbids, and what somebody else changed first', async () => {
+    const { id } = await send(counter.tax.ja, counter.agencies.office);
+    const before = await counter.state();
+    for (const [locale, browser] of Object.entries(counter.office)) {
+      const forbidden = await mutate(browser, 'closeReferral', { id, version: 2, outcome: 'RESOLVED' });
+      expect(forbidden).toMatchObject({ __typename: 'NotAllowed', code: 'LIFECYCLE' });
+      expectWords(forbidden, locale);
+      const stale = await mutate(browser, 'acknowledgeReferral', { id, version: 1 });
+      expect(stale).toMatchObject({ __typename: 'Conflict' });
+      expectWords(stale, locale);
+    }
+    expect(await counter.state()).toEqual(before);
+  });
+});
