@@ -17,14 +17,16 @@ import { reread, type TransitionArgs } from './transition.ts';
 /** Characters a draft's JSON may hold: far beyond any real form, so that only mistakes meet it. */
 const draftLimit = 200_000;
 
+/** What PostgreSQL can keep in no text. */
+const unstorable = /[\0\p{Surrogate}]/u;
+
 function forbidden(value: unknown, path: string): FieldIssue[] {
   if (typeof value === 'string') {
-    return value.length <= draftLimit && findIndividualNumber(value) ? [{ path, code: 'INDIVIDUAL_NUMBER' }] : [];
+    if (unstorable.test(value)) return [{ path, code: 'CONTROL_CHARACTER' }];
+    return !path.endsWith('Id') && findIndividualNumber(value) ? [{ path, code: 'INDIVIDUAL_NUMBER' }] : [];
   }
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key.endsWith('Id') ? [] : forbidden(inner, path ? `${path}.${key}` : key),
-  );
+  return Object.entries(value).flatMap(([key, inner]) => forbidden(inner, path ? `${path}.${key}` : key));
 }
 
 /** The longest text of the content, so that an overlong draft names its field. */
