@@ -15,6 +15,9 @@ export interface Database {
   rows<Row extends object>(sql: Sql): Promise<Row[]>;
 }
 
+/** PostgreSQL takes no text with U+0000; nothing it holds is equal to one, nor to this. */
+const asText = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value);
+
 const names = new Map<string, string>();
 
 /** A stable name for a statement's text, so that PostgreSQL plans it once a connection. */
@@ -34,6 +37,6 @@ export function createDatabase(pool: pg.Pool): Database {
     pool,
     prisma: new PrismaClient({ adapter }),
     rows: async <Row extends object>(sql: Sql) =>
-      (await pool.query<Row>({ name: statementName(sql.text), text: sql.text, values: sql.values })).rows,
+      (await pool.query<Row>({ name: statementName(sql.text), text: sql.text, values: sql.values.map(asText) })).rows,
   };
 }

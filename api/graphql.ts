@@ -4,6 +4,7 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Context, createContext, type Services } from './context.ts';
 import { csrfHeader, requestInfo } from './http.ts';
+import { maskError } from './maskError.ts';
 import { createSchema } from './schema.ts';
 
 interface ServerContext {
@@ -47,7 +48,7 @@ export function createGraphql(services: Services) {
     landingPage: false,
     logging: false,
     // What goes wrong inside is never told outside; it may hold personal data, so it is not logged in words either.
-    maskedErrors: { errorMessage: 'Something went wrong.', isDev: false },
+    maskedErrors: { errorMessage: 'Something went wrong.', isDev: false, maskError },
     multipart: true,
     cors: false,
     batching: false,

@@ -17,15 +17,17 @@ import { reread, type TransitionArgs } from './transition.ts';
 /** Characters a draft's JSON may hold: far beyond any real form, so that only mistakes meet it. */
 const draftLimit = 200_000;
 
+/** What PostgreSQL can keep in no text. */
+const unstorable = /[\0\p{Surrogate}]/u;
+
 function forbidden(value: unknown, path: string): FieldIssue[] {
   if (typeof value === 'string') {
-    return value.length <= draftLimit && findIndividualNumber(value) ? [{ path, code: 'INDIVIDUAL_NUMBER' }] : [];
+    if (unstorable.test(value)) return [{ path, code: 'CONTROL_CHARACTER' }];
+    // A UUID may happen to hold such digits; any other id is a text like the rest.
+    return !isUuid(value) && findIndividualNumber(value) ? [{ path, code: 'INDIVIDUAL_NUMBER' }] : [];
   }
   if (value === null || typeof value !== 'object') return [];
-  // A UUID may happen to hold such digits; any other id is a text like the rest.
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key.endsWith('Id') && isUuid(inner) ? [] : forbidden(inner, path ? `${path}.${key}` : key),
-  );
+  return Object.entries(value).flatMap(([key, inner]) => forbidden(inner, path ? `${path}.${key}` : key));
 }
 
 /** The longest text of the content, so that an overlong draft names its field. */
