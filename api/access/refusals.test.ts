@@ -20,7 +20,6 @@ import { referralTable } from './refusals/referrals.ts';
 import { type Setting, schema } from './refusals/setting.ts';
 import { staffTable } from './refusals/staff.ts';
 import type { Answer, Case, Table } from './refusals/table.ts';
-import { describeTexts } from './refusals/texts.ts';
 import { makeWorld, type World } from './refusals/world.ts';
 
 const table: Table = { ...referralTable, ...personTable, ...staffTable, ...accountTable };
@@ -148,6 +147,5 @@ describeLimited(setting);
 describeDrafts(setting);
 describeCursors(setting);
 describeLive(setting);
-describeTexts(setting);
 describeLinks(setting);
 describeCommands(setting);
