@@ -20,6 +20,7 @@ import { referralTable } from './refusals/referrals.ts';
 import { type Setting, schema } from './refusals/setting.ts';
 import { staffTable } from './refusals/staff.ts';
 import type { Answer, Case, Table } from './refusals/table.ts';
+import { describeTexts } from './refusals/texts.ts';
 import { makeWorld, type World } from './refusals/world.ts';
 
 const table: Table = { ...referralTable, ...personTable, ...staffTable, ...accountTable };
@@ -146,6 +147,7 @@ describeFiles(setting);
 describeLimited(setting);
 describeDrafts(setting);
 describeCursors(setting);
+describeTexts(setting);
 describeLive(setting);
 describeLinks(setting);
 describeCommands(setting);
