@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => api?.stop());
 
 const isDeep = process.env.TSUNAGI_TEST_DEEP === '1';
-const worlds = isDeep ? 100 : 6;
+const worlds = isDeep ? 100 : 4;
 
 async function compareObjects(
   tally: Comparison,

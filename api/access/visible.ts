@@ -30,6 +30,12 @@ const personColumns: Record<string, Relation> = {
 const openReferralPerson = (userId: unknown) => Prisma.sql`
   (r."personId" IS NULL OR ${openPerson(userId)})`;
 
+/** An onward draft has no record of its own yet: what it holds is of the person it goes out from. */
+const openParentPerson = (userId: unknown) => Prisma.sql`
+  (r.status <> 'DRAFT' OR r."parentId" IS NULL OR NOT EXISTS (
+    SELECT FROM "Referral" x JOIN "Person" y ON y.id = x."personId" AND y.restricted WHERE x.id = r."parentId" AND NOT EXISTS (
+      SELECT FROM "RestrictionMember" m WHERE m."personId" = y.id AND m."userId" = ${userId}::uuid)))`;
+
 const referralColumns: Record<string, Relation> = {
   fromAgencyId: (id) => Prisma.sql`r."fromAgencyId" = ${id}::uuid`,
   toAgencyId: (id) => Prisma.sql`r."toAgencyId" = ${id}::uuid`,
@@ -37,6 +43,7 @@ const referralColumns: Record<string, Relation> = {
   assigneeId: (id) => Prisma.sql`r."assigneeId" = ${id}::uuid`,
   status: (not) => Prisma.sql`r.status <> ${(not as { $ne: string }).$ne}::"ReferralStatus"`,
   personOpenTo: openReferralPerson,
+  parentOpenTo: openParentPerson,
 };
 
 const consentColumns: Record<string, Relation> = {

@@ -18,21 +18,29 @@ async function writeSearchKeys(tx: Transaction, personId: string, person: Checke
   await tx.personSearchKey.createMany({ data: [...keys].map(([key, category]) => ({ personId, key, category })) });
 }
 
-/** Makes the viewer's agency's own record of a person. @param identityId the identity it is known to share, if any */
+/**
+ * Makes the viewer's agency's own record of a person.
+ * @param sameAsId a record of the same person, if there is one: the new one shares its identity, and where that one is
+ * restricted (支援措置) so is this one, to the same people
+ */
 export async function createPerson(
   tx: Transaction,
   viewer: Viewer,
   person: CheckedPerson,
-  identityId?: string,
+  sameAsId?: string,
 ): Promise<string> {
   const id = randomUUID();
+  const same = sameAsId
+    ? await tx.person.findUnique({ where: { id: sameAsId }, include: { restrictions: { select: { userId: true } } } })
+    : null;
   await tx.person.create({
     data: {
       id,
-      identityId: identityId ?? id,
+      identityId: same?.identityId ?? id,
       agencyId: viewer.agencyId,
       createdById: viewer.userId,
       ...columns(person),
+      ...(same?.restricted && { restricted: true, restrictions: { createMany: { data: same.restrictions } } }),
     },
   });
   await writeSearchKeys(tx, id, person);

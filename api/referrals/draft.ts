@@ -5,6 +5,7 @@ import type { SignedInContext } from '../context.ts';
 import type { Prisma } from '../database.ts';
 import { type FieldIssue, InvalidInput, NotAllowed, NotFound, Stale } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
+import { findOwnPerson } from '../people/own.ts';
 import { findIndividualNumber } from '../text/individualNumber.ts';
 import { newCode } from './code.ts';
 import type { ReferralContent } from './content.ts';
@@ -81,6 +82,8 @@ async function createDraft(context: SignedInContext, args: SaveDraftArgs): Promi
         fromAgencyId: viewer.agencyId,
         createdById: viewer.userId,
         parentId: parent?.id ?? null,
+        // The row says whose draft it is, so that a restricted person's is hidden like all else of them.
+        personId: await findOwnPerson(tx, viewer, args.content.personId),
         draft: draft as Prisma.InputJsonValue,
       },
     });
@@ -96,7 +99,13 @@ async function saveExisting(context: SignedInContext, id: string, args: SaveDraf
     // Autosave is no event: the other side learns nothing of it, and the log is not flooded.
     await tx.referral.update({
       where: { id },
-      data: { draft: args.content as Prisma.InputJsonValue, draftVersion: { increment: 1 } },
+      data: {
+        draft: args.content as Prisma.InputJsonValue,
+        draftVersion: { increment: 1 },
+        ...(row.status === 'DRAFT' && {
+          personId: await findOwnPerson(tx, context.viewer, args.content.personId),
+        }),
+      },
     });
   });
 }

@@ -3,6 +3,7 @@ import { AgencyType } from '../agencies/type.ts';
 import { builder } from '../builder.ts';
 import { CategoryEnum, MessageKindEnum, ReferralStatusEnum } from '../people/enums.ts';
 import { UserType } from '../staff/user.ts';
+import { obstacle } from './lifecycle.ts';
 import type { LinkedRow, MessageRow, TimelineRow } from './parts.ts';
 
 const MessageVerdicts = builder.objectRef<MessageRow>('MessageVerdicts').implement({
@@ -14,7 +15,8 @@ const MessageVerdicts = builder.objectRef<MessageRow>('MessageVerdicts').impleme
         message.kind === 'QUESTION' &&
         !message.answered &&
         message.body !== null &&
-        message.authorAgencyId !== viewer?.agencyId,
+        message.authorAgencyId !== viewer?.agencyId &&
+        obstacle('answer', message.side, { ...message, senderStatus: message.status }) === null,
     }),
   }),
 });

@@ -1,7 +1,9 @@
 import { visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
-import type { Category, MessageKind, ReferralStatus } from '../generated/prisma/enums.ts';
+import type { Category, FeedbackLevel, MessageKind, ReferralStatus } from '../generated/prisma/enums.ts';
+import { bySide } from './columns.ts';
+import type { Side } from './lifecycle.ts';
 import { referralFrom } from './rows.ts';
 
 /**
@@ -36,6 +38,9 @@ export interface MessageRow {
   at: Date;
   answersId: string | null;
   answered: boolean;
+  side: Side;
+  status: ReferralStatus;
+  feedbackLevel: FeedbackLevel;
 }
 
 /**
@@ -50,9 +55,10 @@ export const findMessages = (context: SignedInContext, where: Sql): Promise<Mess
       CASE WHEN r.sender OR m."authorAgencyId" = ${context.viewer.agencyId}::uuid OR m.anonymous OR m.category = ANY(r.categories)
         THEN m.body END AS body,
       json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") AS author,
-      EXISTS (SELECT FROM "Message" a WHERE a."answersId" = m.id) AS answered
+      EXISTS (SELECT FROM "Message" a WHERE a."answersId" = m.id) AS answered,
+      CASE WHEN r.sender THEN 'SENDER' ELSE 'RECEIVER' END AS side, r.status, r."feedbackLevel"
     FROM "Message" m
-    JOIN LATERAL (SELECT s.sender, r."withdrawnAt", c.categories FROM ${through(context)} AND r.id = m."referralId") r ON true
+    JOIN LATERAL (SELECT s.sender, ${bySide.status} AS status, r."feedbackLevel", r."withdrawnAt", c.categories FROM ${through(context)} AND r.id = m."referralId") r ON true
     JOIN "User" u ON u.id = m."authorId"
     WHERE ${where} AND NOT (r.sender AND (m.kind = 'NOTE'
       OR (m."authorAgencyId" <> ${context.viewer.agencyId}::uuid AND coalesce(m.at > r."withdrawnAt", false))))
@@ -128,6 +134,6 @@ export interface LinkedRow {
 /** Neighbours of referrals (parent, onward, redirected) that the viewer may see by themselves. */
 export const findLinked = (context: SignedInContext, where: Sql): Promise<LinkedRow[]> =>
   context.db.rows(Prisma.sql`
-    SELECT r.id, r.code, CASE WHEN s.sender THEN r."senderStatus" ELSE r.status END AS status, r."fromAgencyId", r."toAgencyId",
+    SELECT r.id, r.code, ${bySide.status} AS status, r."fromAgencyId", r."toAgencyId",
       r."sentAt", r."parentId", r."redirectedFromId"
     FROM ${through(context)} AND ${where} ORDER BY r."createdAt", r.id`);

@@ -5,7 +5,7 @@ import { actions } from './lifecycle.ts';
 /**
  * A referral is seen by its two sides: the referring agency from the first draft, the receiving agency once it is
  * sent. Volunteers see their own and those assigned to them. Which side may do what stands in `lifecycle.ts`.
- * `personOpenTo` hides referrals of restricted persons from all but the named.
+ * `personOpenTo` hides referrals of restricted persons from all but the named, `parentOpenTo` drafts that go out from one.
  */
 export function referralPolicy(can: Can, viewer: Viewer): void {
   const open = { personOpenTo: viewer.userId };
@@ -18,7 +18,7 @@ export function referralPolicy(can: Can, viewer: Viewer): void {
     : { toAgencyId: viewer.agencyId };
   const sent = { status: { $ne: 'DRAFT' } };
 
-  can('read', 'Referral', { ...sender, ...open });
+  can('read', 'Referral', { ...sender, ...open, parentOpenTo: viewer.userId });
   can('read', 'Referral', { ...receiver, ...sent, ...open });
   can('create', 'Referral', { fromAgencyId: viewer.agencyId });
   for (const [action, { by }] of Object.entries(actions)) {

@@ -8,6 +8,7 @@ import { Prisma, type Transaction } from '../database.ts';
 import { InvalidInput, Issues, Stale } from '../errors.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import { today } from '../people/check.ts';
+import { findOwnPerson } from '../people/own.ts';
 import { createPerson, updatePerson } from '../people/write.ts';
 import { applyAction, revokeAccess } from './change.ts';
 import { type CheckedReferral, checkReferral } from './check.ts';
@@ -41,30 +42,15 @@ async function ownPerson(
 ): Promise<string | null> {
   const id = row.personId ?? content.personId;
   if (!id) return null;
-  const { viewer } = context;
-  const found =
-    isUuid(id) &&
-    (await tx.person.findFirst({
-      where: {
-        id,
-        agencyId: viewer.agencyId,
-        ...(viewer.role === 'VOLUNTEER' && { createdById: viewer.userId }),
-        OR: [{ restricted: false }, { restrictions: { some: { userId: viewer.userId } } }],
-      },
-      select: { id: true },
-    }));
+  const found = await findOwnPerson(tx, context.viewer, id);
   if (!found) throw new InvalidInput([{ path: 'personId', code: 'NOT_FOUND' }]);
-  return found.id;
+  return found;
 }
 
-/** The identity an onward referral's new record shares with the one it came from. */
-async function parentIdentity(tx: Transaction, row: Referral): Promise<string | undefined> {
-  if (!row.parentId) return undefined;
-  const parent = await tx.referral.findUnique({
-    where: { id: row.parentId },
-    select: { person: { select: { identityId: true } } },
-  });
-  return parent?.person?.identityId;
+/** The record an onward referral's new one is of the same person as: it shares its identity, and its restriction. */
+async function parentPerson(tx: Transaction, { parentId }: Referral): Promise<string | undefined> {
+  const parent = parentId && (await tx.referral.findUnique({ where: { id: parentId }, select: { personId: true } }));
+  return (parent && parent.personId) || undefined;
 }
 
 async function store(
@@ -79,7 +65,7 @@ async function store(
   if (row.toAgencyId && row.toAgencyId !== checked.toAgencyId) await revokeAccess(tx, row);
   let person = personId;
   if (person) await updatePerson(tx, person, checked.person);
-  else person = await createPerson(tx, viewer, checked.person, await parentIdentity(tx, row));
+  else person = await createPerson(tx, viewer, checked.person, await parentPerson(tx, row));
 
   await tx.referralDetail.deleteMany({ where: { referralId: row.id } });
   await tx.referralDetail.createMany({ data: checked.details.map((detail) => ({ referralId: row.id, ...detail })) });

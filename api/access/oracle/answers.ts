@@ -213,7 +213,12 @@ export function referralAnswer(world: World, viewer: Viewer, referral: Referral)
       const sight = seesMessage(world, viewer, referral, message);
       const frame = { id: message.id, kind: message.kind, category: message.category, answersId: message.answersId };
       const author = { author: id(message.authorId), authorAgency: id(message.agencyId) };
-      return sight ? [{ ...frame, ...author, body: sight === 'WORDS' ? message.body : null }] : [];
+      const isOpen =
+        message.kind === 'QUESTION' &&
+        message.agencyId !== viewer.agencyId &&
+        !referral.messages.some(({ answersId }) => answersId === message.id);
+      const viewerCan = { answer: isOpen && sight === 'WORDS' && can('answer') };
+      return sight ? [{ ...frame, ...author, body: sight === 'WORDS' ? message.body : null, viewerCan }] : [];
     }),
     attachments: byId(referral.files.filter(({ removed }) => !removed)).map((file) =>
       fileAnswer(file, opensFile(world, viewer, referral, file), isSender && can('attach')),

@@ -117,11 +117,15 @@ const personOf = (world: World, personId: string | null): Person | undefined =>
 export function sideOf(world: World, viewer: Viewer, referral: Referral): Side | null {
   const person = personOf(world, referral.personId);
   if (person && !isOpen(viewer, person)) return null;
+  const isDraft = fold(referral.history).status === 'DRAFT';
+  const origin = world.referrals.find(({ id }) => isDraft && id === referral.parentId);
+  const originally = origin && personOf(world, origin.personId);
+  if (originally && !isOpen(viewer, originally)) return null;
   const isVolunteer = viewer.role === 'VOLUNTEER';
   if (referral.fromAgencyId === viewer.agencyId) {
     return !isVolunteer || referral.createdById === viewer.userId ? 'SENDER' : null;
   }
-  if (referral.toAgencyId !== viewer.agencyId || fold(referral.history).status === 'DRAFT') return null;
+  if (referral.toAgencyId !== viewer.agencyId || isDraft) return null;
   return !isVolunteer || assigneeOf(referral.history) === viewer.userId ? 'RECEIVER' : null;
 }
 
