@@ -36,7 +36,7 @@ export function createDatabase(pool: pg.Pool): Database {
   return {
     pool,
     prisma: new PrismaClient({ adapter }),
-    rows: async <Row extends object>(sql: Sql) =>
-      (await pool.query<Row>({ name: statementName(sql.text), text: sql.text, values: sql.values.map(asText) })).rows,
+    rows: async <Row extends object>({ text, values }: Sql) =>
+      (await pool.query<Row>({ name: statementName(text), text, values: values.map(asText) })).rows,
   };
 }

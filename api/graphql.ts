@@ -52,6 +52,8 @@ export function createGraphql(services: Services) {
     multipart: true,
     cors: false,
     batching: false,
+    // `server.ts` takes no body that does not say its length, or that is too long; counting again would copy every one.
+    maxRequestBodySize: false,
     // Known operations are compiled once; graphql-jit's own JSON serializer measured slower and stays off.
     plugins: [requirePost, limitTokens, useGraphQlJit({ customJSONSerializer: false })],
   });

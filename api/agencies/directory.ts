@@ -13,25 +13,47 @@ export interface Directory {
 /** How long another node's change may go unseen, in milliseconds. */
 const MAX_AGE = 5000;
 
-const cache = new WeakMap<Database, { at: number; directory: Promise<Directory> }>();
+interface Kept {
+  at: number;
+  directory: Promise<Directory>;
+  /** The same, once it is read. */
+  read?: Directory;
+}
+
+const cache = new WeakMap<Database, Kept>();
+
+const isFresh = (kept: Kept | undefined): kept is Kept => kept !== undefined && performance.now() - kept.at < MAX_AGE;
 
 /** The directory of agencies, from memory: read in one statement at most every five seconds, however many ask. */
 export function directory(db: Database): Promise<Directory> {
   const kept = cache.get(db);
-  if (kept && performance.now() - kept.at < MAX_AGE) return kept.directory;
-  const fresh = { at: performance.now(), directory: readDirectory(db) };
+  if (isFresh(kept)) return kept.directory;
+  const fresh: Kept = { at: performance.now(), directory: readDirectory(db) };
   cache.set(db, fresh);
-  fresh.directory.catch(() => {
-    if (cache.get(db) === fresh) cache.delete(db);
-  });
+  fresh.directory.then(
+    (read) => {
+      fresh.read = read;
+    },
+    () => {
+      if (cache.get(db) === fresh) cache.delete(db);
+    },
+  );
   return fresh.directory;
 }
 
 /** Makes the next look see what was just saved. */
 export const dropDirectory = (db: Database): boolean => cache.delete(db);
 
-/** An agency that a row names, so that it exists; one that another node just made is looked up anew. */
-export async function knownAgency(db: Database, id: string): Promise<Agency> {
+/**
+ * An agency that a row names, so that it exists; one that another node just made is looked up anew. It is at hand, without
+ * a promise for each row of a list, while the directory is fresh.
+ */
+export function knownAgency(db: Database, id: string): Agency | Promise<Agency> {
+  const kept = cache.get(db);
+  return (isFresh(kept) && kept.read?.agencyById(id)) || readAgency(db, id);
+}
+
+async function readAgency(db: Database, id: string): Promise<Agency> {
   const kept = (await directory(db)).agencyById(id);
   if (kept) return kept;
   dropDirectory(db);

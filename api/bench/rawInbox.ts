@@ -11,7 +11,7 @@ export const INBOX = `
   JOIN "Agency" fa ON fa.id = r."fromAgencyId"
   JOIN "User" u ON u.id = r."createdById"
   CROSS JOIN LATERAL (SELECT ARRAY(SELECT g.category FROM "AccessGrant" g WHERE g."granteeAgencyId" = $1 AND g."personId" = r."personId"
-    AND g.purpose = r.purpose AND g."revokedAt" IS NULL AND g."validFrom" <= now() AND g."validUntil" > now()) AS categories) c
+    AND g.purpose = r.purpose AND g."revokedAt" IS NULL AND g."validFrom" <= now() AND g."validUntil" > now()) AS categories OFFSET 0) c
   WHERE r."toAgencyId" = $1 AND r.status <> 'DRAFT'
   ORDER BY r."changedAt" DESC, r.id DESC LIMIT 50`;
 

@@ -38,18 +38,30 @@ export interface PersonRow {
   householdNote: string | null;
 }
 
-/**
- * `p`'s columns behind the mask `c.categories`, as one JSON object; null where nothing of the person may be seen.
- * @param fields which of the personal ones
- */
-export const maskedPerson = (fields = Object.keys(personFields) as (keyof typeof personFields)[]): Sql =>
-  Prisma.raw(`
-  CASE WHEN cardinality(c.categories) > 0 THEN json_build_object('__typename', 'Person', 'id', p.id, 'agencyId', p."agencyId",
-    'createdById', p."createdById", 'version', p.version, 'categories', c.categories${fields
-      .map((field) => `, '${field}', CASE WHEN '${personFields[field]}' = ANY(c.categories) THEN p."${field}" END`)
-      .join('')}) END`);
+type PersonColumn = Exclude<keyof PersonRow, '__typename'>;
 
-const wholePerson = maskedPerson();
+const keeper = (column: string) => Prisma.raw(`p."${column}"`);
+
+/** `p`'s columns behind the mask `c.categories`. The id is null where nothing of the person may be seen. */
+export const personColumns = {
+  id: Prisma.sql`CASE WHEN cardinality(c.categories) > 0 THEN p.id END`,
+  agencyId: keeper('agencyId'),
+  createdById: keeper('createdById'),
+  version: keeper('version'),
+  categories: Prisma.sql`c.categories::text[]`,
+  ...Object.fromEntries(
+    Object.entries(personFields).map(([field, category]) => [
+      field,
+      Prisma.raw(
+        `CASE WHEN '${category}' = ANY(c.categories) THEN p."${field}"${field === 'birthDate' ? '::text' : ''} END`,
+      ),
+    ]),
+  ),
+} as Record<PersonColumn, Sql>;
+
+const allColumns = Prisma.join(
+  Object.entries(personColumns).map(([name, column]) => Prisma.sql`${column} AS ${Prisma.raw(`"${name}"`)}`),
+);
 
 /** `c`: the categories of person `p` the viewer may see. `OFFSET 0` has them found once a row, not once a column. */
 export const categoriesOf = (viewer: Viewer, purpose?: Sql): Sql =>
@@ -65,10 +77,10 @@ export async function findPeople(
   order: Sql = Prisma.sql`p.id`,
   limit = 200,
 ): Promise<PersonRow[]> {
-  const rows = await context.db.rows<{ person: PersonRow }>(Prisma.sql`
-    SELECT ${wholePerson} AS person
+  const rows = await context.db.rows<PersonRow>(Prisma.sql`
+    SELECT ${allColumns}
     FROM "Person" p CROSS JOIN ${categoriesOf(context.viewer)}
     WHERE ${visible(context.ability, 'Person')} AND cardinality(c.categories) > 0 AND ${where}
     ORDER BY ${order} LIMIT ${limit}`);
-  return rows.map(({ person }) => person);
+  return rows.map((row) => ({ ...row, __typename: 'Person' }));
 }

@@ -21,12 +21,9 @@ const isoOf = (text: string | null | undefined): string | null => {
   return 'iso' in parsed ? parsed.iso : null;
 };
 
-const cursorOf = (person: PersonRow) => Buffer.from(person.id).toString('base64url');
-
-/** The row a cursor stands for, as the viewer sees it: where a hidden name would stand in the list is not told either. */
+/** The row a cursor names, as the viewer sees it: where a hidden name would stand in the list is not told either. */
 async function lastRead(context: SignedInContext, cursor: string): Promise<PersonRow> {
-  const id = Buffer.from(cursor, 'base64url').toString();
-  const [last] = isUuid(id) ? await findPeople(context, Prisma.sql`p.id = ${id}::uuid`) : [];
+  const [last] = isUuid(cursor) ? await findPeople(context, Prisma.sql`p.id = ${cursor}::uuid`) : [];
   if (!last) throw new GraphQLError('Unknown cursor', { extensions: { code: 'BAD_USER_INPUT' } });
   return last;
 }
@@ -54,7 +51,7 @@ export async function searchPeople(context: SignedInContext, args: PeopleArgs) {
     where.push(Prisma.sql`(${sort}, p.id) > (${last.nameKana ?? ''}::text COLLATE "C", ${last.id}::uuid)`);
   }
   const rows = await findPeople(context, Prisma.join(where, ' AND '), Prisma.sql`${sort}, p.id`, size + 1);
-  const edges = rows.slice(0, size).map((node) => ({ node, cursor: cursorOf(node) }));
+  const edges = rows.slice(0, size).map((node) => ({ node, cursor: node.id }));
   return {
     edges,
     pageInfo: {

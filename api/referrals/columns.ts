@@ -1,19 +1,18 @@
 import { Prisma, type Sql } from '../database.ts';
-import { personFields, referralFields } from '../people/categories.ts';
-import { maskedPerson } from '../people/rows.ts';
+import { referralFields } from '../people/categories.ts';
+import { type PersonRow, personColumns } from '../people/rows.ts';
 import { concerns } from './concerns.ts';
 import type { ReferralRow } from './rows.ts';
 
-const concernCategories = JSON.stringify(concerns);
+const concernCategories = Object.entries(concerns).map(([code, category]) => `WHEN '${code}' THEN '${category}'`);
 /** Whether the viewer may read the concern `code`. */
-const concernSeen = (code: string) => `(${`'${concernCategories}'::jsonb`} ->> ${code}) = ANY(c.categories::text[])`;
+const concernSeen = (code: string) =>
+  `(CASE ${code} ${concernCategories.join(' ')} END)::"Category" = ANY(c.categories)`;
 
 const masked = (field: keyof typeof referralFields) =>
   Prisma.raw(`CASE WHEN '${referralFields[field]}' = ANY(c.categories) THEN r."${field}" END`);
 const own = (column: string) => Prisma.raw(`r."${column}"`);
-const receiverOnly = (column: string) => Prisma.raw(`CASE WHEN NOT s.sender THEN r."${column}" END`);
-const user = (alias: string) =>
-  Prisma.raw(`json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'nameKana', ${alias}."nameKana")`);
+const receiverOnly = (column: string, of = 'r') => Prisma.raw(`CASE WHEN NOT s.sender THEN ${of}."${column}" END`);
 
 /** Statuses in which each side has the next move. */
 const waiting = {
@@ -31,9 +30,10 @@ export const bySide = {
 export const overdue = Prisma.sql`coalesce(${bySide.dueAt} < now(), false)`;
 export const unread = Prisma.sql`(r.status <> 'DRAFT' AND (seen."seenAt" IS NULL OR seen."seenAt" < ${bySide.changedAt}))`;
 
-/** Every column of a row, as one viewer may see it: over `r`, `p`, `c`, `s`, `seen`, `author`, `assignee`. */
-const column: Record<keyof ReferralRow, Sql> = {
-  __typename: Prisma.sql`'Referral'`,
+type Column = Exclude<keyof ReferralRow, '__typename' | 'person' | 'createdBy' | 'assignee'>;
+
+/** Every column of a row, as one viewer may see it: over `r`, `p`, `c`, `s`, `seen`. */
+const column: Record<Column, Sql> = {
   id: own('id'),
   code: own('code'),
   side: Prisma.sql`CASE WHEN s.sender THEN 'SENDER' ELSE 'RECEIVER' END`,
@@ -51,12 +51,9 @@ const column: Record<keyof ReferralRow, Sql> = {
   fromAgencyId: own('fromAgencyId'),
   toAgencyId: own('toAgencyId'),
   createdById: own('createdById'),
-  createdBy: user('author'),
   assigneeId: receiverOnly('assigneeId'),
-  assignee: Prisma.sql`CASE WHEN NOT s.sender AND assignee.id IS NOT NULL THEN ${user('assignee')} END`,
   personId: Prisma.sql`CASE WHEN cardinality(c.categories) > 0 THEN p.id END`,
-  person: maskedPerson(),
-  categories: Prisma.sql`c.categories`,
+  categories: Prisma.sql`c.categories::text[]`,
   mainConcern: Prisma.raw(`CASE WHEN ${concernSeen('r."mainConcern"')} THEN r."mainConcern" END`),
   concerns: Prisma.raw(`ARRAY(SELECT x FROM unnest(r.concerns) x WHERE ${concernSeen('x')})`),
   wishes: masked('wishes'),
@@ -75,15 +72,30 @@ const column: Record<keyof ReferralRow, Sql> = {
   draftVersion: Prisma.sql`CASE WHEN s.sender THEN r."draftVersion" END`,
 };
 
-const select = (names: Iterable<keyof ReferralRow>, person = maskedPerson()): Sql =>
+const userColumns = ['id', 'name', 'nameKana'] as const;
+
+/** Objects within a row, column by column; one without an id is null. */
+const nested = {
+  createdBy: Object.fromEntries(userColumns.map((name) => [name, Prisma.raw(`author."${name}"`)])),
+  assignee: Object.fromEntries(userColumns.map((name) => [name, receiverOnly(name, 'assignee')])),
+  person: personColumns as Record<string, Sql>,
+};
+type Nested = keyof typeof nested;
+
+const select = (names: Iterable<Column | Nested>, person: Iterable<string> = Object.keys(personColumns)): Sql =>
   Prisma.join(
-    [...names].map((name) => Prisma.sql`${name === 'person' ? person : column[name]} AS ${Prisma.raw(`"${name}"`)}`),
+    [...names].flatMap((name) => {
+      if (!(name in nested)) return [Prisma.sql`${column[name as Column]} AS ${Prisma.raw(`"${name}"`)}`];
+      const inner = nested[name as Nested];
+      const selected = name === 'person' ? [...person] : userColumns;
+      return selected.map((field) => Prisma.sql`${inner[field]} AS ${Prisma.raw(`"${name}.${field}"`)}`);
+    }),
   );
 
-export const allColumns = select(Object.keys(column) as (keyof ReferralRow)[]);
+export const allColumns = select([...(Object.keys(column) as Column[]), ...(Object.keys(nested) as Nested[])]);
 
 /** Columns behind the fields of the schema that are not columns themselves. */
-const behind: Record<string, readonly (keyof ReferralRow)[]> = {
+const behind: Record<string, readonly Column[]> = {
   fromAgency: ['fromAgencyId'],
   toAgency: ['toAgencyId'],
   redactions: ['categories', 'status'],
@@ -96,24 +108,39 @@ const behind: Record<string, readonly (keyof ReferralRow)[]> = {
   children: [],
   redirectedTo: [],
 };
+const behindPerson: Record<string, readonly (keyof PersonRow)[]> = {
+  agency: ['agencyId'],
+  redactions: ['categories'],
+  viewerCan: ['agencyId', 'createdById'],
+  consents: [],
+  referrals: [],
+  linked: [],
+};
 
-/** What identifies a row, and what a page is sorted by. */
-const always = ['__typename', 'id', 'side', 'urgency', 'sentAt', 'dueAt', 'changedAt'] as const;
+/** The fields selected as columns, and what is behind the others; undefined where one is not known here. */
+function needed<Name extends string>(
+  fields: ReadonlySet<string>,
+  known: object,
+  more: Record<string, readonly Name[]>,
+): Name[] | undefined {
+  const lists = [...fields].map((field) => (field in known ? [field as Name] : more[field]));
+  return lists.every((list) => list !== undefined) ? lists.flat() : undefined;
+}
 
 /**
  * The columns that a selection of `Referral` needs; all of them where it asks for something this list does not know.
  * @param fields names selected of the referral
- * @param personFieldNames names selected of its person
+ * @param personNames names selected of its person
+ * @param sorting what a page is sorted by
  */
-export function columnsFor(fields: ReadonlySet<string>, personFieldNames: ReadonlySet<string>): Sql {
-  const names = new Set<keyof ReferralRow>(always);
-  for (const field of fields) {
-    // Whether there is a draft to show is judged on the whole row.
-    const isColumn = field in column && field !== 'draftVersion';
-    const needed = isColumn ? [field as keyof ReferralRow] : behind[field];
-    if (!needed) return allColumns;
-    for (const name of needed) names.add(name);
-  }
-  const person = [...personFieldNames].filter((field): field is keyof typeof personFields => field in personFields);
-  return select(names, maskedPerson(person));
+export function columnsFor(
+  fields: ReadonlySet<string>,
+  personNames: ReadonlySet<string>,
+  sorting: readonly Column[],
+): Sql {
+  // Whether there is a draft to show is judged on the whole row.
+  const { draftVersion: _, ...known } = { ...column, ...nested };
+  const names = needed<Column | Nested>(fields, known, behind);
+  const person = needed<string>(personNames, personColumns, behindPerson);
+  return names ? select(new Set([...sorting, ...names]), person && new Set(['id', ...person])) : allColumns;
 }

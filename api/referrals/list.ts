@@ -24,6 +24,14 @@ export interface Filter {
   search?: string | null;
 }
 
+/** The columns a page's cursors are made of. */
+export const sorting = {
+  CHANGED: ['changedAt', 'id'],
+  DUE: ['dueAt', 'id'],
+  URGENCY: ['urgency', 'changedAt', 'id'],
+  SENT: ['sentAt', 'id'],
+} as const satisfies Record<Order, readonly (keyof ReferralRow)[]>;
+
 /** At most this many rows a page. */
 export const pageLimit = 200;
 
@@ -61,7 +69,7 @@ function conditions({ viewer }: SignedInContext, filter: Filter): Sql {
 interface Keyset {
   columns: Sql[];
   descending: boolean;
-  values: (row: ReferralRow) => unknown[];
+  values: (row: ReferralRow) => (Date | string)[];
   casts: string[];
 }
 
@@ -104,23 +112,22 @@ function keyset(box: Box, order: Order): Keyset {
 }
 
 /** Whether a text is what a column of the keyset holds, so that the database can read it. */
-function isOf(cast: string | undefined, value: unknown): boolean {
-  if (typeof value !== 'string') return false;
+function isOf(cast: string, value: string): boolean {
   if (cast === 'uuid') return isUuid(value);
   if (cast !== 'timestamptz') return value in UrgencyEnum;
   return /^[1-9]\d{3}-.*Z$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
 }
 
+/** Where a row stands in its order: what it is sorted by, all of which its viewer sees. */
+const cursorOf = (values: (Date | string)[]): string =>
+  values.map((value) => (value instanceof Date ? value.toISOString() : value)).join('/');
+
 function decodeCursor(cursor: string, casts: string[]): Sql {
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(values) && values.length === casts.length && values.every((v, i) => isOf(casts[i], v))) {
-      return Prisma.join(values.map((value, i) => Prisma.sql`${value}::text::${Prisma.raw(casts[i] as string)}`));
-    }
-  } catch {
-    // fall through: an unreadable cursor is one error, whatever is wrong with it
+  const values = cursor.split('/');
+  if (values.length !== casts.length || !values.every((value, i) => isOf(casts[i] as string, value))) {
+    throw new GraphQLError('Unknown cursor', { extensions: { code: 'BAD_USER_INPUT' } });
   }
-  throw new GraphQLError('Unknown cursor', { extensions: { code: 'BAD_USER_INPUT' } });
+  return Prisma.join(values.map((value, i) => Prisma.sql`${value}::text::${Prisma.raw(casts[i] as string)}`));
 }
 
 /** A page of a box, by keyset: pages neither skip nor repeat rows that stay where they are. */
@@ -145,7 +152,7 @@ export async function listReferrals(
   });
   const edges = rows.slice(0, size).map((node) => ({
     node,
-    cursor: Buffer.from(JSON.stringify(values(node))).toString('base64url'),
+    cursor: cursorOf(values(node)),
   }));
   return {
     edges,

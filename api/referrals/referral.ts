@@ -65,12 +65,10 @@ builder.queryField('referrals', (t) =>
           'Cursor of the last row already read, of the same order. An unreadable one is an error with code BAD_USER_INPUT.',
       }),
     },
-    resolve: (_, args, context, info) =>
-      listReferrals(
-        signedIn(context),
-        { ...args, box: args.box as Box, order: args.order as Order },
-        selectedColumns(info),
-      ),
+    resolve: (_, args, context, info) => {
+      const order = (args.order ?? 'CHANGED') as Order;
+      return listReferrals(signedIn(context), { ...args, box: args.box as Box, order }, selectedColumns(info, order));
+    },
   }),
 );
 

@@ -69,26 +69,69 @@ export const referralFrom = (viewer: Viewer): Sql => Prisma.sql`
   CROSS JOIN ${categoriesOf(viewer, Prisma.sql`r.purpose`)}
   LEFT JOIN "ReferralSeen" seen ON seen."referralId" = r.id AND seen."userId" = ${viewer.userId}::uuid`;
 
+/** A row as the database gives it: what is within another object is named `person.phone`. */
+type FlatRow = Omit<ReferralRow, '__typename' | 'createdBy' | 'assignee' | 'person'> & Record<string, never>;
+
+/** Written out, since objects made of literals are several times faster to make and read than objects made by name. */
+const nested = (row: FlatRow): ReferralRow =>
+  Object.assign(row as unknown as ReferralRow, {
+    __typename: 'Referral' as const,
+    createdBy: {
+      id: row['createdBy.id'],
+      name: row['createdBy.name'],
+      nameKana: row['createdBy.nameKana'],
+    },
+    assignee: row['assignee.id'] && {
+      id: row['assignee.id'],
+      name: row['assignee.name'],
+      nameKana: row['assignee.nameKana'],
+    },
+    person: row['person.id'] && {
+      __typename: 'Person' as const,
+      id: row['person.id'],
+      agencyId: row['person.agencyId'],
+      createdById: row['person.createdById'],
+      version: row['person.version'],
+      categories: row['person.categories'],
+      name: row['person.name'],
+      nameKana: row['person.nameKana'],
+      alias: row['person.alias'],
+      sex: row['person.sex'],
+      birthDate: row['person.birthDate'],
+      postalCode: row['person.postalCode'],
+      address: row['person.address'],
+      phone: row['person.phone'],
+      email: row['person.email'],
+      contactChannel: row['person.contactChannel'],
+      contactHours: row['person.contactHours'],
+      contactNoMessage: row['person.contactNoMessage'],
+      contactNote: row['person.contactNote'],
+      household: row['person.household'],
+      householdNote: row['person.householdNote'],
+    },
+  });
+
 /**
  * Referrals the viewer may see, in one statement: session side, masks, names and read marks included.
  * @param where a condition over `r`, `p`, `c`, `s`, `seen`
  * @param gate what the viewer may see, or less
  * @param columns what of it, where not all is asked for
  */
-export function findReferrals(
+export async function findReferrals(
   context: SignedInContext,
   where: Sql,
   order: Sql,
   limit: number,
   { gate = visible(context.ability, 'Referral'), columns = allColumns }: { gate?: Sql; columns?: Sql } = {},
 ): Promise<ReferralRow[]> {
-  return context.db.rows<ReferralRow>(Prisma.sql`
+  const rows = await context.db.rows<FlatRow>(Prisma.sql`
     SELECT ${columns}
     FROM ${referralFrom(context.viewer)}
     JOIN "User" author ON author.id = r."createdById"
     LEFT JOIN "User" assignee ON assignee.id = r."assigneeId"
     WHERE ${gate} AND ${where}
     ORDER BY ${order} LIMIT ${limit}`);
+  return rows.map(nested);
 }
 
 /** One referral, or null when there is none the viewer may see. */

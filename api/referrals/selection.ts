@@ -1,6 +1,7 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 import type { Sql } from '../database.ts';
 import { columnsFor } from './columns.ts';
+import { type Order, sorting } from './list.ts';
 
 type Fragments = GraphQLResolveInfo['fragments'];
 
@@ -22,16 +23,19 @@ const within = (nodes: readonly FieldNode[], name: string, fragments: Fragments)
 const names = (nodes: readonly FieldNode[], fragments: Fragments) =>
   new Set(nodes.flatMap((node) => [...fieldsOf(node.selectionSet, fragments)].map((field) => field.name.value)));
 
-const known = new WeakMap<FieldNode, Sql>();
+const known = new WeakMap<FieldNode, Map<Order, Sql>>();
 
-/** The columns that the rows of a `ReferralConnection` are asked for, worked out once a document. */
-export function selectedColumns({ fieldNodes, fragments }: GraphQLResolveInfo): Sql {
+/** The columns that the rows of a `ReferralConnection` are asked for, worked out once a document and order. */
+export function selectedColumns({ fieldNodes, fragments }: GraphQLResolveInfo, order: Order): Sql {
   const [first] = fieldNodes as [FieldNode];
-  let columns = known.get(first);
+  const byOrder = known.get(first) ?? new Map<Order, Sql>();
+  known.set(first, byOrder);
+  let columns = byOrder.get(order);
   if (!columns) {
     const nodes = within(within(fieldNodes, 'edges', fragments), 'node', fragments);
-    columns = columnsFor(names(nodes, fragments), names(within(nodes, 'person', fragments), fragments));
-    known.set(first, columns);
+    const person = within(nodes, 'person', fragments);
+    columns = columnsFor(names(nodes, fragments), names(person, fragments), sorting[order]);
+    byOrder.set(order, columns);
   }
   return columns;
 }
