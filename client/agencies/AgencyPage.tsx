@@ -1,7 +1,6 @@
 import { useParams } from 'react-router';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -12,6 +11,7 @@ import { ErrorState, Loading } from '../ui/states.tsx';
 import { errorCode } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { AcceptsBadge } from './AcceptsBadge.tsx';
+import { agencyName } from './agencyName.ts';
 import { type Agency, AgencyQuery } from './documents.ts';
 import { agencyLabels } from './labels.ts';
 import { text } from './text.ts';

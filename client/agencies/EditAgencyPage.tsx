@@ -2,13 +2,13 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { errorCode } from '../urql.ts';
 import { AgencyForm } from './AgencyForm.tsx';
+import { agencyName } from './agencyName.ts';
 import { AgencyQuery } from './documents.ts';
 import { text } from './text.ts';
 

@@ -1,7 +1,7 @@
+import { agencyName } from '../agencies/agencyName.ts';
 import type { ConsentLineFragment } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { categories, columnsOf, isSameColumn } from './content.ts';
 import { labels } from './labels.ts';
 

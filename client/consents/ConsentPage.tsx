@@ -1,8 +1,8 @@
 import { useParams } from 'react-router';
+import { agencyName } from '../agencies/agencyName.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button, LinkButton, TextLink } from '../ui/Button.tsx';
 import { DateText } from '../ui/dates.tsx';

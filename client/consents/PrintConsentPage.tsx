@@ -1,8 +1,8 @@
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { agencyName } from '../agencies/agencyName.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { textIn } from '../i18n/text.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { formatDate } from '../ui/dates.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { columnsOf, isSameColumn } from './content.ts';

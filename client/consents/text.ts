@@ -82,9 +82,9 @@ export const text = defineText('consents', {
       print: '同意書を印刷する',
     },
     withdraw: {
-      action: '撤回する',
+      action: '同意を撤回する',
       title: 'この同意を撤回しますか',
-      body: '撤回すると、その時から次の機関はこの内容を見られなくなります。',
+      body: '撤回すると、その時から次の機関はこの内容を見られなくなります。もう一度見せるには、新しい同意が必要です。',
       done: '同意を撤回しました',
       failed: '撤回できませんでした。もう一度お試しください。',
     },
@@ -214,9 +214,9 @@ export const text = defineText('consents', {
       print: 'Print the form',
     },
     withdraw: {
-      action: 'Withdraw',
+      action: 'Withdraw the consent',
       title: 'Withdraw this consent?',
-      body: 'From that moment the following agencies can no longer see this information.',
+      body: 'From that moment the following agencies can no longer see this information. To show it again, a new consent is needed.',
       done: 'The consent is withdrawn',
       failed: 'It could not be withdrawn. Please try again.',
     },

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { agencyName } from '../agencies/agencyName.ts';
 import { fiscalYear, fiscalYearEnd, fiscalYearName, today } from '../days.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { IconButton } from '../ui/Button.tsx';

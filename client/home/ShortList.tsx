@@ -1,8 +1,8 @@
 import { Link } from 'react-aria-components';
+import { agencyName } from '../agencies/agencyName.ts';
 import { useFragment } from '../generated/fragment-masking.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { pathOf, RowClock, RowConcern, RowPerson, RowStatus, UnreadMark } from '../referrals/list/columns.tsx';
 import { ReferralRow } from '../referrals/list/query.ts';
 import { UrgencyBadge } from '../referrals/Urgency.tsx';

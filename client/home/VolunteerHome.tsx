@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { agencyName } from '../agencies/agencyName.ts';
 import { QuickCount } from '../encouragements/QuickCount.tsx';
 import type { VolunteerHomeQuery as Data } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { useNow } from '../referrals/useNow.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Banner } from '../ui/Banner.tsx';

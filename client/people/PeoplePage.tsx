@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
+import { agencyName } from '../agencies/agencyName.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { PersonSummaryFragment as Person } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { searchQuery } from '../shell/searchQuery.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { EraDate } from '../ui/dates.tsx';

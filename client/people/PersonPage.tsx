@@ -1,10 +1,10 @@
 import { useParams } from 'react-router';
+import { agencyName } from '../agencies/agencyName.ts';
 import { ConsentList } from '../consents/ConsentList.tsx';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { LinkButton } from '../ui/Button.tsx';

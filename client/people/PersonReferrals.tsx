@@ -1,9 +1,9 @@
+import { agencyName } from '../agencies/agencyName.ts';
 import { type FragmentType, useFragment } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { PersonReferralsFragment as Data } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { labels } from '../referrals/labels.ts';
 import { StatusBadge } from '../ui/Badge.tsx';
 import { DateText } from '../ui/dates.tsx';

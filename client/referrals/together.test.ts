@@ -138,7 +138,7 @@ test('a consent withdrawn on one desk takes the name off the other at once', asy
   await supporter.getByRole('main').getByText(person.name).first().waitFor();
   await clerk.getByRole('button', { name: '同意を撤回する' }).first().click();
   await clerk.getByRole('alertdialog').getByRole('button', { name: '撤回する' }).click();
-  await clerk.getByText('に撤回されました').waitFor();
+  await clerk.getByText('同意を撤回しました').waitFor();
   await supporter.getByText('本人の同意がない（不同意または撤回）ため、氏名などは表示されません。').waitFor();
   expect(await supporter.content()).not.toContain(person.name);
   expect(await supporter.title()).not.toContain(person.name);

@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
 import { Button as AriaButton, Link } from 'react-aria-components';
+import { agencyName } from '../agencies/agencyName.ts';
 import { changeLanguage } from '../i18n/i18n.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { useSession, useViewer } from '../session/SessionProvider.tsx';
 import { cx } from '../ui/classes.ts';
 import { Icon } from '../ui/icons.tsx';

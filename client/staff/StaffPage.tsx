@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { agencyName } from '../agencies/agencyName.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { LinkButton } from '../ui/Button.tsx';

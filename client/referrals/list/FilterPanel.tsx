@@ -1,10 +1,10 @@
+import { agencyName } from '../../agencies/agencyName.ts';
 import type { Concern, ReferralStatus, Urgency } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckboxGroup } from '../../ui/Choices.tsx';
 import { ComboBox, Select } from '../../ui/Select.tsx';
-import { agencyName } from '../agencyName.ts';
 import { labels } from '../labels.ts';
 import { concerns, countFilters, type ListFilters, statuses, urgencies } from './filters.ts';
 import { text } from './text.ts';

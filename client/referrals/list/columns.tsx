@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
+import { agencyName } from '../../agencies/agencyName.ts';
 import type { ReferralRowFragment as Row } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { StatusBadge } from '../../ui/Badge.tsx';
-import { agencyName } from '../agencyName.ts';
 import { Clock } from '../Clock.tsx';
 import { labels } from '../labels.ts';
 import { text as shared } from '../text.ts';

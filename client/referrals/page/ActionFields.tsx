@@ -1,4 +1,5 @@
 import { useQuery } from 'urql';
+import { agencyName } from '../../agencies/agencyName.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
@@ -6,7 +7,6 @@ import { RadioGroup } from '../../ui/Choices.tsx';
 import { ComboBox } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
 import { text as uiText } from '../../ui/text.ts';
-import { agencyName } from '../agencyName.ts';
 import { labels } from '../labels.ts';
 import type { DialogAction } from './actions.ts';
 import { actionText as text } from './actionText.ts';

@@ -1,17 +1,17 @@
+import { ConsentLine } from '../../consents/ConsentLine.tsx';
 import { labels } from '../../consents/labels.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { Badge, type BadgeTone } from '../../ui/Badge.tsx';
 import { DescriptionList, Section } from '../../ui/layout.tsx';
-import { ConsentCard } from './ConsentCard.tsx';
 import { text } from './text.ts';
 
 const ConsentFragment = graphql(`
   fragment ReferralConsent on Referral {
     id side status consentState lawfulBasis lawfulBasisNote purpose
     person { id }
-    consents { id ...ReferralConsentCard }
+    consents { id ...ConsentLine }
   }
 `);
 
@@ -44,11 +44,13 @@ export function Consent({
       <DescriptionList
         items={[{ id: 'purpose', term: t('consent.purpose'), value: l(`purpose.${data.purpose}`) }, ...(basis || [])]}
       />
-      <div className="mt-4 flex flex-col gap-4">
-        {data.consents.map((consent) => (
-          <ConsentCard key={consent.id} consent={consent} onStale={onStale} />
-        ))}
-      </div>
+      {data.consents.length > 0 && (
+        <ul className="mt-4 flex flex-col gap-3">
+          {data.consents.map((consent) => (
+            <ConsentLine key={consent.id} consent={consent} onChanged={onStale} />
+          ))}
+        </ul>
+      )}
       {data.consents.length === 0 && data.side === 'SENDER' && <p className="mt-3 text-quiet">{t('consent.none')}</p>}
     </Section>
   );

@@ -1,3 +1,4 @@
+import { agencyName } from '../../agencies/agencyName.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
@@ -5,7 +6,6 @@ import { useLanguage } from '../../i18n/useLanguage.ts';
 import { StatusBadge } from '../../ui/Badge.tsx';
 import { LinkButton } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { agencyName } from '../agencyName.ts';
 import { Clock } from '../Clock.tsx';
 import { labels } from '../labels.ts';
 import { text as shared } from '../text.ts';

@@ -1,3 +1,4 @@
+import { agencyName } from '../../agencies/agencyName.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
@@ -6,7 +7,6 @@ import { StatusBadge } from '../../ui/Badge.tsx';
 import { TextLink } from '../../ui/Button.tsx';
 import { DateText } from '../../ui/dates.tsx';
 import { Section } from '../../ui/layout.tsx';
-import { agencyName } from '../agencyName.ts';
 import { labels } from '../labels.ts';
 import { text as shared } from '../text.ts';
 import { text } from './text.ts';

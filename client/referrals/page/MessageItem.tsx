@@ -1,3 +1,4 @@
+import { agencyName } from '../../agencies/agencyName.ts';
 import { labels } from '../../consents/labels.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
@@ -8,7 +9,6 @@ import { Badge } from '../../ui/Badge.tsx';
 import { cx } from '../../ui/classes.ts';
 import { Ago } from '../../ui/dates.tsx';
 import { Redacted } from '../../ui/person.tsx';
-import { agencyName } from '../agencyName.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { exchangeText as text } from './exchangeText.ts';
 

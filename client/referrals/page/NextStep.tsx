@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { agencyName } from '../../agencies/agencyName.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
 import type { ReferralNextStepFragment as Data } from '../../generated/graphql.ts';
@@ -7,7 +8,6 @@ import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Button, LinkButton } from '../../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
-import { agencyName } from '../agencyName.ts';
 import { labels } from '../labels.ts';
 import { ActionDialog, type ActionSubject } from './ActionDialog.tsx';
 import { type DialogAction, dialogActions, type LinkAction, linkActions, nextAction } from './actions.ts';

@@ -126,11 +126,3 @@ export const RemoveAttachment = graphql(`
     outcome: removeAttachment(commandId: $commandId, id: $id) { __typename ... on Error { message } }
   }
 `);
-/** 同意撤回, in force at once. */
-export const WithdrawConsent = graphql(`
-  mutation WithdrawReferralConsent($commandId: ID!, $id: ID!) {
-    outcome: withdrawConsent(commandId: $commandId, id: $id) {
-      __typename ... on Error { message } ... on InvalidInput { fields { path message } }
-    }
-  }
-`);

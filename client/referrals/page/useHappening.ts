@@ -1,6 +1,6 @@
+import { agencyName } from '../../agencies/agencyName.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
-import { agencyName } from '../agencyName.ts';
 import { labels } from '../labels.ts';
 import type { Happening } from './Meanwhile.tsx';
 import { text } from './text.ts';

@@ -1,8 +1,8 @@
+import { agencyName } from '../../agencies/agencyName.ts';
 import { labels as consentLabels } from '../../consents/labels.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { formatDate } from '../../ui/dates.tsx';
-import { agencyName } from '../agencyName.ts';
 import { labels } from '../labels.ts';
 import { urgencies } from '../list/filters.ts';
 import { text as shared } from '../text.ts';
