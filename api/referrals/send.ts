@@ -50,7 +50,7 @@ async function ownPerson(
 /** The record an onward referral's new one is of the same person as: it shares its identity, and its restriction. */
 async function parentPerson(tx: Transaction, { parentId }: Referral): Promise<string | undefined> {
   const parent = parentId && (await tx.referral.findUnique({ where: { id: parentId }, select: { personId: true } }));
-  return (parent && parent.personId) || undefined;
+  return parent?.personId ?? undefined;
 }
 
 async function store(

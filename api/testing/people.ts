@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../database.ts';
 import type { AgencyKind, LegalBody, Role } from '../generated/prisma/enums.ts';
 import { hashPassword } from '../session/password.ts';
-import type { Browser } from './browser.ts';
+import type { Browser, Shaped } from './browser.ts';
 
 export const PASSWORD = 'いろはにほへと-harukaze-27';
 const passwordHash = hashPassword(PASSWORD);
@@ -50,7 +50,7 @@ export const SIGN_IN = `mutation ($login: String!, $password: String!) {
 }`;
 
 /** Signs a browser in with the password alone. */
-export async function signIn(browser: Browser, login: string, password = PASSWORD): Promise<any> {
+export async function signIn(browser: Browser, login: string, password = PASSWORD): Promise<Shaped> {
   const answer = await browser.run(SIGN_IN, { login, password });
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer.data.signIn;

@@ -1,4 +1,4 @@
-import type { Browser } from './browser.ts';
+import type { Browser, Shaped } from './browser.ts';
 
 export const day = 86_400_000;
 
@@ -18,7 +18,7 @@ async function command(
   query: string,
   variables: Record<string, unknown>,
   commandId?: string,
-): Promise<any> {
+): Promise<Shaped> {
   const { data, errors: failed } = await browser.run(query, {
     commandId: commandId ?? crypto.randomUUID(),
     ...variables,

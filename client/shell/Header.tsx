@@ -108,9 +108,9 @@ export function Header({ searchRef, onHelp }: { searchRef: RefObject<HTMLInputEl
       data-screen-only
       className="sticky top-0 z-30 flex h-(--shell-top) items-center gap-2 border-b border-line bg-white px-3 sm:gap-3 sm:px-4"
     >
-      <Link href="/" className="flex items-center gap-2 rounded-6 font-bold text-key-900">
+      <Link href="/" className="flex shrink-0 items-center gap-2 rounded-6 font-bold text-key-900">
         <img src="/icon.svg" alt="" width={28} height={28} />
-        <span className="text-lg tracking-wide max-sm:sr-only">{t('product')}</span>
+        <span className="whitespace-nowrap text-lg tracking-wide max-sm:sr-only">{t('product')}</span>
       </Link>
       <PostingSwitch />
       <div className="grow max-sm:hidden" />
