@@ -49,7 +49,8 @@ async function ownPerson(
 
 /** The record an onward referral's new one is of the same person as: it shares its identity, and its restriction. */
 async function parentPerson(tx: Transaction, { parentId }: Referral): Promise<string | undefined> {
-  const parent = parentId && (await tx.referral.findUnique({ where: { id: parentId }, select: { personId: true } }));
+  if (!parentId) return undefined;
+  const parent = await tx.referral.findUnique({ where: { id: parentId }, select: { personId: true } });
   return parent?.personId ?? undefined;
 }
 
