@@ -3,16 +3,18 @@ import { subject } from '@casl/ability';
 import { directory } from '../agencies/directory.ts';
 import { isUuid, runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
-import { Prisma } from '../database.ts';
+import { Prisma, type Transaction } from '../database.ts';
 import { InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import type { ConsentDecision } from '../generated/prisma/enums.ts';
 import { findPeople } from '../people/rows.ts';
 import { applyAction, revokeAccess } from '../referrals/change.ts';
-import type { ConsentContent } from '../referrals/content.ts';
+import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
 import { revoking } from '../referrals/lifecycle.ts';
 import { lockFor } from '../referrals/locked.ts';
+import type { Viewer } from '../session/viewer.ts';
 import { checkConsent } from './check.ts';
+import { endConsent } from './end.ts';
 import { type ConsentRow, findConsents } from './rows.ts';
 import { writeConsent } from './write.ts';
 
@@ -28,6 +30,34 @@ export async function rereadConsent(context: SignedInContext, id: string): Promi
   const [consent] = isUuid(id) ? await findConsents(context, Prisma.sql`k.id = ${id}::uuid`) : [];
   if (!consent) throw new NotFound();
   return consent;
+}
+
+interface Refusal {
+  personId: string;
+  referralId: string | null;
+  items: ConsentItemContent[];
+}
+
+/**
+ * A later no ends an earlier yes: every consent recorded with the referral it answers, and every other one whose items are
+ * all refused now.
+ * @throws InvalidInput when it refuses a part of a consent, which has to be withdrawn and given anew without that part
+ */
+async function endRefused(tx: Transaction, viewer: Viewer, { personId, referralId, items }: Refusal): Promise<void> {
+  const live = await tx.consent.findMany({
+    where: { personId, decision: 'GIVEN', withdrawnAt: null, validUntil: { gt: new Date() } },
+    include: { items: true },
+  });
+  const name = (item: ConsentItemContent) => `${item.recipientId} ${item.category} ${item.purpose}`;
+  const refused = new Set(items.map(name));
+  for (const consent of live) {
+    const isAnswered = referralId !== null && consent.referralId === referralId;
+    const meant = consent.items.filter((item) => refused.has(name(item)));
+    if (!isAnswered && meant.length > 0 && meant.length < consent.items.length) {
+      throw new InvalidInput([{ path: 'items', code: 'PARTLY_AGREED' }]);
+    }
+    if (isAnswered || meant.length > 0) await endConsent(tx, viewer, consent, referralId ?? undefined);
+  }
 }
 
 /**
@@ -51,6 +81,9 @@ export async function recordConsent(context: SignedInContext, args: RecordConsen
     const referralId = args.referralId ?? null;
     const locked = referralId === null ? null : await lockFor(context, tx, 'recordConsent', referralId);
     if (locked && locked.row.personId !== person.id) throw new NotFound();
+    if (args.input.decision === 'REFUSED') {
+      await endRefused(tx, viewer, { personId: person.id, referralId, items: checked.items });
+    }
     await writeConsent(tx, viewer, { id, personId: person.id, referralId, path: '' }, args.input.decision, checked);
     if (!locked) {
       await recordEvent(tx, viewer, { kind: 'CONSENT_RECORDED', personId: person.id });

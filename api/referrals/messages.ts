@@ -21,8 +21,12 @@ export const referralMessages: Messages = {
     en: 'Please attach the signature or a scan of the paper.',
   },
   IDENTITY_NEEDED: {
-    ja: '紹介先が本人を確認できるよう、「本人確認情報」を含めてください。',
-    en: 'Please include identity, so that the receiving agency knows whom it is about.',
+    ja: '紹介先が本人を確認できるよう、「氏名・生年月日など」を含めてください。',
+    en: 'Please include “Name, date of birth etc.”, so that the receiving agency knows whom it is about.',
+  },
+  PARTLY_AGREED: {
+    ja: 'この内容の一部を含む同意がすでにあります。先にその同意を撤回し、続けてよい内容だけで新しい同意を記録してください。',
+    en: 'There is a consent that holds a part of this. Please withdraw it first, then record a new one for what may go on.',
   },
   TAX_CONSENT_ONLY: {
     ja: '税務の窓口からの紹介には本人の同意が必要です（地方税法第22条）。',

@@ -21,7 +21,7 @@ import { ConsentHow, ShowToPerson } from './ConsentFields.tsx';
 import { ConsentMatrix } from './ConsentMatrix.tsx';
 import type { ConsentContent } from './content.ts';
 import { inOneYear } from './content.ts';
-import { RecordConsentMutation } from './queries.ts';
+import { AnsweredReferralQuery, RecordConsentMutation } from './queries.ts';
 import { text } from './text.ts';
 
 const decisions: readonly ConsentDecision[] = ['GIVEN', 'REFUSED'];
@@ -67,6 +67,13 @@ function Recording({ personId }: { personId: string }) {
   const [isSaving, setSaving] = useState(false);
   const form = useContentForm<ConsentContent>(content, setContent);
   const commandId = useRef(crypto.randomUUID());
+  const [{ data: asked }] = useQuery({
+    query: AnsweredReferralQuery,
+    variables: { id: referralId ?? '' },
+    pause: !referralId,
+  });
+  const { toAgency, purpose } = asked?.referral ?? {};
+  const main = toAgency && purpose ? { recipientId: toAgency.id, purpose } : undefined;
   const back = referralId ? `/referrals/${referralId}` : `/people/${personId}`;
 
   async function save(): Promise<void> {
@@ -122,7 +129,7 @@ function Recording({ personId }: { personId: string }) {
         className="mb-7"
         choices={decisions.map((each) => ({ id: each, label: t(`decision.${each}`) }))}
       />
-      <ConsentMatrix form={form} isRefusal={decision === 'REFUSED'} />
+      <ConsentMatrix form={form} main={main} isRefusal={decision === 'REFUSED'} />
       <ConsentHow form={form} blankHref="/consents/blank" />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" isPending={isSaving}>

@@ -62,3 +62,10 @@ export const RecordConsentMutation = graphql(`
     }
   }
 `);
+
+/** Whom a referral that waits for consent goes to, and what for. */
+export const AnsweredReferralQuery = graphql(`
+  query AnsweredReferral($id: ID!) {
+    referral(id: $id) { id purpose toAgency { id } }
+  }
+`);

@@ -125,7 +125,8 @@ export const text = defineText('consents', {
       witness: '立会い',
       notice: '説明（{{version}}版）',
       withdrawal: '同意の撤回',
-      withdrawalText: '同意は、いつでも、一部だけでも取り消せます。記録した機関の窓口か電話でお知らせください。',
+      withdrawalText:
+        '同意は、いつでも取り消せます。記録した機関の窓口か電話でお知らせください。一部だけ取り消すときは、残す内容で同意をとり直します。',
       footer: '同意書',
     },
   },
@@ -258,7 +259,8 @@ export const text = defineText('consents', {
       witness: 'Witness',
       notice: 'Notice (version {{version}})',
       withdrawal: 'Withdrawing consent',
-      withdrawalText: 'You can withdraw all or part of it at any time, at the desk that recorded it or by phone.',
+      withdrawalText:
+        'You can withdraw it at any time, at the desk that recorded it or by phone. To withdraw a part, the rest is agreed anew.',
       footer: 'Consent form',
     },
   },

@@ -7,7 +7,7 @@ export const text = defineText('session', {
     brand: {
       lead: '困りごとを抱えた人を、\n一人にしないために。',
       body: '窓口で気づいたことを、本人の同意のもとで、相談支援室や関係機関へ。受け取ったこと、動き始めたことが、紹介した人に返ります。',
-      closed: '関係機関の職員だけが使うシステムです。利用はすべて記録されます。',
+      closed: '関係機関の職員だけが使うシステムです。登録や変更は、すべて記録されます。',
     },
     login: 'ログイン名',
     password: 'パスワード',
@@ -54,7 +54,7 @@ export const text = defineText('session', {
     brand: {
       lead: 'So that nobody in trouble\nis left alone.',
       body: 'What is noticed at one counter reaches the consultation office and its partners, with the person’s consent. Whoever referred learns that it was taken up.',
-      closed: 'For the staff of the connected agencies only. All use is recorded.',
+      closed: 'For the staff of the connected agencies only. All entries and changes are recorded.',
     },
     login: 'Login',
     password: 'Password',

@@ -82,7 +82,8 @@ export const actionText = defineText('referralActions', {
       close: '{{from}}に「終了」とだけ表示されます。結果は伝わりません。',
       discard: '紹介先には何も知らされません。書いた内容と添付ファイルは元に戻せません。',
       loseAccess: 'この操作の後、こちらでは本人の情報を見られなくなります。',
-      theyLoseAccess: '{{to}}は、このつなぎの本人の情報を見られなくなります。',
+      theyLoseAccess:
+        '{{to}}がまだ引き受けていなければ、本人の情報を見られなくなります。確実に止めるには、同意を撤回してください。',
       redirectConsent: '本人がその機関への提供に同意していなければ、回送先には氏名などは表示されません。',
     },
     problem: {
@@ -191,7 +192,8 @@ export const actionText = defineText('referralActions', {
       close: '{{from}} sees “Closed” and nothing more. The outcome is not told.',
       discard: 'Nobody is told. What was written and attached cannot be brought back.',
       loseAccess: 'After this your agency can no longer see the person’s data.',
-      theyLoseAccess: '{{to}} can no longer see the person’s data of this referral.',
+      theyLoseAccess:
+        'Unless {{to}} has taken it up, they can no longer see the person’s data. To be certain, withdraw the consent.',
       redirectConsent: 'Unless the person agreed to that agency, it is not shown who the person is.',
     },
     problem: {

@@ -1,0 +1,49 @@
+import { Prisma, type Transaction } from '../database.ts';
+import { recordEvent } from '../events/event.ts';
+import type { Consent, ConsentItem, Referral } from '../generated/prisma/client.ts';
+import { moved } from '../referrals/change.ts';
+import type { Viewer } from '../session/viewer.ts';
+
+type Ended = Pick<Consent, 'id' | 'personId' | 'referralId'> & { items: Pick<ConsentItem, 'id'>[] };
+
+/**
+ * Referrals the end of a consent touches: the one it was recorded with, and those of the person that rested on consent and
+ * no longer have any for their receiving agency (`uncovered`).
+ */
+const touched = (tx: Transaction, { personId, referralId }: Ended) =>
+  tx.$queryRaw<(Referral & { uncovered: boolean })[]>(Prisma.sql`
+    WITH standing AS (
+      SELECT r.id, r."consentState" = 'GIVEN' AND NOT EXISTS (
+        SELECT FROM "AccessGrant" g WHERE g."personId" = r."personId" AND g."granteeAgencyId" = r."toAgencyId" AND g.category = 'IDENTITY'
+          AND g.purpose = r.purpose AND g."revokedAt" IS NULL AND g."validUntil" > now()) AS uncovered
+      FROM "Referral" r WHERE r."personId" = ${personId}::uuid)
+    SELECT r.*, s.uncovered FROM "Referral" r JOIN standing s ON s.id = r.id
+    WHERE s.uncovered OR r.id = ${referralId}::uuid
+    ORDER BY r.id FOR UPDATE OF r`);
+
+/**
+ * Withdraws a consent inside a command: what it opened is shut at once, and each referral it touches says so.
+ * @param answering the referral whose own event tells of it, when a refusal ends the consent
+ */
+export async function endConsent(tx: Transaction, viewer: Viewer, consent: Ended, answering?: string): Promise<void> {
+  const now = new Date();
+  const withdrawn = await tx.consent.updateMany({
+    where: { id: consent.id, withdrawnAt: null },
+    data: { withdrawnAt: now, withdrawnById: viewer.userId },
+  });
+  if (withdrawn.count === 0) return;
+  await tx.accessGrant.updateMany({
+    where: { source: 'CONSENT_ITEM', sourceId: { in: consent.items.map(({ id }) => id) }, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  const event = { kind: 'CONSENT_WITHDRAWN', personId: consent.personId, feedback: 'NONE' } as const;
+  const rows = (await touched(tx, consent)).filter(({ id }) => id !== answering);
+  for (const row of rows) {
+    await tx.referral.update({
+      where: { id: row.id },
+      data: { ...moved(row, null, 'NONE', now, true), ...(row.uncovered && { consentState: 'REFUSED' }) },
+    });
+    await recordEvent(tx, viewer, { ...event, referralId: row.id });
+  }
+  if (rows.length === 0 && !answering) await recordEvent(tx, viewer, event);
+}
