@@ -48,15 +48,7 @@ export function Person({
         <p className="text-sm text-quiet">{member.login}</p>
         <p className="mt-1 flex flex-wrap gap-1.5">
           {member.disabled && <Badge tone="red">{t('disabled')}</Badge>}
-          {member.secondFactor ? (
-            <Badge tone="quiet" icon="lock">
-              {t('secondFactor')}
-            </Badge>
-          ) : (
-            <Badge tone="yellow" icon="warning">
-              {t('noSecondFactor')}
-            </Badge>
-          )}
+          {open.length > 0 && <SecondFactor isSet={member.secondFactor} />}
         </p>
       </div>
       <ul aria-label={t('timeline')} className="flex min-w-0 flex-col gap-1">
@@ -128,5 +120,14 @@ export function Person({
         <EndPostingDialog member={member} posting={ending} onClose={() => setEnding(undefined)} onEnded={onChanged} />
       )}
     </li>
+  );
+}
+
+function SecondFactor({ isSet }: { isSet: boolean }) {
+  const t = useText(text);
+  return (
+    <Badge tone={isSet ? 'quiet' : 'yellow'} icon={isSet ? 'lock' : 'warning'}>
+      {t(isSet ? 'secondFactor' : 'noSecondFactor')}
+    </Badge>
   );
 }

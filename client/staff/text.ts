@@ -171,7 +171,7 @@ export const text = defineText('staff', {
     close: 'End all postings now',
     closeTitle: 'End all postings of {{name}}?',
     closeLead:
-      'What they do at this agency ({{roles}}) ends now; if they are signed in, their access ends on the spot. Postings to come are cancelled. What they do for other agencies, and what they recorded, stays.',
+      'What they do at this agency ({{roles}}) ends now; if they are signed in, their access ends on the spot. Postings to come are cancelled. Their work for other agencies, and all that they recorded, stay.',
     and: ', ',
     closed: 'All postings were ended. Under “Former” the person can be taken back.',
     endTitle: 'End a posting of {{name}}',
