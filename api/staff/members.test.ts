@@ -121,6 +121,7 @@ describe('all postings ended', () => {
     expect(closed.postings.map(({ current }: { current: boolean }) => current)).toEqual([false, false, false]);
     expect(closed.postings[0]).toMatchObject({ id: toCome.id, validUntil: toCome.validFrom, version: 2 });
     expect((await theirs.run('{ viewer { login } }')).data.viewer).toBeNull();
+    expect(await api.db.prisma.session.count({ where: { userId: member.userId, revokedAt: null } })).toBe(0);
     expect((await enter(member.login)).answer).toMatchObject({ __typename: 'SignInFailed', retryAfter: null });
     expect(await closeStaff(browser, member.userId, commandId)).toEqual(closed);
     expect(await closeStaff(browser, member.userId)).toEqual(notPosted);

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FILLING_LOCK } from '../fillingLock.ts';
 import { removeData } from '../postgres/remove.ts';
 import { startTestDatabase } from '../postgres/testDatabase.ts';
 import { Browser } from '../testing/browser.ts';
@@ -114,7 +115,17 @@ test('an empty install is founded; its chief gets in, adds a partner and appoint
 test('an outside database is founded once, however many try', async () => {
   const database = await startTestDatabase();
   const settings = { DATABASE_URL: database.url, TSUNAGI_SECRET: 's'.repeat(32), TSUNAGI_DATA: join(folder, 'none') };
-  const results = await Promise.all([found(settings), found(settings)]);
+  const keeper = await database.pool.connect();
+  await keeper.query('SELECT pg_advisory_lock($1)', [FILLING_LOCK]);
+  const both = Promise.all([found(settings), found(settings, { ...given, login: 'suzuki' })]);
+  const waiting = async () =>
+    (
+      await keeper.query(`SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+        WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted`)
+    ).rowCount;
+  await expect.poll(waiting, { timeout: 20_000 }).toBe(2);
+  keeper.release(true);
+  const results = await both;
   expect(results.map(({ status }) => status).sort()).toEqual([0, 1]);
   const { rows } = await database.pool.query(
     'SELECT (SELECT count(*) FROM "User")::int AS users, (SELECT count(*) FROM "Agency")::int AS agencies',
