@@ -15,6 +15,7 @@ import {
   type MessageRow,
   type TimelineRow,
 } from './referrals/parts.ts';
+import { findKeepers, type KeeperRow } from './staff/manages.ts';
 
 const inIds = (column: string, ids: readonly string[]): Sql => Prisma.sql`${Prisma.raw(column)} = ANY(${ids}::uuid[])`;
 
@@ -37,6 +38,7 @@ export interface Loaders {
   consentsOfReferral: DataLoader<string, ConsentRow[]>;
   consentsOfPerson: DataLoader<string, ConsentRow[]>;
   person: DataLoader<string, PersonRow[]>;
+  keepers: DataLoader<string, KeeperRow[]>;
 }
 
 /** One operation's loaders: each batches a field of many rows into one statement, through the gate. */
@@ -51,4 +53,5 @@ export const createLoaders = (context: SignedInContext): Loaders => ({
   consentsOfReferral: grouped((ids) => findConsents(context, inIds('k."referralId"', ids)), 'referralId'),
   consentsOfPerson: grouped((ids) => findConsents(context, inIds('k."personId"', ids)), 'personId'),
   person: grouped((ids) => findPeople(context, inIds('p.id', ids)), 'id'),
+  keepers: grouped((ids) => findKeepers(context.db, ids), 'agencyId'),
 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Env } from './env.ts';
 import { readEnv } from './env.ts';
 import { buildClient } from './start/buildClient.ts';
-import { type StartedDatabase, startDatabase } from './start/database.ts';
+import { hasNobody, type StartedDatabase, startDatabase } from './start/database.ts';
 import { generate } from './start/generate.ts';
 import { whenNpmDies } from './start/npm.ts';
 import { checkPort } from './start/port.ts';
@@ -32,12 +32,16 @@ async function start(): Promise<void> {
     await database.stop();
     throw error;
   }
-  await greet(env);
+  await greet(env, database.pool);
 }
 
-async function greet(env: Env): Promise<void> {
+async function greet(env: Env, pool: StartedDatabase['pool']): Promise<void> {
   say(`\nTsunagi is ready at ${env.publicUrl}\n`);
-  if (!env.demo) return;
+  if (!env.demo) {
+    if (await hasNobody(pool))
+      say(`Nobody can sign in yet: ${env.databaseUrl ? '' : 'stop Tsunagi and '}run npm run found -- --help`);
+    return;
+  }
   const { demoAccounts } = await import('../prisma/seed.ts');
   say('Demo accounts:');
   const rows = demoAccounts.map(({ login, password, name, agency, role }) => [login, password, name, agency, role]);

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AgencyKind, Role } from '../api/generated/prisma/enums.ts';
 import { startTestDatabase } from '../api/postgres/testDatabase.ts';
 import { verifyPassword } from '../api/session/password.ts';
+import { rolesOf } from '../api/staff/role.ts';
 import { startTestCity, type TestCity } from './seed/testCity.ts';
 import { World } from './seed/world.ts';
 import { demoAccounts, demoPassword, seed } from './seed.ts';
@@ -36,12 +38,12 @@ describe('the demo city', () => {
     for (const { count } of statuses) expect(count).toBeGreaterThanOrEqual(5);
   });
 
-  it('has every kind of agency, each with a manager at work today', async () => {
+  it('has every kind of agency, each with somebody at work today who keeps its staff', async () => {
     const kinds = "SELECT count(*) FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid WHERE t.typname = 'AgencyKind'";
     expect(await count('SELECT count(DISTINCT kind) FROM "Agency"')).toBe(await count(kinds));
     expect(await count(`SELECT count(*) FROM "Agency" WHERE kind = 'SCHOOL'`)).toBe(2);
     const unmanaged = await city.rows(`
-      SELECT a.name FROM "Agency" a WHERE NOT EXISTS (SELECT FROM "Posting" p WHERE p."agencyId" = a.id AND p.role = 'MANAGER'
+      SELECT a.name FROM "Agency" a WHERE NOT EXISTS (SELECT FROM "Posting" p WHERE p."agencyId" = a.id AND p.role IN ('MANAGER', 'CHIEF')
         AND p."validFrom" <= now() AND (p."validUntil" IS NULL OR p."validUntil" > now()))`);
     expect(unmanaged).toEqual([]);
   });
@@ -49,7 +51,7 @@ describe('the demo city', () => {
   it('has the office with all five jobs, volunteers, and more than thirty staff', async () => {
     const jobs = await city.rows<{ role: string; count: number }>(`
       SELECT p.role, count(*)::int FROM "Posting" p JOIN "Agency" a ON a.id = p."agencyId" WHERE a.kind = 'CONSULTATION_OFFICE'
-        AND p.role <> 'MANAGER' AND p."validFrom" <= now() AND (p."validUntil" IS NULL OR p."validUntil" > now()) GROUP BY p.role`);
+        AND p."validFrom" <= now() AND (p."validUntil" IS NULL OR p."validUntil" > now()) GROUP BY p.role`);
     expect(jobs.map(({ role }) => role).sort()).toEqual([
       'BUDGET_SUPPORTER',
       'CHIEF',
@@ -62,13 +64,22 @@ describe('the demo city', () => {
     expect(await count('SELECT count(*) FROM "User" WHERE "disabledAt" IS NULL')).toBeGreaterThanOrEqual(30);
   });
 
-  it('moves staff on 1 April, past and to come, and keeps a closed account', async () => {
+  it('gives every posting a job that its kind of agency gives', async () => {
+    const jobs = await city.rows<{ kind: AgencyKind; role: Role }>(
+      'SELECT DISTINCT a.kind, p.role FROM "Posting" p JOIN "Agency" a ON a.id = p."agencyId"',
+    );
+    expect(jobs.filter(({ kind, role }) => !rolesOf(kind).includes(role))).toEqual([]);
+  });
+
+  it('moves staff on 1 April, past and to come, and keeps who has left', async () => {
     const moves = await city.rows<{ day: string; past: boolean }>(`
       SELECT DISTINCT to_char("validUntil" AT TIME ZONE 'Asia/Tokyo', 'MM-DD HH24:MI') AS day, "validUntil" <= now() AS past
       FROM "Posting" WHERE "validUntil" IS NOT NULL`);
     expect(moves.map(({ past }) => past).sort()).toEqual([false, true]);
     for (const { day } of moves) expect(day).toBe('04-01 00:00');
-    expect(await count('SELECT count(*) FROM "User" WHERE "disabledAt" IS NOT NULL')).toBeGreaterThanOrEqual(1);
+    const left = `SELECT count(*) FROM "User" u WHERE NOT EXISTS (SELECT FROM "Posting" p WHERE p."userId" = u.id
+      AND (p."validUntil" IS NULL OR p."validUntil" > now()))`;
+    expect(await count(left)).toBeGreaterThanOrEqual(1);
   });
 
   it('reaches back a year and ends before now', async () => {

@@ -83,6 +83,11 @@ async function goodArguments(mutation: string): Promise<Variables> {
       return {
         input: { login: 'new.one', name: '新任', nameKana: 'しんにん', role: 'STAFF', validFrom: '2099-04-01' },
       };
+    case 'correctStaff':
+      return {
+        ...{ userId: colleague.userId, version: 1 },
+        input: { login: 'new.one', name: '新任', nameKana: 'しんにん' },
+      };
     case 'addPosting':
       return { input: { userId: colleague.userId, role: 'STAFF', validFrom: '2099-04-01' } };
     case 'endPosting':

@@ -46,7 +46,7 @@ beforeAll(async () => {
   // Sessions, and so a database that is not empty, are there before the process starts: it fills no demo city.
   const api = { db, browser: () => new Browser('') } as unknown as TestApi;
   const [clerk, office] = [await enter(api, agencies.tax), await enter(api, agencies.office, 'SUPPORTER')];
-  tsunagi = await startProcess(database.url);
+  tsunagi = await startProcess({ DATABASE_URL: database.url, TSUNAGI_DEMO: 'on' });
   const at = ({ browser }: typeof clerk) => {
     const here = new Browser(tsunagi.origin);
     for (const [name, value] of browser.cookies) here.cookies.set(name, value);

@@ -3,6 +3,7 @@ import { elsewhere } from '../testing/addresses.ts';
 import type { Browser } from '../testing/browser.ts';
 import { makeAgency, makeStaff, signIn } from '../testing/people.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
+import { createStaff, isoDay } from '../testing/staff.ts';
 import { directory, dropDirectory } from './directory.ts';
 
 let api: TestApi;
@@ -178,6 +179,27 @@ test('the directory is searched by any spelling, kind and service; who left it i
   for (const id of [crypto.randomUUID(), 'nonsense']) {
     expect((await clerk.run('query ($id: ID!) { agency(id: $id) { id } }', { id })).data.agency).toBeNull();
   }
+});
+
+test('who keeps its staff is appointed by the chief alone, while nobody does or will', async () => {
+  const made = await save(chief, {});
+  const verdict = async (browser: Browser, id = made.id) =>
+    (await browser.run('query ($id: ID!) { agency(id: $id) { viewerCan { appointManager } } }', { id })).data.agency
+      .viewerCan.appointManager;
+  const appoint = (validFrom: string) =>
+    createStaff(chief, { login: `m${made.id.slice(0, 8)}`, agencyId: made.id, role: 'MANAGER', validFrom });
+  expect(await Promise.all([verdict(chief), verdict(manager), verdict(clerk)])).toEqual([true, false, false]);
+  expect(await Promise.all([verdict(chief, tax), verdict(chief, office)])).toEqual([false, false]);
+  await save(chief, { id: made.id, version: 1 }, { active: false });
+  expect(await verdict(chief)).toBe(false);
+  expect(await appoint(isoDay(0))).toMatchObject({ __typename: 'NotAllowed', code: 'AGENCY_LEFT' });
+  await save(chief, { id: made.id, version: 2 });
+  const { staff } = await appoint(isoDay(9));
+  expect(await verdict(chief)).toBe(false);
+  const [posting] = staff.postings;
+  await api.db.prisma.posting.update({ where: { id: posting.id }, data: { validUntil: posting.validFrom } });
+  expect(await verdict(chief)).toBe(true);
+  expect(await appoint(isoDay(9))).toMatchObject({ __typename: 'NewStaff' });
 });
 
 test('however many ask, the directory is read once', async () => {

@@ -2,6 +2,7 @@ import { subject } from '@casl/ability';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Versioned } from '../outcome.ts';
+import { RoleEnum, rolesOf } from '../staff/role.ts';
 import type { Agency } from './directory.ts';
 import { AgencyKindEnum, LegalBodyEnum } from './kinds.ts';
 
@@ -15,6 +16,12 @@ function mayRefer({ ability, viewer }: Context, agency: Agency): boolean {
   return mayCreate && agency.active && agency.acceptsReferrals;
 }
 
+/** Whether the viewer may appoint who keeps an agency's staff: the network's keeper may, while nobody does or will. */
+async function mayAppoint({ ability, viewer, loaders }: Context, agency: Agency): Promise<boolean> {
+  if (!ability?.can('create', 'Agency') || !agency.active || agency.id === viewer?.agencyId) return false;
+  return (await loaders.keepers.load(agency.id)).length === 0;
+}
+
 const AgencyVerdicts = builder.objectRef<Agency>('AgencyVerdicts').implement({
   description: 'What the viewer may do with this agency.',
   fields: (t) => ({
@@ -26,6 +33,11 @@ const AgencyVerdicts = builder.objectRef<Agency>('AgencyVerdicts').implement({
     refer: t.boolean({
       description: 'Whether the viewer may refer a person to it.',
       resolve: (agency, _, context) => mayRefer(context, agency),
+    }),
+    appointManager: t.boolean({
+      description:
+        "Whether the viewer may appoint its manager with `createStaff`: the consultation office's chief, at another agency of the network that nobody manages or will manage.",
+      resolve: (agency, _, context) => mayAppoint(context, agency),
     }),
   }),
 });
@@ -50,6 +62,11 @@ export const AgencyType = builder.objectRef<Agency>('Agency').implement({
     hours: t.exposeString('hours', { description: 'When it is open; may be empty.' }),
     acceptsReferrals: t.exposeBoolean('acceptsReferrals', { description: 'Whether referrals can be sent to it.' }),
     active: t.exposeBoolean('active', { description: 'False once it has left the network; its past referrals stay.' }),
+    roles: t.field({
+      type: [RoleEnum],
+      description: 'The jobs that it gives its staff; the first is that of who keeps its staff.',
+      resolve: ({ kind }) => [...rolesOf(kind)],
+    }),
     viewerCan: t.field({
       type: AgencyVerdicts,
       description: 'What the viewer may do with it.',

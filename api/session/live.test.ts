@@ -6,7 +6,7 @@ import type { Browser } from '../testing/browser.ts';
 import { follow } from '../testing/live.ts';
 import { makeAgency, makeStaff, PASSWORD, signIn } from '../testing/people.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
-import { endPosting, isoDay, resetSignIn } from '../testing/staff.ts';
+import { closeStaff, endPosting, isoDay, resetSignIn } from '../testing/staff.ts';
 
 let api: TestApi;
 let agencyId: string;
@@ -53,6 +53,7 @@ const endings: [string, (person: Listening) => Promise<unknown>][] = [
     },
   ],
   ['the end of the posting', ({ postingId }) => endPosting(manager, postingId, 1, isoDay(0))],
+  ['the end of all postings', ({ userId }) => closeStaff(manager, userId)],
   ['a sign-in made anew', ({ userId }) => resetSignIn(manager, userId)],
   [
     'an account that is closed',

@@ -8,7 +8,7 @@ import { checkPeriod, checkRole, PostingInput } from './input.ts';
 import { lockStaff, managesStaff } from './manages.ts';
 import { findPostings, type PostingRow } from './posting.ts';
 import { PostingOutcome } from './postingOutcome.ts';
-import { overlaps } from './postings.ts';
+import { beginning, overlaps } from './postings.ts';
 
 interface Args {
   commandId: string;
@@ -28,8 +28,9 @@ async function addPosting(context: SignedInContext, { commandId, input }: Args):
     const isKnown = await tx.posting.count({ where: { userId: input.userId, agencyId: viewer.agencyId } });
     if (isKnown === 0) throw new NotFound();
     issues.throwIfAny();
-    if (await overlaps(tx, posting)) throw new InvalidInput([{ path: 'validFrom', code: 'POSTING_OVERLAPS' }]);
-    await tx.posting.create({ data: { id: newId, ...posting } });
+    const wanted = { ...posting, validFrom: await beginning(tx, posting) };
+    if (await overlaps(tx, wanted)) throw new InvalidInput([{ path: 'validFrom', code: 'POSTING_OVERLAPS' }]);
+    await tx.posting.create({ data: { id: newId, ...wanted } });
   });
   const [made] = await findPostings(db, { id });
   return made as PostingRow;
@@ -39,7 +40,7 @@ builder.mutationField('addPosting', (t) =>
   t.field({
     type: PostingOutcome,
     description:
-      "Gives a person of the viewer's agency a further posting there: another job besides (兼務), or from another day. Who comes from elsewhere is taken in by `createStaff`.",
+      "Gives a person of the viewer's agency a further posting there: another job besides (兼務), or from another day; for who has left, the way back. Who comes from elsewhere is taken in by `createStaff`.",
     args: {
       commandId: t.arg.id({ required: true, description: 'UUID, made once per intended command.' }),
       input: t.arg({ type: PostingInput, required: true, description: 'Who, as what, and when.' }),

@@ -7,16 +7,15 @@ import { Prisma, type Transaction } from '../database.ts';
 import { InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
 import type { User } from '../generated/prisma/client.ts';
 import { answering } from '../outcome.ts';
-import { SignInFailed } from '../session/failure.ts';
-import { countAttempt } from '../session/limits.ts';
 import { hashPassword } from '../session/password.ts';
 import { searchKey } from '../text/searchKey.ts';
 import { initialPassword } from './initialPassword.ts';
 import { checkIdentity, checkPeriod, checkRole, StaffInput } from './input.ts';
+import { refuseLogin } from './login.ts';
 import { findManagers, lockStaff, managesStaff } from './manages.ts';
 import { findMembers } from './member.ts';
 import { NewStaffOutcome, type NewStaffShape } from './newStaff.ts';
-import { clock, openPostings } from './postings.ts';
+import { clock, isCancelled, openPostings } from './postings.ts';
 import { managing } from './role.ts';
 
 interface Args {
@@ -32,6 +31,7 @@ async function agencyToStaff(context: SignedInContext, { agencyId, role }: Args[
   const agency = isUuid(id) ? await db.prisma.agency.findUnique({ where: { id } }) : null;
   if (!agency) throw new NotFound();
   if (!ability.can('create', 'Agency') || !managing.includes(role)) throw new NotAllowed('ROLE');
+  if (!agency.active) throw new NotAllowed('AGENCY_LEFT');
   return agency;
 }
 
@@ -39,7 +39,8 @@ async function agencyToStaff(context: SignedInContext, { agencyId, role }: Args[
 async function requireVacancy(tx: Transaction, agencyId: string): Promise<void> {
   const now = await clock(tx);
   const managers = await findManagers(tx, agencyId);
-  if (managers.some(({ validUntil }) => !validUntil || validUntil > now)) throw new NotAllowed('AGENCY_HAS_MANAGER');
+  if (managers.some((each) => !isCancelled(each) && (!each.validUntil || each.validUntil > now)))
+    throw new NotAllowed('AGENCY_HAS_MANAGER');
 }
 
 /**
@@ -55,10 +56,7 @@ async function checkTaken(
   if (!existing) return;
   const isSame = searchKey(existing.name) === searchKey(name) || searchKey(existing.nameKana) === searchKey(nameKana);
   if (isSame) return;
-  await countAttempt(context.db, [['loginGuess', context.viewer.userId]]).catch((error) => {
-    throw error instanceof SignInFailed ? new NotAllowed('TOO_MANY_ATTEMPTS') : error;
-  });
-  throw new InvalidInput([{ path: 'login', code: 'LOGIN_UNUSABLE' }]);
+  await refuseLogin(context);
 }
 
 async function createStaff(context: SignedInContext, args: Args, isRetry = false): Promise<NewStaffShape> {

@@ -8,7 +8,7 @@ import type { Posting } from '../generated/prisma/client.ts';
 import { answering } from '../outcome.ts';
 import { endSessions } from '../session/sessions.ts';
 import { checkDayToCome, startOfDay } from './input.ts';
-import { isLastManager, lockStaff, managesStaff } from './manages.ts';
+import { leavesNobody, lockStaff, managesStaff } from './manages.ts';
 import { findPostings, type PostingRow } from './posting.ts';
 import { PostingOutcome } from './postingOutcome.ts';
 import { clock } from './postings.ts';
@@ -52,7 +52,7 @@ async function endPosting(context: SignedInContext, args: Args): Promise<Posting
     const now = await clock(tx);
     if (posting.validUntil && posting.validUntil <= now) throw new NotAllowed('POSTING_ENDED');
     const validUntil = checkEnd(posting, args.validUntil, now);
-    if (await isLastManager(tx, posting, validUntil)) throw new NotAllowed('LAST_MANAGER');
+    if (await leavesNobody(tx, [posting], validUntil)) throw new NotAllowed('LAST_MANAGER');
     await tx.posting.update({ where: { id: posting.id }, data: { validUntil, version: { increment: 1 } } });
     if (validUntil <= now) await endSessions(tx, Prisma.sql`s."postingId" = ${posting.id}::uuid`);
   });

@@ -32,6 +32,19 @@ export const StaffInput = builder.inputType('StaffInput', {
   }),
 });
 
+export const IdentityInput = builder.inputType('IdentityInput', {
+  description: 'Who somebody is, and what they sign in with.',
+  fields: (t) => ({
+    login: t.string({
+      required: true,
+      description:
+        'To sign in with from now on: 3 to 60 of a–z, 0–9, `.`, `_`, `-`, `@`; case and width do not matter. One that somebody else has is refused as LOGIN_UNUSABLE.',
+    }),
+    name: t.string({ required: true, description: 'Name as it is written; at most 120 characters.' }),
+    nameKana: t.string({ required: true, description: 'Name in kana; at most 100 characters.' }),
+  }),
+});
+
 export const PostingInput = builder.inputType('PostingInput', {
   description: "A further posting of a person of the viewer's agency.",
   fields: (t) => ({

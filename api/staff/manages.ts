@@ -1,6 +1,6 @@
 import { subject } from '@casl/ability';
 import type { SignedInContext } from '../context.ts';
-import type { Transaction } from '../database.ts';
+import { type Database, Prisma, type Transaction } from '../database.ts';
 import type { Posting } from '../generated/prisma/client.ts';
 import { managing } from './role.ts';
 
@@ -34,9 +34,29 @@ export function covers(spans: readonly Span[], from: number, until: number): boo
 export const findManagers = (tx: Transaction, agencyId: string): Promise<Posting[]> =>
   tx.posting.findMany({ where: { agencyId, role: { in: [...managing] }, user: { disabledAt: null } } });
 
-/** Whether ending a posting at a time leaves its agency without anybody to keep its staff at some moment the posting would have covered. */
-export async function isLastManager(tx: Transaction, posting: Posting, newEnd: Date): Promise<boolean> {
-  if (!managing.includes(posting.role) || newEnd.getTime() >= end(posting)) return false;
-  const others = (await findManagers(tx, posting.agencyId)).filter(({ id }) => id !== posting.id);
-  return !covers(others, Math.max(newEnd.getTime(), posting.validFrom.getTime()), end(posting));
+/** An agency with somebody who keeps its staff. */
+export interface KeeperRow {
+  agencyId: string;
+}
+
+/** Those of some agencies whose staff somebody keeps, now or from a later day. */
+export const findKeepers = (db: Database, agencyIds: readonly string[]): Promise<KeeperRow[]> =>
+  db.rows<KeeperRow>(Prisma.sql`
+    SELECT DISTINCT p."agencyId" FROM "Posting" p JOIN "User" u ON u.id = p."userId" AND u."disabledAt" IS NULL
+    WHERE p."agencyId" = ANY(${[...agencyIds]}::uuid[]) AND p.role = ANY(${[...managing]}::"Role"[])
+      AND (p."validUntil" IS NULL OR p."validUntil" > greatest(now(), p."validFrom"))`);
+
+/**
+ * Whether ending postings of one agency at a time leaves it without anybody to keep its staff, at some moment that one of them would
+ * have covered.
+ */
+export async function leavesNobody(tx: Transaction, postings: readonly Posting[], newEnd: Date): Promise<boolean> {
+  const shortened = postings.filter((posting) => managing.includes(posting.role) && newEnd.getTime() < end(posting));
+  const [first] = shortened;
+  if (!first) return false;
+  const ids = new Set(shortened.map(({ id }) => id));
+  const others = (await findManagers(tx, first.agencyId)).filter(({ id }) => !ids.has(id));
+  return shortened.some(
+    (posting) => !covers(others, Math.max(newEnd.getTime(), posting.validFrom.getTime()), end(posting)),
+  );
 }

@@ -1,11 +1,13 @@
 import { builder } from '../builder.ts';
 import type { SignedInContext } from '../context.ts';
 import { type Database, Prisma } from '../database.ts';
+import { Versioned } from '../outcome.ts';
 import { managesStaff } from './manages.ts';
 import { findPostings, type PostingRow, PostingType } from './posting.ts';
 import { UserType } from './user.ts';
 
 interface MemberRow {
+  __typename: 'StaffMember';
   id: string;
   login: string;
   name: string;
@@ -24,21 +26,28 @@ interface MemberRow {
 export async function findMembers(db: Database, agencyId: string, userId?: string): Promise<MemberRow[]> {
   const postings = await findPostings(db, { agencyId, ...(userId && { userId }) });
   const ids = [...new Set(postings.map((posting) => posting.userId))];
-  const people = await db.rows<Omit<MemberRow, 'postings'>>(Prisma.sql`
+  const people = await db.rows<Omit<MemberRow, '__typename' | 'postings'>>(Prisma.sql`
     SELECT u.id, u.login, u.name, u."nameKana", u.version, u."disabledAt" IS NOT NULL AS disabled,
       u."totpSecret" IS NOT NULL OR EXISTS (SELECT FROM "Passkey" k WHERE k."userId" = u.id) AS "secondFactor"
     FROM "User" u WHERE u.id = ANY(${ids}::uuid[]) ORDER BY u."nameKana" COLLATE "C", u.id`);
-  return people.map((person) => ({ ...person, postings: postings.filter((posting) => posting.userId === person.id) }));
+  return people.map((person) => ({
+    __typename: 'StaffMember',
+    ...person,
+    postings: postings.filter((posting) => posting.userId === person.id),
+  }));
 }
 
 export const StaffMember = builder.objectRef<MemberRow>('StaffMember').implement({
-  description: "A person of the viewer's agency, as its manager keeps them.",
+  description:
+    "A person of the viewer's agency, as its manager keeps them. Its id is the user's; the version grows with every change of the account.",
+  interfaces: [Versioned],
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'UUID of the user.' }),
     login: t.exposeString('login', { description: 'What they type to sign in.' }),
     name: t.exposeString('name', { description: 'Name as it is written.' }),
     nameKana: t.exposeString('nameKana', { description: 'Name in kana.' }),
-    disabled: t.exposeBoolean('disabled', { description: 'Whether the account is closed.' }),
+    disabled: t.exposeBoolean('disabled', {
+      description: 'Whether the operator has stopped the account: no posting lets them in.',
+    }),
     secondFactor: t.exposeBoolean('secondFactor', {
       description: 'Whether they have an authenticator app or a passkey.',
     }),
@@ -47,7 +56,6 @@ export const StaffMember = builder.objectRef<MemberRow>('StaffMember').implement
       description: 'Their postings at this agency, the latest first.',
       resolve: ({ postings }) => postings,
     }),
-    version: t.exposeInt('version', { description: 'Grows with every change of the account.' }),
   }),
 });
 

@@ -31,8 +31,16 @@ export const staffMessages: Messages = {
   },
   NOT_POSTED: { ja: 'この人は現在この機関に在籍していません。', en: 'This person has no posting here now.' },
   POSTED_ELSEWHERE: {
-    ja: 'この人は他の機関にも在籍しているため、ここでは再設定できません。主に勤務する機関の管理者に依頼してください。',
+    ja: 'この人は他の機関にも在籍しているため、ここでは変更できません。主に勤務する機関の管理者に依頼してください。',
     en: 'This person also works for another agency. Please ask the manager of the agency where they mainly work.',
+  },
+  AGENCY_LEFT: {
+    ja: 'この機関はつなぎへの参加を終了しています。',
+    en: 'This agency has left the network.',
+  },
+  OWN_POSTINGS: {
+    ja: '自分の所属をすべて終えることはできません。ほかの管理者に依頼してください。',
+    en: 'You cannot end all your own postings. Please ask another manager.',
   },
   OWN_SIGN_IN: {
     ja: '自分のパスワードは「マイアカウント」から変更してください。',

@@ -34,7 +34,8 @@ export const PostingType = builder.objectRef<PostingRow>('Posting').implement({
     role: t.field({ type: RoleEnum, description: 'The job.', resolve: ({ role }) => role }),
     validFrom: t.field({
       type: 'DateTime',
-      description: 'The first instant of access: 00:00 in Asia/Tokyo of the first day.',
+      description:
+        'The first instant of access: 00:00 in Asia/Tokyo of the first day; later on it for who came back on the day they left.',
       resolve: ({ validFrom }) => validFrom,
     }),
     validUntil: t.field({

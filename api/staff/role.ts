@@ -18,7 +18,7 @@ export const RoleEnum = builder.enumType('Role', {
 /** The roles that keep an agency's staff. */
 export const managing: readonly Role[] = ['CHIEF', 'MANAGER'];
 
-/** The roles an agency of a kind can give (seed 2 for the consultation office). */
+/** The roles an agency of a kind can give, that of who keeps its staff first (seed 2 for the consultation office). */
 export function rolesOf(kind: AgencyKind): readonly Role[] {
   if (kind === 'CONSULTATION_OFFICE') {
     return ['CHIEF', 'SUPPORTER', 'EMPLOYMENT_SUPPORTER', 'BUDGET_SUPPORTER', 'LEARNING_COORDINATOR'];

@@ -116,6 +116,8 @@ test.each([
   for (const role of all)
     if ((await createStaff(browser, { login: newLogin(), role })).__typename === 'NewStaff') taken.push(role);
   expect(taken).toEqual(allowed);
+  const { viewer } = (await browser.run('{ viewer { posting { agency { roles } } } }')).data;
+  expect(viewer.posting.agency.roles).toEqual(allowed);
 });
 
 test('a login in use, with the same name, gives that person the posting; nothing in the answer says so', async () => {

@@ -1,14 +1,12 @@
 import type pg from 'pg';
 import { createPool } from '../db.ts';
 import type { Env } from '../env.ts';
+import { FILLING_LOCK } from '../fillingLock.ts';
 import { migrate } from '../migrations/apply.ts';
 import { startEmbeddedPostgres } from '../postgres/embedded.ts';
 
 /** The migrated database that a start works with. */
 export type StartedDatabase = { pool: pg.Pool; died: Promise<void>; stop(): Promise<void> };
-
-/** Advisory lock under which one of several starting processes fills an empty database. */
-const SEED_LOCK = 0x73656564; // "seed"
 
 /**
  * Reaches the outside database, or starts the embedded one, and migrates it; with the demo on, an empty one gets the demo city.
@@ -33,12 +31,17 @@ export async function startDatabase(env: Env, say: (line: string) => void): Prom
   }
 }
 
+/** Whether the database has nobody who could ever sign in. */
+export async function hasNobody(database: pg.Pool | pg.PoolClient): Promise<boolean> {
+  const { rows } = await database.query('SELECT NOT EXISTS (SELECT FROM "User") AS empty');
+  return rows[0].empty;
+}
+
 async function seedWhenEmpty(pool: pg.Pool, say: (line: string) => void): Promise<void> {
   const keeper = await pool.connect();
   try {
-    await keeper.query('SELECT pg_advisory_lock($1)', [SEED_LOCK]);
-    const { rows } = await keeper.query('SELECT NOT EXISTS (SELECT FROM "User") AS empty');
-    if (!rows[0].empty) return;
+    await keeper.query('SELECT pg_advisory_lock($1)', [FILLING_LOCK]);
+    if (!(await hasNobody(keeper))) return;
     say('Filling the empty database with the demo city …');
     const { seed } = await import('../../prisma/seed.ts');
     await seed(pool);

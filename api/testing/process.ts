@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 export interface TestProcess {
@@ -24,19 +25,35 @@ async function freePort(): Promise<number> {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Tsunagi in a process of its own, as it is started for users, over a database that is not empty. */
-export async function startProcess(databaseUrl: string): Promise<TestProcess> {
+/** What a program of Tsunagi's gets of the environment, besides its own settings. */
+const environment = { PATH: process.env.PATH, HOME: process.env.HOME };
+
+/** Runs a program of Tsunagi's to its end. @param program its path within the repository */
+export async function runProgram(program: string, args: string[], settings: Record<string, string>) {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
+    cwd: root,
+    env: { ...environment, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [[status], stdout, stderr] = await Promise.all([
+    once(child, 'close') as Promise<[number | null]>,
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { status, stdout, stderr };
+}
+
+/** Tsunagi in a process of its own, as it is started for users. @param settings its environment; the data folder is made when none is named */
+export async function startProcess(settings: Record<string, string>): Promise<TestProcess> {
   const port = await freePort();
   const dataFolder = await mkdtemp(join(tmpdir(), 'tsunagi-process-'));
   const child: ChildProcess = spawn(process.execPath, ['api/launch.mjs', '--without-client'], {
     cwd: root,
     env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
+      ...environment,
       PORT: String(port),
-      DATABASE_URL: databaseUrl,
       TSUNAGI_DATA: dataFolder,
-      TSUNAGI_DEMO: 'on',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

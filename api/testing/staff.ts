@@ -7,9 +7,9 @@ export const isoDay = (fromToday: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date(Date.now() + fromToday * day));
 
 const posting = 'id version role validFrom validUntil current agency { id }';
-const member = `id login name nameKana disabled secondFactor postings { ${posting} }`;
+const member = `id version login name nameKana disabled secondFactor postings { ${posting} }`;
 const errors = `__typename ... on InvalidInput { fields { path code message } } ... on NotAllowed { code }
-  ... on Conflict { now: current { __typename id version ... on Posting { validUntil } } }`;
+  ... on Conflict { now: current { __typename id version ... on Posting { validUntil } ... on StaffMember { name } } }`;
 const newStaff = `${errors.split('... on Conflict')[0]} ... on NewStaff { initialPassword staff { ${member} } }`;
 
 /** Runs a command and answers its outcome. @throws Error when it answers by a GraphQL error */
@@ -32,6 +32,23 @@ export const createStaff = (browser: Browser, input: object, commandId?: string)
     browser,
     `mutation ($commandId: ID!, $input: StaffInput!) { createStaff(commandId: $commandId, input: $input) { ${newStaff} } }`,
     { input: { name: '新任 一郎', nameKana: 'しんにん いちろう', role: 'STAFF', validFrom: isoDay(0), ...input } },
+    commandId,
+  );
+
+export const correctStaff = (browser: Browser, userId: string, version: number, input: object, commandId?: string) =>
+  command(
+    browser,
+    `mutation ($commandId: ID!, $userId: ID!, $version: Int!, $input: IdentityInput!) {
+      correctStaff(commandId: $commandId, userId: $userId, version: $version, input: $input) { ${errors} ... on StaffMember { ${member} } } }`,
+    { userId, version, input },
+    commandId,
+  );
+
+export const closeStaff = (browser: Browser, userId: string, commandId?: string) =>
+  command(
+    browser,
+    `mutation ($commandId: ID!, $userId: ID!) { closeStaff(commandId: $commandId, userId: $userId) { ${errors} ... on StaffMember { ${member} } } }`,
+    { userId },
     commandId,
   );
 

@@ -1,7 +1,6 @@
 import { useParams } from 'react-router';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { useViewer } from '../session/SessionProvider.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { LinkButton, TextLink } from '../ui/Button.tsx';
@@ -33,7 +32,6 @@ function Entry({ agency }: { agency: Agency }) {
   const t = useText(text);
   const label = useText(agencyLabels);
   const language = useLanguage();
-  const { can, posting } = useViewer();
   const { viewerCan, phone } = agency;
   const japanese = (words: string) => words && <span lang="ja">{words}</span>;
   return (
@@ -52,7 +50,7 @@ function Entry({ agency }: { agency: Agency }) {
                 {t('edit')}
               </LinkButton>
             )}
-            {can.manageAgencies && agency.active && agency.id !== posting.agency.id && (
+            {viewerCan.appointManager && (
               <LinkButton href={`/staff/new?agency=${agency.id}`} icon="staff">
                 {t('appoint')}
               </LinkButton>

@@ -60,7 +60,8 @@ export const AgencyQuery = graphql(`
       hours
       acceptsReferrals
       active
-      viewerCan { edit refer }
+      roles
+      viewerCan { edit refer appointManager }
     }
   }
 `);

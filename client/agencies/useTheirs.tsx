@@ -6,7 +6,7 @@ import { agencyLabels } from './labels.ts';
 import { text } from './text.ts';
 
 /** The entry's contents, without its id and version. */
-export type Entry = Omit<Agency, '__typename' | 'id' | 'version' | 'viewerCan'>;
+export type Entry = Omit<Agency, '__typename' | 'id' | 'version' | 'roles' | 'viewerCan'>;
 
 /**
  * What somebody else changed while this person was typing.

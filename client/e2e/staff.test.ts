@@ -57,6 +57,62 @@ describe('the staff of an agency', () => {
     expect(app.complaints().filter((words) => !words.includes('401'))).toEqual([]);
   });
 
+  test('has a name put right, and somebody else’s change shown before it is written over', async () => {
+    const { login } = await makeStaff(app.api.db, agencyId, 'MANAGER');
+    const member = await makeStaff(app.api.db, agencyId, 'STAFF', `m-${crypto.randomUUID().slice(0, 8)}`);
+    const manager = await openAs('/staff', login);
+    await manager.getByLabel('氏名・ふりがなで探す').fill(member.login);
+    await manager.getByRole('button', { name: '試験 花子 さんの操作' }).click();
+    await manager.getByRole('menuitem', { name: '氏名・ログイン名を訂正する' }).click();
+    const dialog = manager.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: /^氏名/ }).fill('𠮷田 花子');
+    await dialog.getByLabel('ふりがな').fill('吉田');
+    await dialog.getByRole('button', { name: '訂正する' }).click();
+    await dialog.getByText('ひらがなまたはカタカナで入力してください。').first().waitFor();
+    expect(await violations(manager)).toEqual([]);
+    await app.api.db.prisma.user.update({
+      where: { id: member.userId },
+      data: { nameKana: 'しけん　はな', version: { increment: 1 } },
+    });
+    await dialog.getByLabel('ふりがな').fill('ヨシダ ハナコ');
+    await dialog.getByRole('button', { name: '訂正する' }).click();
+    await dialog.getByText(`試験 花子（しけん　はな）${member.login}`).waitFor();
+    expect(await dialog.getByRole('textbox', { name: /^氏名/ }).inputValue()).toBe('𠮷田 花子');
+    await dialog.getByRole('textbox', { name: /^ログイン名/ }).fill(`y-${member.login}`);
+    await dialog.getByRole('button', { name: '訂正する' }).click();
+    await manager.getByText(`新しいログイン名「y-${member.login}」`).waitFor();
+    await manager.getByRole('list', { name: '職員の一覧' }).getByText('𠮷田 花子').waitFor();
+    await openAs('/', `y-${member.login}`);
+  });
+
+  test('sees one leave altogether, signed in or not, and come back', async () => {
+    const { login } = await makeStaff(app.api.db, agencyId, 'MANAGER');
+    const member = await makeStaff(app.api.db, agencyId, 'STAFF', `m-${crypto.randomUUID().slice(0, 8)}`);
+    const [manager, theirs] = [await openAs('/staff', login), await openAs('/', member.login)];
+    await theirs.getByRole('heading', { level: 1, name: 'ホーム' }).waitFor();
+    await manager.getByLabel('氏名・ふりがなで探す').fill(member.login);
+    await manager.getByRole('button', { name: '試験 花子 さんの操作' }).click();
+    await manager.getByRole('menuitem', { name: 'すべての所属を今すぐ終える' }).click();
+    const question = manager.getByRole('alertdialog');
+    await question.getByText('（職員）').waitFor();
+    expect(await violations(manager)).toEqual([]);
+    await question.getByRole('button', { name: 'すべての所属を今すぐ終える' }).click();
+    await theirs.getByRole('heading', { level: 1, name: 'サインイン' }).waitFor();
+    await manager.getByText('当てはまる職員がいません。').waitFor();
+    await typeSignIn(theirs, member.login, PASSWORD);
+    await theirs.getByText('エラー: サインインできませんでした').waitFor();
+
+    await manager.getByRole('radio', { name: /^終了/ }).click();
+    await manager.getByRole('button', { name: '試験 花子 さんを再任する' }).click();
+    const dialog = manager.getByRole('dialog');
+    await dialog.getByRole('radio', { name: '職員' }).check({ force: true });
+    expect(await violations(manager)).toEqual([]);
+    await dialog.getByRole('button', { name: '再任する' }).click();
+    await manager.getByText('再任しました。').waitFor();
+    await typeSignIn(theirs, member.login, PASSWORD);
+    await theirs.getByRole('heading', { level: 1, name: 'ホーム' }).waitFor();
+  });
+
   test('does not exist for those who do not keep it', async () => {
     const { login } = await makeStaff(app.api.db, agencyId);
     const page = await openAs('/staff', login);

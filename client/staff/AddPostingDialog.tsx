@@ -13,10 +13,10 @@ import { useAppForm } from '../ui/form/useAppForm.ts';
 import { toast } from '../ui/Toast.tsx';
 import { AddPostingMutation, type StaffMember } from './documents.ts';
 import { endOf, PeriodFields, periodInOrder, periodShape } from './PeriodFields.tsx';
-import { rolesOf } from './roles.ts';
+import { whenOf } from './period.ts';
 import { text } from './text.ts';
 
-/** A further posting of somebody at the same agency. */
+/** A further posting of somebody at the same agency; of who has left, the way back (再任). */
 export function AddPostingDialog({
   member,
   onClose,
@@ -31,7 +31,8 @@ export function AddPostingDialog({
   const { posting } = useViewer();
   const command = useCommandId();
   const [, add] = useMutation(AddPostingMutation);
-  const roles = rolesOf(posting.agency.kind);
+  const { roles } = posting.agency;
+  const isBack = member.postings.every((each) => whenOf(each) === 'past');
   const form = useAppForm({
     schema: z.object({ role: oneOf(roles), ...periodShape }).refine(...periodInOrder),
     defaultValues: { role: '', validFrom: today(), validUntil: '' },
@@ -41,16 +42,16 @@ export function AddPostingDialog({
       const refusal = refusalOf({ data: data?.addPosting, error });
       if (refusal) return refusal;
       command.done();
-      toast('success', t('added'));
+      toast('success', t(isBack ? 'taken' : 'added'));
       onAdded();
       onClose();
       return undefined;
     },
   });
   return (
-    <Dialog title={t('addPostingTitle', { name: member.name })} isOpen onClose={onClose}>
-      <Form form={form} label={t('addPosting')}>
-        <p>{t('addPostingLead')}</p>
+    <Dialog title={t(isBack ? 'takeBackTitle' : 'addPostingTitle', { name: member.name })} isOpen onClose={onClose}>
+      <Form form={form} label={t(isBack ? 'takeBack' : 'addPosting')}>
+        <p>{t(isBack ? 'takeBackLead' : 'addPostingLead')}</p>
         <Bound form={form} name="role" label={t('fields.role')}>
           {(field) => (
             <RadioGroup {...field} isRequired choices={roles.map((id) => ({ id, label: label(`role.${id}`) }))} />
@@ -58,7 +59,7 @@ export function AddPostingDialog({
         </Bound>
         <PeriodFields form={form} />
         <div>
-          <SubmitButton form={form}>{t('addPosting')}</SubmitButton>
+          <SubmitButton form={form}>{t(isBack ? 'takeBack' : 'addPosting')}</SubmitButton>
         </div>
       </Form>
     </Dialog>

@@ -3,7 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { z } from 'zod';
 import { agencyName } from '../agencies/agencyName.ts';
-import { AgencyQuery } from '../agencies/documents.ts';
+import { type Agency, AgencyQuery } from '../agencies/documents.ts';
 import { agencyLabels } from '../agencies/labels.ts';
 import { refusalOf, useCommandId } from '../command.ts';
 import { today } from '../days.ts';
@@ -15,16 +15,15 @@ import { NotFound } from '../shell/NotFound.tsx';
 import { LinkButton } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
-import { oneOf, requiredText } from '../ui/form/schemas.ts';
+import { oneOf } from '../ui/form/schemas.ts';
 import { useAppForm } from '../ui/form/useAppForm.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { text as uiText } from '../ui/text.ts';
 import { errorCode } from '../urql.ts';
 import { CreateStaffMutation } from './documents.ts';
+import { IdentityFields, identityShape } from './IdentityFields.tsx';
 import { endOf, PeriodFields, periodInOrder, periodShape } from './PeriodFields.tsx';
-import { rolesOf } from './roles.ts';
 import { type NewSignIn, Slip } from './Slip.tsx';
 import { text } from './text.ts';
 
@@ -36,14 +35,18 @@ export function NewStaffPage() {
   const { can, posting } = useViewer();
   const [params] = useSearchParams();
   const agencyId = params.get('agency') ?? posting.agency.id;
-  if (agencyId !== posting.agency.id) return can.manageAgencies ? <NewManager agencyId={agencyId} /> : <NotFound />;
+  if (agencyId !== posting.agency.id) return <NewManager agencyId={agencyId} />;
   if (!can.manageStaff) return <NotFound />;
-  return <NewStaff agency={posting.agency} roles={rolesOf(posting.agency.kind)} doneAt="/staff" />;
+  return <NewStaff agency={posting.agency} roles={posting.agency.roles} doneAt="/staff" />;
 }
 
 function NewManager({ agencyId }: { agencyId: string }) {
   const [{ data, error }, refetch] = useQuery({ query: AgencyQuery, variables: { id: agencyId } });
-  if (data?.agency) return <NewStaff agency={data.agency} roles={['MANAGER']} doneAt={`/agencies/${agencyId}`} />;
+  // What opened the page stays, though the agency has its manager once one is appointed.
+  const [agency, setAgency] = useState<Agency>();
+  const found = data?.agency;
+  if (found?.viewerCan.appointManager && !agency) setAgency(found);
+  if (agency) return <NewStaff agency={agency} roles={agency.roles.slice(0, 1)} doneAt={`/agencies/${agencyId}`} />;
   if (data) return <NotFound />;
   if (error) return <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />;
   return <Loading />;
@@ -83,9 +86,7 @@ function NewStaffForm({ agency, roles, doneAt, onCreated }: Place & { onCreated:
   const form = useAppForm({
     schema: z
       .object({
-        name: requiredText(120),
-        nameKana: requiredText(100),
-        login: requiredText(60),
+        ...identityShape,
         role: oneOf(roles),
         ...periodShape,
       })
@@ -110,23 +111,7 @@ function NewStaffForm({ agency, roles, doneAt, onCreated }: Place & { onCreated:
   });
   return (
     <Form form={form} label={t('title.add')}>
-      <Bound form={form} name="name" label={t('fields.name')}>
-        {(field) => <TextField {...field} autoComplete="off" isRequired />}
-      </Bound>
-      <Bound form={form} name="nameKana" label={t('fields.nameKana')}>
-        {(field) => <TextField {...field} autoComplete="off" isRequired />}
-      </Bound>
-      <Bound form={form} name="login" label={t('fields.login')}>
-        {(field) => (
-          <TextField
-            {...field}
-            autoComplete="off"
-            description={t('fields.loginHint')}
-            isRequired
-            className="max-w-md"
-          />
-        )}
-      </Bound>
+      <IdentityFields form={form} loginHint={t('fields.loginHint')} />
       <Bound form={form} name="role" label={t('fields.role')}>
         {(field) => (
           <RadioGroup {...field} isRequired choices={roles.map((id) => ({ id, label: label(`role.${id}`) }))} />

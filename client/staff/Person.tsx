@@ -1,24 +1,22 @@
 import { useState } from 'react';
-import { useMutation } from 'urql';
 import { agencyLabels } from '../agencies/labels.ts';
-import { refusalOf, useCommandId } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/classes.ts';
-import { confirm } from '../ui/Dialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { PersonName } from '../ui/person.tsx';
-import { toast } from '../ui/Toast.tsx';
 import { AddPostingDialog } from './AddPostingDialog.tsx';
-import { ResetSignInMutation, type StaffMember, type StaffPosting } from './documents.ts';
+import { CorrectDialog } from './CorrectDialog.tsx';
+import type { StaffMember, StaffPosting } from './documents.ts';
 import { EndPostingDialog } from './EndPostingDialog.tsx';
 import { columns, PostingBars } from './PostingBars.tsx';
-import { periodWords, whenOf } from './period.ts';
+import { isCancelled, periodWords, whenOf } from './period.ts';
 import type { NewSignIn } from './Slip.tsx';
 import { text } from './text.ts';
+import { useCloseStaff, useResetSignIn } from './useAccountCommands.ts';
 
 const tones = { current: 'green', future: 'blue', past: 'quiet' } as const;
 
@@ -37,8 +35,11 @@ export function Person({
   const language = useLanguage();
   const { user } = useViewer();
   const [isAdding, setAdding] = useState(false);
+  const [isCorrecting, setCorrecting] = useState(false);
   const [ending, setEnding] = useState<StaffPosting>();
   const resetSignIn = useResetSignIn(member, onSlip);
+  const close = useCloseStaff(member, onChanged);
+  const isSelf = member.id === user.id;
   const open = member.postings.filter((posting) => whenOf(posting) !== 'past');
   return (
     <li className={cx(columns, 'flex flex-col gap-y-2 border-b border-line py-3')}>
@@ -47,61 +48,74 @@ export function Person({
         <p className="text-sm text-quiet">{member.login}</p>
         <p className="mt-1 flex flex-wrap gap-1.5">
           {member.disabled && <Badge tone="red">{t('disabled')}</Badge>}
-          {member.secondFactor ? (
-            <Badge tone="quiet" icon="lock">
-              {t('secondFactor')}
-            </Badge>
-          ) : (
-            <Badge tone="yellow" icon="warning">
-              {t('noSecondFactor')}
-            </Badge>
-          )}
+          {open.length > 0 && <SecondFactor isSet={member.secondFactor} />}
         </p>
       </div>
       <ul aria-label={t('timeline')} className="flex min-w-0 flex-col gap-1">
         {member.postings.map((posting) => (
           <li key={posting.id} className="flex flex-wrap items-baseline gap-x-3">
             <span className={cx(whenOf(posting) === 'past' && 'text-quiet')}>{label(`role.${posting.role}`)}</span>
-            <Badge tone={tones[whenOf(posting)]}>{t(`states.${whenOf(posting)}`)}</Badge>
+            <Badge tone={tones[whenOf(posting)]}>
+              {t(isCancelled(posting) ? 'states.cancelled' : `states.${whenOf(posting)}`)}
+            </Badge>
             <span className="w-full text-sm text-quiet">{periodWords(posting, language, t)}</span>
           </li>
         ))}
       </ul>
       <PostingBars postings={member.postings} />
       <div className="sm:text-right">
-        <Menu
-          label={t('actions', { name: member.name })}
-          trigger={
-            <Button variant="outline" size="sm" aria-label={t('actions', { name: member.name })}>
-              {t('change')}
-            </Button>
-          }
-          sections={[
-            {
-              id: 'postings',
-              entries: [
-                { id: 'add', label: t('addPosting'), icon: 'plus', onAction: () => setAdding(true) },
-                ...open.map((posting) => ({
-                  id: posting.id,
-                  label: t('endPosting', { role: label(`role.${posting.role}`) }),
-                  note: periodWords(posting, language, t),
-                  icon: 'clock' as const,
-                  onAction: () => setEnding(posting),
-                })),
-              ],
-            },
-            ...(open.length > 0 && member.id !== user.id
-              ? [
-                  {
-                    id: 'sign-in',
-                    entries: [{ id: 'reset', label: t('reset'), icon: 'lock' as const, onAction: resetSignIn }],
-                  },
-                ]
-              : []),
-          ]}
-        />
+        {open.length === 0 ? (
+          <Button
+            variant="outline"
+            size="sm"
+            aria-label={t('takeBackTitle', { name: member.name })}
+            onPress={() => setAdding(true)}
+          >
+            {t('takeBack')}
+          </Button>
+        ) : (
+          <Menu
+            label={t('actions', { name: member.name })}
+            trigger={
+              <Button variant="outline" size="sm" aria-label={t('actions', { name: member.name })}>
+                {t('change')}
+              </Button>
+            }
+            sections={[
+              {
+                id: 'postings',
+                entries: [
+                  { id: 'add', label: t('addPosting'), icon: 'plus', onAction: () => setAdding(true) },
+                  ...open.map((posting) => ({
+                    id: posting.id,
+                    label: t('endPosting', { role: label(`role.${posting.role}`) }),
+                    note: periodWords(posting, language, t),
+                    icon: 'clock' as const,
+                    onAction: () => setEnding(posting),
+                  })),
+                ],
+              },
+              {
+                id: 'account',
+                entries: [
+                  { id: 'correct', label: t('correct'), icon: 'write', onAction: () => setCorrecting(true) },
+                  ...(isSelf ? [] : [{ id: 'reset', label: t('reset'), icon: 'lock' as const, onAction: resetSignIn }]),
+                ],
+              },
+              ...(isSelf
+                ? []
+                : [
+                    {
+                      id: 'leave',
+                      entries: [{ id: 'close', label: t('close'), icon: 'cross' as const, onAction: close }],
+                    },
+                  ]),
+            ]}
+          />
+        )}
       </div>
       {isAdding && <AddPostingDialog member={member} onClose={() => setAdding(false)} onAdded={onChanged} />}
+      {isCorrecting && <CorrectDialog member={member} onClose={() => setCorrecting(false)} onCorrected={onChanged} />}
       {ending && (
         <EndPostingDialog member={member} posting={ending} onClose={() => setEnding(undefined)} onEnded={onChanged} />
       )}
@@ -109,22 +123,11 @@ export function Person({
   );
 }
 
-function useResetSignIn(member: StaffMember, onSlip: (signIn: NewSignIn) => void): () => Promise<void> {
+function SecondFactor({ isSet }: { isSet: boolean }) {
   const t = useText(text);
-  const command = useCommandId();
-  const [, reset] = useMutation(ResetSignInMutation);
-  return async () => {
-    const agreed = await confirm({
-      title: t('resetTitle', { name: member.name }),
-      body: t('resetLead'),
-      action: t('reset'),
-      danger: true,
-    });
-    if (!agreed) return;
-    const { data, error } = await reset({ commandId: command.current(), userId: member.id });
-    const refusal = refusalOf({ data: data?.resetSignIn, error });
-    if (refusal) return toast('error', refusal[0]?.message ?? '');
-    command.done();
-    if (data?.resetSignIn.__typename === 'NewStaff') onSlip(data.resetSignIn);
-  };
+  return (
+    <Badge tone={isSet ? 'quiet' : 'yellow'} icon={isSet ? 'lock' : 'warning'}>
+      {t(isSet ? 'secondFactor' : 'noSecondFactor')}
+    </Badge>
+  );
 }

@@ -24,7 +24,7 @@ function scale(): (instant: string | null) => number {
 
 /** Columns shared by the heads and the rows of the list. */
 export const columns =
-  'sm:grid sm:gap-x-6 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_5rem] lg:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_minmax(0,16rem)_5rem]';
+  'sm:grid sm:gap-x-6 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_6.5rem] lg:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_minmax(0,16rem)_6.5rem]';
 
 /** The fiscal years over the bars; only where there is room for bars. */
 export function YearHeads() {

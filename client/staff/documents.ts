@@ -10,6 +10,7 @@ export const StaffQuery = graphql(`
   query Staff {
     staff {
       id
+      version
       login
       name
       nameKana
@@ -37,6 +38,27 @@ export const ResetSignInMutation = graphql(`
       __typename
       ... on Error { message }
       ... on NewStaff { initialPassword staff { id login name nameKana } }
+    }
+  }
+`);
+
+export const CorrectStaffMutation = graphql(`
+  mutation CorrectStaff($commandId: ID!, $userId: ID!, $version: Int!, $input: IdentityInput!) {
+    correctStaff(commandId: $commandId, userId: $userId, version: $version, input: $input) {
+      __typename
+      ... on Error { message }
+      ... on InvalidInput { fields { path message } }
+      ... on StaffMember { login }
+      ... on Conflict { current { version ... on StaffMember { login name nameKana } } }
+    }
+  }
+`);
+
+export const CloseStaffMutation = graphql(`
+  mutation CloseStaff($commandId: ID!, $userId: ID!) {
+    closeStaff(commandId: $commandId, userId: $userId) {
+      __typename
+      ... on Error { message }
     }
   }
 `);

@@ -65,6 +65,9 @@ export class Cast {
   }
 }
 
+/** The role of who heads an agency, and keeps its staff. */
+export const headOf = (agency: AgencyCode): Role => (agency === 'soudan' ? 'CHIEF' : 'MANAGER');
+
 /** Roles that do an agency's daily work on referrals. */
 export const dailyRoles: readonly Role[] = ['STAFF', 'VOLUNTEER'];
 

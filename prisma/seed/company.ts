@@ -1,5 +1,5 @@
 import type { AgencyCode } from './agencies.ts';
-import { type Actor, type Cast, dailyRoles } from './cast.ts';
+import { type Actor, type Cast, dailyRoles, headOf } from './cast.ts';
 import type { Dice } from './dice.ts';
 import type { Filing } from './filing.ts';
 import type { Role } from './staff.ts';
@@ -53,7 +53,7 @@ export function companyOf(
   const urgent = journey.urgency === 'URGENT' && to === 'soudan' && dice.chance(0.3);
   const roles: readonly Role[] = urgent || life.story.restricted ? ['CHIEF'] : rolesAt(to, content.purpose);
   const keeper = theirs.length > 0 ? cast.pick(to, theirs, roles, dice) : null;
-  const head = theirs.length > 0 ? cast.pick(to, theirs, to === 'soudan' ? ['CHIEF'] : ['MANAGER'], dice) : null;
+  const head = theirs.length > 0 ? cast.pick(to, theirs, [headOf(to)], dice) : null;
   // Only who is assigned or has accepted owns a referral.
   const owned = happenings.some(({ event }) => event === 'ASSIGNED' || event === 'ACCEPTED');
 

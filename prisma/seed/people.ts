@@ -17,7 +17,7 @@ export function writeAgencies(world: World): void {
 /** Writes staff with their postings; all may sign in with the demo's password, but for whoever has left. */
 export function writeStaff(world: World, calendar: Calendar, passwordHash: string): void {
   for (const person of staff) {
-    const { login, name, nameKana, postings, disabled, locale = 'ja' } = person;
+    const { login, name, nameKana, postings, locale = 'ja' } = person;
     const userId = idOf(`user ${login}`);
     const terms = postings.map((posting) => ({ posting, ...termOf(person, posting, calendar) }));
     world.add('User', {
@@ -27,9 +27,8 @@ export function writeStaff(world: World, calendar: Calendar, passwordHash: strin
       nameKana: wide(nameKana),
       passwordHash,
       locale,
-      disabledAt: disabled ? calendar.lastApril : null,
       createdAt: terms[0]?.from,
-      version: disabled ? 2 : 1,
+      version: 1,
     });
     terms.forEach(({ posting, from, until }, index) => {
       const id = idOf(`posting ${login} ${index}`);

@@ -1,7 +1,7 @@
 import { revoking } from '../../api/referrals/lifecycle.ts';
 import { writeAttachment } from './attachments.ts';
 import type { Calendar } from './calendar.ts';
-import { type Actor, agencyIds, type Cast } from './cast.ts';
+import { type Actor, agencyIds, type Cast, headOf } from './cast.ts';
 import { type Company, companyOf } from './company.ts';
 import { basisNoteOf, basisOf, writeBasisGrants, writeConsent } from './consents.ts';
 import { codeOf, Dice, idOf } from './dice.ts';
@@ -157,7 +157,7 @@ export class Scribe {
   ): string[] | null {
     if (!life.story.restricted) return null;
     const last = (happenings[happenings.length - 1] as Happening).at;
-    const heads = [...this.cast.posted(from, [last], ['MANAGER']), ...this.cast.posted(to, [last], ['CHIEF'])];
+    const heads = [from, to].flatMap((agency) => this.cast.posted(agency, [last], [headOf(agency)]));
     const actors = happenings.flatMap((happening) => actorOf.get(happening)?.actor ?? []);
     return [...new Set([clerk, ...heads, ...actors].map(({ userId }) => userId))];
   }

@@ -23,8 +23,6 @@ export interface StaffSeed {
   name: string;
   nameKana: string;
   postings: readonly PostingSeed[];
-  /** Left the service: the account is closed. */
-  disabled?: true;
   locale?: 'en';
 }
 
@@ -38,7 +36,7 @@ export const staff: readonly StaffSeed[] = [
   member('soudan', 'inoue', '井上 さやか', 'いのうえ さやか', 'SUPPORTER'),
   member('hellowork', 'kato', '加藤 大輔', 'かとう だいすけ'),
 
-  member('soudan', 'takahashi', '髙橋 正人', 'たかはし まさと', 'MANAGER'),
+  member('soudan', 'takahashi', '髙橋 正人', 'たかはし まさと', 'SUPPORTER'),
   member('soudan', 'morita', '森田 佳代', 'もりた かよ', 'CHIEF'),
   member('soudan', 'okazaki', '岡﨑 隆', 'おかざき たかし', 'CHIEF'),
   member('soudan', 'nishi', '西 優太', 'にし ゆうた', 'SUPPORTER'),
@@ -146,7 +144,6 @@ export const staff: readonly StaffSeed[] = [
     name: '池田 満',
     nameKana: 'いけだ みつる',
     postings: [{ agency: 'shuno', role: 'STAFF', until: 'LAST_APRIL' }],
-    disabled: true,
   },
 ];
 
@@ -155,7 +152,6 @@ export const demoLogins: readonly string[] = [
   'zeimu.sato',
   'soudan.inoue',
   'hellowork.kato',
-  'soudan.takahashi',
   'soudan.morita',
   'soudan.ueno',
   'soudan.ito',

@@ -42,6 +42,7 @@ function anything(field: string): Record<string, unknown> {
   const inputs: Record<string, unknown> = {
     PersonInput: { name: 'x', nameKana: 'x' },
     RecordConsentInput: { decision: 'GIVEN', giver: 'SELF', method: 'ORAL', items: [] },
+    IdentityInput: { login: 'x', name: 'x', nameKana: 'x' },
     PostingInput: { userId: randomUUID(), role: 'STAFF', validFrom: '2099-01-01' },
     StaffInput: { login: 'x', name: 'x', nameKana: 'x', role: 'STAFF', validFrom: '2099-01-01' },
     AgencyInput: Object.fromEntries(

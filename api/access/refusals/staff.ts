@@ -20,6 +20,7 @@ const newcomer: Args = {
   role: 'STAFF',
   validFrom: '2099-04-01',
 };
+const identity: Args = { login: 'new.comer', name: '新任 一子', nameKana: 'しんにん いちこ' };
 const posting: Args = { role: 'STAFF', validFrom: '2099-04-01' };
 const directory = 'the directory is open to all staff';
 const notManaging = 'NotAllowed ROLE';
@@ -79,6 +80,35 @@ export const staffTable: Table = {
       names: (world) => world.agencies.school,
       args: () => ({ input: { ...newcomer, role: 'MANAGER' } }),
       answers: everybody(notManaging, { chief: 'NotAllowed AGENCY_HAS_MANAGER', strangerManager: 'skip' }),
+    },
+  ],
+  'Mutation.correctStaff': [
+    {
+      id: 'userId',
+      names: (world) => world.desks.budget.userId,
+      args: () => ({ version: 1, input: identity }),
+      probe: { version: 0 },
+      answers: everybody(notManaging, { ...ifManager('=NotFound'), chief: 'Conflict' }),
+    },
+    {
+      id: 'userId',
+      names: (world) => world.desks.clerk.userId,
+      args: () => ({ version: 1, input: identity }),
+      probe: { input: { ...identity, nameKana: '漢字' } },
+      answers: { taxManager: 'InvalidInput nameKana', chief: '=NotFound', strangerManager: '=NotFound' },
+    },
+  ],
+  'Mutation.closeStaff': [
+    {
+      id: 'userId',
+      names: (world) => world.desks.budget.userId,
+      probe: { commandId: 'x' },
+      answers: everybody(notManaging, { ...ifManager('=NotFound'), chief: 'InvalidInput commandId' }),
+    },
+    {
+      id: 'userId',
+      names: (world) => world.desks.taxManager.userId,
+      answers: { clerk: notManaging, taxManager: 'NotAllowed OWN_POSTINGS', chief: '=NotFound' },
     },
   ],
   'Mutation.addPosting': [

@@ -1,0 +1,73 @@
+import { useRef } from 'react';
+import { useMutation } from 'urql';
+import { z } from 'zod';
+import { refusalOf, useCommandId } from '../command.ts';
+import { useText } from '../i18n/text.ts';
+import { useSession, useViewer } from '../session/SessionProvider.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Form, SubmitButton } from '../ui/form/Form.tsx';
+import { useAppForm } from '../ui/form/useAppForm.ts';
+import { toast } from '../ui/Toast.tsx';
+import { CorrectStaffMutation, type StaffMember } from './documents.ts';
+import { IdentityFields, identityShape } from './IdentityFields.tsx';
+import { text } from './text.ts';
+
+/** Corrects somebody's name and login: a slip at registration, a marriage. */
+export function CorrectDialog({
+  member,
+  onClose,
+  onCorrected,
+}: {
+  member: StaffMember;
+  onClose: () => void;
+  onCorrected: () => void;
+}) {
+  const t = useText(text);
+  const command = useCommandId();
+  const { user } = useViewer();
+  const { resetClient } = useSession();
+  const version = useRef(member.version);
+  const [, correct] = useMutation(CorrectStaffMutation);
+  const form = useAppForm({
+    schema: z.object(identityShape),
+    defaultValues: { name: member.name, nameKana: member.nameKana, login: member.login },
+    onSubmit: async (input) => {
+      const { data, error } = await correct({
+        commandId: command.current(),
+        userId: member.id,
+        version: version.current,
+        input,
+      });
+      const outcome = data?.correctStaff;
+      if (outcome?.__typename === 'Conflict') {
+        command.done();
+        version.current = outcome.current.version;
+        onCorrected();
+        const { current } = outcome;
+        const now = 'name' in current ? `${current.name}（${current.nameKana}）${current.login}` : '';
+        return [{ path: '', message: t('correctConflict', { now }) }];
+      }
+      const refusal = refusalOf({ data: outcome, error });
+      if (refusal) return refusal;
+      command.done();
+      const isNewLogin = outcome?.__typename === 'StaffMember' && outcome.login !== member.login;
+      toast('success', isNewLogin ? t('correctedLogin', { login: outcome.login }) : t('corrected'));
+      onCorrected();
+      onClose();
+      // One's own name stands in the frame of every page.
+      if (member.id === user.id) resetClient();
+      return undefined;
+    },
+  });
+  return (
+    <Dialog title={t('correctTitle', { name: member.name })} isOpen onClose={onClose}>
+      <Form form={form} label={t('correct')}>
+        <p>{t('correctLead')}</p>
+        <IdentityFields form={form} loginHint={t('fields.loginCorrectHint')} />
+        <div>
+          <SubmitButton form={form}>{t('correctSave')}</SubmitButton>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}
