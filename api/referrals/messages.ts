@@ -41,6 +41,11 @@ export const referralMessages: Messages = {
     ja: '本人が選んだ「紹介元に知らせる範囲」を超えるため、この操作はできません。',
     en: 'This would tell the referring desk more than the person allowed.',
   },
+  FEEDBACK_SAME: { ja: 'いまと同じ範囲です。', en: 'This is the level already.' },
+  FEEDBACK_RAISE: {
+    ja: '一度送った紹介では、知らせる範囲を送ったときより広げられません。広げるときは、本人が紹介先に伝えます。',
+    en: 'A referral that was sent cannot be sent again with more feedback. The person can allow more at the receiving agency.',
+  },
   ALREADY_ANSWERED: { ja: 'この質問には回答済みです。', en: 'This question has been answered.' },
   SAME_PERSON: { ja: '同じ記録です。', en: 'This is the same record.' },
   FILE_TOO_LARGE: { ja: 'ファイルは10MB以内にしてください。', en: 'A file may have 10 MB at the most.' },

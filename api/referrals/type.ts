@@ -90,7 +90,8 @@ ReferralType.implement({
     }),
     feedbackLevel: t.expose('feedbackLevel', {
       type: FeedbackLevelEnum,
-      description: 'How much the person lets the referrer learn.',
+      description:
+        'How much the person lets the referrer learn. To the referring side the level it was last told of: that the receiving side lowered it is not told.',
     }),
     fromAgency: t.field({
       type: AgencyType,
@@ -146,7 +147,7 @@ ReferralType.implement({
     contactedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the person was reached; to the referring side from level CONTACTED on.',
+      description: 'When the person was reached; to the referring side as far as the level lets it learn.',
       resolve: (row) => row.contactedAt,
     }),
     dueAt: t.field({

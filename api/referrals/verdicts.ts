@@ -12,6 +12,7 @@ export function may(action: ActionName, row: ReferralRow, { ability }: Context):
     status: row.status as ReferralStatus,
     senderStatus: row.status,
     feedbackLevel: row.feedbackLevel as FeedbackLevel,
+    letGo: row.letGo,
   };
   return (
     Boolean(ability?.can(action, subject('Referral', { ...row }))) && obstacle(action, row.side, standing) === null
@@ -35,6 +36,8 @@ const verdictTexts: Partial<Record<ActionName, string>> = {
   ask: 'Ask the other side a question.',
   note: "Write a note for the receiving agency's own desk.",
   attach: 'Attach a file.',
+  lowerFeedback: 'Let the referring side learn less from now on, as the person wishes.',
+  raiseFeedback: 'Let the referring side learn more, as the person wishes.',
   recordConsent: 'Record what the person decided about it.',
 };
 
