@@ -15,6 +15,11 @@ export const referralMessages: Messages = {
   AGE: { ja: '年齢は0〜130の整数で入力してください。', en: 'An age is a whole number from 0 to 130.' },
   TOO_MANY: { ja: '{max}件以内で入力してください。', en: 'At most {max}, please.' },
   COUNT: { ja: '人数は1〜{max}で入力してください。', en: 'A number from 1 to {max}, please.' },
+  COUNT_UNDONE: { ja: 'この記録はすでに取り消されています。', en: 'This count has been undone already.' },
+  MONTH_CLOSED: {
+    ja: '記録した月の翌月末を過ぎたため、取り消せません。',
+    en: 'The month after it was recorded is over: it can no longer be undone.',
+  },
   CATEGORY_TWICE: { ja: '同じ項目が二度あります。', en: 'The same category appears twice.' },
   SIGNATURE_NEEDED: {
     ja: '署名の画像または書面の写しを添付してください。',
