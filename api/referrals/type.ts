@@ -20,6 +20,7 @@ import {
 import { RedactionType, redactionsOf } from '../people/redactions.ts';
 import { PersonType } from '../people/type.ts';
 import { UserType } from '../staff/user.ts';
+import { concerns } from './concerns.ts';
 import { ReferralContentType, ReferralDetailType } from './contentType.ts';
 import { LinkedReferral, MessageType, TimelineEntry } from './partTypes.ts';
 import type { ReferralRow } from './rows.ts';
@@ -44,6 +45,13 @@ const detailCategories: readonly Category[] = [
   'SAFETY',
   'HOUSEHOLD',
 ];
+
+/** What of a referral is blank where its category is not granted, by path. */
+const blankable: Record<string, Category> = {
+  ...referralFields,
+  ...Object.fromEntries(detailCategories.map((category) => [`details.${category}`, category])),
+  ...Object.fromEntries(Object.entries(concerns).map(([concern, category]) => [`concerns.${concern}`, category])),
+};
 
 export const ReferralType = builder.objectRef<ReferralRow>('Referral');
 
@@ -124,7 +132,7 @@ ReferralType.implement({
     }),
     concerns: t.expose('concerns', {
       type: [ConcernEnum],
-      description: 'Ticked concerns whose categories are granted.',
+      description: 'Ticked concerns whose categories are granted; the others are named in `redactions`, ticked or not.',
     }),
     details: t.field({
       type: [ReferralDetailType],
@@ -216,14 +224,8 @@ ReferralType.implement({
     redactions: t.field({
       type: [RedactionType],
       description:
-        'What is blank for want of its category: `wishes`, `reason`, `details.TAX` … A path says nothing of whether there is anything.',
-      resolve: ({ categories, status }) =>
-        status === 'DRAFT'
-          ? []
-          : redactionsOf(
-              { ...referralFields, ...Object.fromEntries(detailCategories.map((c) => [`details.${c}`, c])) },
-              categories,
-            ),
+        'What is blank for want of its category: `wishes`, `reason`, `details.TAX`, `concerns.DEBT` … A path says nothing of whether there is anything.',
+      resolve: ({ categories, status }) => (status === 'DRAFT' ? [] : redactionsOf(blankable, categories)),
     }),
     viewerCan: t.field({
       type: ReferralVerdicts,

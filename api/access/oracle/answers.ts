@@ -135,6 +135,9 @@ const situations = ['HOUSING', 'FINANCE', 'TAX', 'HEALTH', 'EMPLOYMENT', 'EDUCAT
 const referralRedactions = {
   ...referralCategory,
   ...Object.fromEntries(situations.map((category) => [`details.${category}`, category])),
+  ...Object.fromEntries(
+    Object.entries(concernCategory).map(([concern, category]) => [`concerns.${concern}`, category]),
+  ),
 };
 
 function timelineAnswer(viewer: Viewer, referral: Referral, isSender: boolean): Json[] {
