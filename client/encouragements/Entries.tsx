@@ -29,7 +29,8 @@ const part = 10;
 export function Entries({ from, until, onUndone }: { from: string; until: string; onUndone: () => void }) {
   const t = useText(text);
   const { posting } = useViewer();
-  const columns = useColumns(posting.agency.kind === 'CONSULTATION_OFFICE', onUndone);
+  const columns = useColumns(onUndone);
+  const isEvery = posting.agency.kind === 'CONSULTATION_OFFICE';
   const [most, setMost] = useState(part);
   const { data, error, refetch } = useLiveQuery({ query: EncouragementsQuery, variables: { from, until } });
   if (!data) {
@@ -39,10 +40,21 @@ export function Entries({ from, until, onUndone }: { from: string; until: string
   const within = data.encouragements.filter(({ day }) => day >= from && day <= until);
   if (within.length === 0) return null;
   const shown = within.slice(0, most);
+  // Of other agencies' counts nobody is named, and nothing is to be done.
+  const isKnown = {
+    agency: isEvery,
+    by: within.some(({ recordedBy }) => recordedBy),
+    state: within.some(({ undoneAt, viewerCan }) => undoneAt || viewerCan.undo),
+  };
   return (
     <Section title={t('entries.title')}>
       <p className="mb-3 text-sm text-quiet">{t('entries.lead')}</p>
-      <Table label={t('entries.title')} columns={columns} rows={shown} empty={null} />
+      <Table
+        label={t('entries.title')}
+        columns={columns.filter(({ id }) => isKnown[id as keyof typeof isKnown] ?? true)}
+        rows={shown}
+        empty={null}
+      />
       {within.length > part && (
         <LoadMore
           shown={shown.length}
@@ -55,18 +67,13 @@ export function Entries({ from, until, onUndone }: { from: string; until: string
   );
 }
 
-function useColumns(seesAll: boolean, onUndone: () => void): TableColumn<Entry>[] {
+function useColumns(onUndone: () => void): TableColumn<Entry>[] {
   const t = useText(text);
   const label = useText(agencyLabels);
   const language = useLanguage();
-  const agency: TableColumn<Entry> = {
-    id: 'agency',
-    label: t('entries.agency'),
-    render: (entry) => agencyName(entry.agency, language),
-  };
   return [
     { id: 'day', label: t('count.day'), isRowHeader: true, render: ({ day }) => formatDate(day, language) },
-    ...(seesAll ? [agency] : []),
+    { id: 'agency', label: t('entries.agency'), render: (entry) => agencyName(entry.agency, language) },
     { id: 'channel', label: t('count.channel'), render: ({ channel }) => label(`channel.${channel}`) },
     {
       id: 'count',

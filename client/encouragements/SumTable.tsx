@@ -14,6 +14,7 @@ export function SumTable({
   caption,
   head: first,
   nameOf,
+  mayWrap = false,
   rows,
   all,
 }: {
@@ -21,6 +22,8 @@ export function SumTable({
   head: string;
   /** What a row's key is called. */
   nameOf: (key: string) => string;
+  /** Whether those names are long. */
+  mayWrap?: boolean;
   rows: readonly Sum[];
   all: Sum;
 }) {
@@ -54,7 +57,10 @@ export function SumTable({
             <tr key={row.key}>
               <th
                 scope="row"
-                className="border-b border-line px-2 py-1.5 text-left font-normal [overflow-wrap:normal] sm:whitespace-nowrap sm:px-3"
+                className={cx(
+                  'border-b border-line px-2 py-1.5 text-left font-normal sm:whitespace-nowrap sm:px-3',
+                  mayWrap ? 'min-w-28' : 'whitespace-nowrap',
+                )}
               >
                 {nameOf(row.key)}
               </th>

@@ -133,7 +133,7 @@ function Period({
   const tables = {
     month: { head: t('sums.day'), nameOf: (day: string) => formatDate(day, language) },
     year: { head: t('sums.monthHead'), nameOf: (day: string) => monthName(day.slice(0, 7), language) },
-    agency: { head: t('sums.agency'), nameOf: (id: string) => agencies.get(id) ?? '' },
+    agency: { head: t('sums.agency'), nameOf: (id: string) => agencies.get(id) ?? '', mayWrap: true },
   };
   const sums = sumUp(within, ({ agency, from }) => (by === 'agency' ? agency.id : from));
   const rows =

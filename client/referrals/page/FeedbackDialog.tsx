@@ -115,9 +115,13 @@ export function FeedbackDialog({
             </span>
             <div>
               <p className="font-bold">{t('effect')}</p>
-              <p className="whitespace-pre-line">
-                {t(isRaise ? 'raise' : side === 'SENDER' ? 'lowerBySender' : 'lowerByReceiver', agencies)}
-              </p>
+              <ul className="list-disc pl-5">
+                {t(isRaise ? 'raise' : side === 'SENDER' ? 'lowerBySender' : 'lowerByReceiver', agencies)
+                  .split('\n')
+                  .map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+              </ul>
             </div>
           </div>
         )}

@@ -59,7 +59,7 @@ export const feedbackText = defineText('referralFeedback', {
     ENDED: 'Ended or declined',
     told: ' (told)',
     notTold: ' (not told)',
-    change: 'Change',
+    change: 'Change level',
     title: 'Change what may be told',
     ask: 'How much may the referring agency ({{from}}) be told?',
     askSender: 'How much may this desk ({{from}}) be told?',
