@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useMutation } from 'urql';
+import { agencyName } from '../agencies/agencyName.ts';
 import { agencyLabels } from '../agencies/labels.ts';
 import { refusalOf, useCommandId } from '../command.ts';
 import type { EncouragementsQuery as Data } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { agencyName } from '../referrals/agencyName.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';

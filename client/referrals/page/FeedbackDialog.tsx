@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { learns } from '../../../api/referrals/lifecycle.ts';
+import { agencyName } from '../../agencies/agencyName.ts';
 import type { FeedbackLevel, ReferralFeedbackFragment } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
@@ -9,7 +10,6 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { text as uiText } from '../../ui/text.ts';
-import { agencyName } from '../agencyName.ts';
 import { labels } from '../labels.ts';
 import { feedbackText as text } from './feedbackText.ts';
 import { ChangedMeanwhile, RefusalBanner } from './Meanwhile.tsx';
