@@ -65,7 +65,7 @@ async function buildCity(now: Date): Promise<World> {
   for (const filing of plan.filings) scribe.write(filing);
   records.write(world, plan.linked, plan.changed);
   writeDrafts(world, plan, calendar, cast, scribe.events);
-  writeEncouragements(world, calendar);
+  writeEncouragements(world, calendar, cast);
   writeSeen(world, calendar, cast, scribe.written);
   // The database numbers events in the order in which they are stored.
   const events = scribe.events.toSorted((a, b) => a.at.getTime() - b.at.getTime());

@@ -46,7 +46,10 @@ const columns: Record<string, Reasons> = {
     draft: 'the form as the sender left it, seen by the sender alone',
     ...words('draftVersion version createdAt changedAt statusSince sentAt contactedAt withdrawnAt dueAt', clock),
     ...words('questionsToSender questionsToReceiver', 'counts'),
-    ...words('senderStatus senderDueAt senderChangedAt senderVersion', 'what of the above the sender may know'),
+    ...words(
+      'senderStatus senderFeedbackLevel senderContactedAt senderDueAt senderChangedAt senderVersion',
+      'what of the above the sender may know',
+    ),
   },
   ReferralDetail: { ...words('referralId', names), category: 'the category itself' },
   Message: {
@@ -80,7 +83,7 @@ const columns: Record<string, Reasons> = {
   Event: {
     ...words('id seq referralId personId actorId actorAgencyId', names),
     at: clock,
-    ...words('kind fromStatus toStatus reason feedback', 'codes, never words'),
+    ...words('kind fromStatus toStatus reason feedback levelBefore levelChosen', 'codes, never words'),
   },
   ReferralSeen: { ...words('userId referralId', names), seenAt: clock },
 };

@@ -29,6 +29,7 @@ const readers: Record<string, string> = {
   'api/referrals/list.ts': 'search keys, inside `findReferrals`, in granted categories',
   'api/referrals/locked.ts': 'under lock, behind `visible`',
   'api/referrals/change.ts': 'under lock: which grants end with a referral',
+  'api/referrals/feedback.ts': 'under lock: what the referring side was told, and is to be told now',
   'api/referrals/send.ts': 'under lock: the own agency’s record, and grants that cover it',
   'api/referrals/redirect.ts': 'under lock: what the successor takes over, shown to nobody',
   'api/referrals/message.ts': 'under lock: words that would tell who it is, shown to nobody',

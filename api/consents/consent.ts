@@ -4,7 +4,7 @@ import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
-import { RecordConsentInput } from '../referrals/contentType.ts';
+import { RecordConsentInput } from './contentType.ts';
 import { notices, noticeVersion } from './notice.ts';
 import { recordConsent } from './record.ts';
 import { findConsents } from './rows.ts';

@@ -2,6 +2,7 @@ import { openPerson, visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { referralFrom } from '../referrals/rows.ts';
+import { silentRaise, toldToSender } from '../referrals/told.ts';
 import type { Viewer } from '../session/viewer.ts';
 
 /** What a subscriber is told: where to look again. Without a `referralId`: anything of a person may have changed. */
@@ -39,14 +40,14 @@ export const findChanges = (
   until: bigint,
 ): Promise<Change[]> =>
   db.rows<Change>(Prisma.sql`
-    SELECT e.id, e.at, CASE WHEN told.id IS NULL THEN 'ACCESS' ELSE e.kind END AS kind, told.id AS "referralId"
+    SELECT e.id, e.at, CASE WHEN told.id IS NULL OR told.silent THEN 'ACCESS' ELSE e.kind END AS kind,
+      CASE WHEN NOT told.silent THEN told.id END AS "referralId"
     FROM "Event" e
     LEFT JOIN LATERAL (
-      SELECT r.id FROM ${referralFrom(viewer)}
+      SELECT r.id, s.sender AND e.kind = ${silentRaise} AS silent FROM ${referralFrom(viewer)}
       WHERE ${visible(ability, 'Referral')} AND r.id = e."referralId"
         AND (s.sender OR e.kind <> 'CREATED')
-        AND (NOT s.sender OR (e.feedback <= r."feedbackLevel"
-          AND (e."actorAgencyId" = ${viewer.agencyId}::uuid OR r."withdrawnAt" IS NULL OR e.at <= r."withdrawnAt")))
+        AND (NOT s.sender OR ${toldToSender})
     ) told ON true
     WHERE e.seq > ${after} AND e.seq <= ${until} AND (
       told.id IS NOT NULL

@@ -12,6 +12,9 @@ interface NewEvent {
   reason?: string | null;
   /** The level at which the referring side learns of it; null: never. */
   feedback?: FeedbackLevel | null;
+  /** Where the feedback level is changed: what was in force until then, and what the person chose. */
+  levelBefore?: FeedbackLevel;
+  levelChosen?: FeedbackLevel;
 }
 
 /**
@@ -32,6 +35,8 @@ export async function recordEvent(tx: Transaction, actor: Viewer | null, event: 
       toStatus: event.toStatus ?? null,
       reason: event.reason ?? null,
       feedback: event.feedback ?? null,
+      levelBefore: event.levelBefore ?? null,
+      levelChosen: event.levelChosen ?? null,
     },
   });
 }

@@ -5,7 +5,7 @@ import type { Context, SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
-import { PersonInput } from '../referrals/contentType.ts';
+import { PersonInput } from './contentType.ts';
 import { findPeople } from './rows.ts';
 import { linkPerson, savePerson } from './save.ts';
 import { possibleDuplicates, searchPeople } from './search.ts';

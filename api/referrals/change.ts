@@ -13,19 +13,28 @@ export function dueAt(status: ReferralStatus, urgency: Urgency, since: Date): Da
 }
 
 /**
+ * Whether the referring side learns of something that happens now. Who has withdrawn has let go: nothing that follows is
+ * theirs to know, save what they do themselves.
+ */
+export const isTold = (
+  row: Pick<Referral, 'feedbackLevel' | 'senderStatus'>,
+  feedback: FeedbackLevel | null,
+  bySender = false,
+): boolean => learns(row.feedbackLevel, feedback) && (bySender || row.senderStatus !== 'WITHDRAWN');
+
+/**
  * How both sides' views of a referral move when it enters `status` (or, null, when something else about it changes).
  * @param bySender whether the referring side itself did it
  */
 export function moved(
-  row: { urgency: Urgency; feedbackLevel: FeedbackLevel; senderStatus: ReferralStatus },
+  row: Pick<Referral, 'urgency' | 'feedbackLevel' | 'senderFeedbackLevel' | 'senderStatus'>,
   status: ReferralStatus | null,
   feedback: FeedbackLevel | null,
   now: Date,
   bySender = false,
 ): Prisma.ReferralUncheckedUpdateInput {
   const due = status && dueAt(status, row.urgency, now);
-  // Who has withdrawn has let go: nothing that follows is theirs to know, save what they do themselves.
-  const told = learns(row.feedbackLevel, feedback) && (bySender || row.senderStatus !== 'WITHDRAWN');
+  const told = isTold(row, feedback, bySender);
   return {
     version: { increment: 1 },
     changedAt: now,
@@ -34,7 +43,7 @@ export function moved(
     ...(told &&
       status && {
         senderStatus: status,
-        senderDueAt: clockSeenBySender[row.feedbackLevel].includes(status) ? due : null,
+        senderDueAt: clockSeenBySender[row.senderFeedbackLevel].includes(status) ? due : null,
       }),
   };
 }
@@ -52,7 +61,13 @@ export async function applyAction(
     reason = null,
     more = {},
     event,
-  }: { reason?: string | null; more?: Prisma.ReferralUncheckedUpdateInput; event?: string } = {},
+    levels,
+  }: {
+    reason?: string | null;
+    more?: Prisma.ReferralUncheckedUpdateInput;
+    event?: string;
+    levels?: { levelBefore: FeedbackLevel; levelChosen: FeedbackLevel };
+  } = {},
 ): Promise<void> {
   const {
     to = null,
@@ -68,6 +83,7 @@ export async function applyAction(
     personId: row.personId,
     reason,
     feedback,
+    ...levels,
     ...(to && { fromStatus: row.status, toStatus: to }),
   });
 }

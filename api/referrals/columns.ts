@@ -47,7 +47,7 @@ const column: Record<Column, Sql> = {
   consentState: own('consentState'),
   lawfulBasis: own('lawfulBasis'),
   lawfulBasisNote: masked('lawfulBasisNote'),
-  feedbackLevel: own('feedbackLevel'),
+  feedbackLevel: Prisma.sql`CASE WHEN s.sender THEN r."senderFeedbackLevel" ELSE r."feedbackLevel" END`,
   fromAgencyId: own('fromAgencyId'),
   toAgencyId: own('toAgencyId'),
   createdById: own('createdById'),
@@ -61,7 +61,7 @@ const column: Record<Column, Sql> = {
   understanding: masked('understanding'),
   accompanies: own('accompanies'),
   sentAt: own('sentAt'),
-  contactedAt: Prisma.sql`CASE WHEN NOT s.sender OR r."feedbackLevel" >= 'CONTACTED' THEN r."contactedAt" END`,
+  contactedAt: Prisma.sql`CASE WHEN s.sender THEN r."senderContactedAt" ELSE r."contactedAt" END`,
   dueAt: bySide.dueAt,
   overdue,
   changedAt: bySide.changedAt,
@@ -69,6 +69,7 @@ const column: Record<Column, Sql> = {
   waiting: bySide.waiting,
   parentId: own('parentId'),
   redirectedFromId: own('redirectedFromId'),
+  letGo: Prisma.sql`NOT s.sender AND r."withdrawnAt" IS NOT NULL`,
   draftVersion: Prisma.sql`CASE WHEN s.sender THEN r."draftVersion" END`,
 };
 

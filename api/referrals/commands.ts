@@ -7,6 +7,7 @@ import { answering, outcomeUnion } from '../outcome.ts';
 import {
   CategoryEnum,
   DeclineReasonEnum,
+  FeedbackLevelEnum,
   OutcomeEnum,
   RedirectReasonEnum,
   ReturnReasonEnum,
@@ -19,6 +20,7 @@ import { closeReferral } from './close.ts';
 import { ReferralContentInput } from './contentType.ts';
 import { declineReferral } from './decline.ts';
 import { discardDraft, saveDraft } from './draft.ts';
+import { changeFeedbackLevel } from './feedback.ts';
 import { answerQuestion, askQuestion, writeNote } from './message.ts';
 import { redirectReferral } from './redirect.ts';
 import { returnReferral } from './return.ts';
@@ -140,6 +142,14 @@ builder.mutationFields((t) => {
       'Ends it with an outcome.',
       { ...move, outcome: t.arg({ type: OutcomeEnum, required: true, description: 'How it ended.' }) },
       closeReferral,
+    ),
+    changeFeedbackLevel: command(
+      'The person lets the referring side learn less (either side), or more (the receiving side, where the person is). What was told stays told.',
+      {
+        ...move,
+        level: t.arg({ type: FeedbackLevelEnum, required: true, description: 'What the person now chooses.' }),
+      },
+      changeFeedbackLevel,
     ),
     markReferralSeen: t.field({
       type: ReferralOutcome,

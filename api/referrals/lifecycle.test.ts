@@ -107,7 +107,7 @@ describe('the lifecycle', { timeout: 3_600_000 }, () => {
         const what = `${row.status} since ${new Date(fold(row.log).since).toISOString()} at ${now.toISOString()}`;
         expect(status, what).toBe(isDue(row) ? 'EXPIRED' : row.status);
         expect([version - row.version, log.length - row.log.length], what).toEqual(isDue(row) ? [1, 1] : [0, 0]);
-        const known = senderStanding(log, row.feedbackLevel, row.fromAgencyId);
+        const known = senderStanding(log, row.levels, row.fromAgencyId);
         const { senderStatus } = await db.prisma.referral.findUniqueOrThrow({ where: { id: row.id } });
         expect(senderStatus, what).toBe(known.status);
         const open = await db.prisma.accessGrant.count({ where: { sourceId: row.id, revokedAt: null } });

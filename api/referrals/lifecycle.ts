@@ -55,6 +55,9 @@ export const actions = {
     event: 'ATTACHED',
     feedback: 'NONE',
   },
+  // The person may tell either side to say less; only where the person is, at the receiving side, may more be allowed.
+  lowerFeedback: { by: 'EITHER', from: open, event: 'FEEDBACK_LOWERED', feedback: null },
+  raiseFeedback: { by: 'RECEIVER', from: [...open, 'CLOSED'], event: 'FEEDBACK_RAISED', feedback: 'NONE' },
   recordConsent: { by: 'SENDER', from: open, event: 'CONSENT_RECORDED', feedback: 'NONE' },
 } as const satisfies Record<string, Action>;
 
@@ -94,8 +97,11 @@ const levels: readonly FeedbackLevel[] = ['NONE', 'RECEIVED', 'CONTACTED', 'STAR
 export const learns = (level: FeedbackLevel, feedback: FeedbackLevel | null): boolean =>
   feedback !== null && levels.indexOf(feedback) <= levels.indexOf(level);
 
+/** The lower of two levels. */
+export const lower = (a: FeedbackLevel, b: FeedbackLevel): FeedbackLevel => (learns(a, b) ? b : a);
+
 /**
- * Statuses whose clock the referring side may see. It never sees the clock of the last status its level can reach:
+ * Statuses whose clock the referring side may see, by the level it knows. It never sees the clock of the last status its level can reach:
  * there, a clock that stops or runs over would tell of a change that it may not learn.
  */
 export const clockSeenBySender: Record<FeedbackLevel, readonly ReferralStatus[]> = {
@@ -112,7 +118,10 @@ const toldBy: Partial<Record<ActionName, FeedbackLevel>> = { ask: 'RECEIVED', an
 interface Standing {
   status: ReferralStatus;
   senderStatus: ReferralStatus;
+  /** As the side that acts knows it. */
   feedbackLevel: FeedbackLevel;
+  /** Whether the referring side has taken it back: nothing more is told then, whatever the level. */
+  letGo?: boolean;
 }
 
 /**
@@ -122,6 +131,10 @@ interface Standing {
 export function obstacle(action: ActionName, side: Side, row: Standing): 'LIFECYCLE' | 'FEEDBACK' | null {
   const from: readonly ReferralStatus[] = actions[action].from;
   if (!from.includes(side === 'SENDER' ? row.senderStatus : row.status)) return 'LIFECYCLE';
+  if (action === 'lowerFeedback' || action === 'raiseFeedback') {
+    const last = action === 'lowerFeedback' ? 'NONE' : 'ENDED';
+    return row.letGo || row.feedbackLevel === last ? 'LIFECYCLE' : null;
+  }
   const level = toldBy[action];
   return side === 'RECEIVER' && level && !learns(row.feedbackLevel, level) ? 'FEEDBACK' : null;
 }

@@ -5,6 +5,7 @@ import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { NotAllowed, NotFound, Stale } from '../errors.ts';
 import type { Referral } from '../generated/prisma/client.ts';
+import type { FeedbackLevel } from '../generated/prisma/enums.ts';
 import { type ActionName, obstacle, type Side } from './lifecycle.ts';
 import { findReferral } from './rows.ts';
 
@@ -16,6 +17,10 @@ export interface Locked {
 /** The side the viewer stands on; an agency never refers to itself, so it is one or the other. */
 export const sideOf = (context: SignedInContext, row: { fromAgencyId: string }): Side =>
   row.fromAgencyId === context.viewer.agencyId ? 'SENDER' : 'RECEIVER';
+
+/** The feedback level as the acting side knows it: that it was lowered at the other side, the sender does not learn. */
+export const levelKnown = ({ row, side }: Locked): FeedbackLevel =>
+  side === 'SENDER' ? row.senderFeedbackLevel : row.feedbackLevel;
 
 /**
  * Locks a referral for a command, through the gate.
@@ -33,23 +38,30 @@ export async function lockReferral(context: SignedInContext, tx: Transaction, id
 
 /**
  * Locks a referral and judges an action on it: role, then version, then lifecycle.
+ * @param named the action, or what decides which it is on the row as it stands
  * @param version as the viewer last read it; absent where the action does not overwrite anything
  * @throws NotFound, NotAllowed, Stale
  */
 export async function lockFor(
   context: SignedInContext,
   tx: Transaction,
-  action: ActionName,
+  named: ActionName | ((locked: Locked) => ActionName),
   id: string,
   version?: number,
 ): Promise<Locked> {
   const locked = await lockReferral(context, tx, id);
   const { row, side } = locked;
+  const action = typeof named === 'function' ? named(locked) : named;
   if (!context.ability.can(action, subject('Referral', { ...row }))) throw new NotAllowed('ROLE');
   if (version !== undefined && version !== (side === 'SENDER' ? row.senderVersion : row.version)) {
     throw new Stale(() => findReferral(context, id));
   }
-  const reason = obstacle(action, side, row);
+  const standing = {
+    ...row,
+    feedbackLevel: levelKnown(locked),
+    letGo: side === 'RECEIVER' && row.withdrawnAt !== null,
+  };
+  const reason = obstacle(action, side, standing);
   if (reason) throw new NotAllowed(reason);
   return locked;
 }

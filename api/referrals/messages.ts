@@ -15,6 +15,11 @@ export const referralMessages: Messages = {
   AGE: { ja: '年齢は0〜130の整数で入力してください。', en: 'An age is a whole number from 0 to 130.' },
   TOO_MANY: { ja: '{max}件以内で入力してください。', en: 'At most {max}, please.' },
   COUNT: { ja: '人数は1〜{max}で入力してください。', en: 'A number from 1 to {max}, please.' },
+  COUNT_UNDONE: { ja: 'この記録はすでに取り消されています。', en: 'This count has been undone already.' },
+  MONTH_CLOSED: {
+    ja: '記録した月の翌月末を過ぎたため、取り消せません。',
+    en: 'The month after it was recorded is over: it can no longer be undone.',
+  },
   CATEGORY_TWICE: { ja: '同じ項目が二度あります。', en: 'The same category appears twice.' },
   SIGNATURE_NEEDED: {
     ja: '署名の画像または書面の写しを添付してください。',
@@ -40,6 +45,11 @@ export const referralMessages: Messages = {
   FEEDBACK: {
     ja: '本人が選んだ「紹介元に知らせる範囲」を超えるため、この操作はできません。',
     en: 'This would tell the referring desk more than the person allowed.',
+  },
+  FEEDBACK_SAME: { ja: 'いまと同じ範囲です。', en: 'This is the level already.' },
+  FEEDBACK_RAISE: {
+    ja: '一度送った紹介では、知らせる範囲を送ったときより広げられません。広げるときは、本人が紹介先に伝えます。',
+    en: 'A referral that was sent cannot be sent again with more feedback. The person can allow more at the receiving agency.',
   },
   ALREADY_ANSWERED: { ja: 'この質問には回答済みです。', en: 'This question has been answered.' },
   SAME_PERSON: { ja: '同じ記録です。', en: 'This is the same record.' },

@@ -1,7 +1,7 @@
 import { knownAgency } from '../agencies/directory.ts';
 import { AgencyType } from '../agencies/type.ts';
 import { builder } from '../builder.ts';
-import { CategoryEnum, MessageKindEnum, ReferralStatusEnum } from '../people/enums.ts';
+import { CategoryEnum, FeedbackLevelEnum, MessageKindEnum, ReferralStatusEnum } from '../people/enums.ts';
 import { UserType } from '../staff/user.ts';
 import { obstacle } from './lifecycle.ts';
 import type { LinkedRow, MessageRow, TimelineRow } from './parts.ts';
@@ -53,7 +53,7 @@ export const TimelineEntry = builder.objectRef<TimelineRow>('TimelineEntry').imp
     id: t.exposeID('id', { description: 'UUID of the event.' }),
     kind: t.exposeString('kind', {
       description:
-        'CREATED, SENT, RESENT, ACKNOWLEDGED, ASSIGNED, ACCEPTED, CONTACTED, STARTED, RETURNED, REDIRECTED, DECLINED, WITHDRAWN, EXPIRED, CLOSED, ASKED, ANSWERED, NOTED, ATTACHED, ATTACHMENT_REMOVED, CONSENT_RECORDED or CONSENT_WITHDRAWN.',
+        'CREATED, SENT, RESENT, ACKNOWLEDGED, ASSIGNED, ACCEPTED, CONTACTED, STARTED, RETURNED, REDIRECTED, DECLINED, WITHDRAWN, EXPIRED, CLOSED, ASKED, ANSWERED, NOTED, ATTACHED, ATTACHMENT_REMOVED, FEEDBACK_LOWERED, FEEDBACK_RAISED, FEEDBACK_RESTORED (raised again, no further than the referring side was told before), CONSENT_RECORDED or CONSENT_WITHDRAWN.',
     }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => at }),
     actor: t.field({
@@ -81,6 +81,11 @@ export const TimelineEntry = builder.objectRef<TimelineRow>('TimelineEntry').imp
     reason: t.exposeString('reason', {
       nullable: true,
       description: 'Code of the reason or outcome; to the referring side only that of a return.',
+    }),
+    feedbackLevel: t.expose('levelChosen', {
+      type: FeedbackLevelEnum,
+      nullable: true,
+      description: 'How much the person lets the referrer learn from then on, where that was changed.',
     }),
   }),
 });

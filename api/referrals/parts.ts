@@ -5,6 +5,7 @@ import type { Category, FeedbackLevel, MessageKind, ReferralStatus } from '../ge
 import { bySide } from './columns.ts';
 import type { Side } from './lifecycle.ts';
 import { referralFrom } from './rows.ts';
+import { silentRaise, toldToSender } from './told.ts';
 
 /**
  * What belongs to a referral, each part through the gate again: a part is never loaded by its parent's id alone.
@@ -97,6 +98,8 @@ export interface TimelineRow {
   fromStatus: ReferralStatus | null;
   toStatus: ReferralStatus | null;
   reason: string | null;
+  /** The feedback level chosen, where it was changed. */
+  levelChosen: FeedbackLevel | null;
 }
 
 /**
@@ -110,13 +113,13 @@ export const findTimeline = (context: SignedInContext, referralIds: readonly str
         json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") END AS actor,
       CASE WHEN NOT r.sender THEN e."fromStatus" END AS "fromStatus",
       CASE WHEN r.sender AND e.kind = 'WITHDRAWN' THEN 'WITHDRAWN' ELSE e."toStatus" END AS "toStatus",
-      CASE WHEN NOT r.sender OR own.act OR e.kind = 'RETURNED' THEN e.reason END AS reason
+      CASE WHEN NOT r.sender OR own.act OR e.kind = 'RETURNED' THEN e.reason END AS reason, e."levelChosen"
     FROM "Event" e
-    JOIN LATERAL (SELECT s.sender, r."feedbackLevel", r."withdrawnAt" FROM ${through(context)} AND r.id = e."referralId") r ON true
+    JOIN LATERAL (SELECT s.sender, r."fromAgencyId", r."feedbackLevel", r."withdrawnAt" FROM ${through(context)} AND r.id = e."referralId") r ON true
     LEFT JOIN "User" u ON u.id = e."actorId"
     CROSS JOIN LATERAL (SELECT e."actorAgencyId" IS NOT DISTINCT FROM ${context.viewer.agencyId}::uuid AS act) own
     WHERE e."referralId" = ANY(${referralIds}::uuid[])
-      AND (NOT r.sender OR (e.feedback <= r."feedbackLevel" AND (own.act OR r."withdrawnAt" IS NULL OR e.at <= r."withdrawnAt")))
+      AND (NOT r.sender OR (${toldToSender} AND e.kind <> ${silentRaise}))
       AND (r.sender OR e.kind <> 'CREATED')
     ORDER BY e.seq`);
 

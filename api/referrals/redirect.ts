@@ -57,6 +57,7 @@ async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, t
       purpose: row.purpose,
       consentState: await consentFor(tx, row, toAgencyId),
       feedbackLevel: row.feedbackLevel,
+      senderFeedbackLevel: row.senderFeedbackLevel,
       mainConcern: row.mainConcern,
       concerns: row.concerns,
       wishes: row.wishes,
@@ -66,7 +67,7 @@ async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, t
       sentAt: now,
       statusSince: now,
       dueAt: due,
-      senderDueAt: clockSeenBySender[row.feedbackLevel].includes('SENT') ? due : null,
+      senderDueAt: clockSeenBySender[row.senderFeedbackLevel].includes('SENT') ? due : null,
       details: { create: details },
     },
   });

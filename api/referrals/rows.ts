@@ -58,6 +58,8 @@ export interface ReferralRow {
   waiting: boolean;
   parentId: string | null;
   redirectedFromId: string | null;
+  /** At the receiving side: whether the other side has taken it back, openly or without knowing how far it had come. */
+  letGo: boolean;
   draftVersion: number | null;
 }
 

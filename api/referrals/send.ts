@@ -13,6 +13,7 @@ import { createPerson, updatePerson } from '../people/write.ts';
 import { applyAction, revokeAccess } from './change.ts';
 import { type CheckedReferral, checkReferral } from './check.ts';
 import type { ReferralContent } from './content.ts';
+import { checkLevelAtSending, levelAtSending } from './feedback.ts';
 import { lockFor } from './locked.ts';
 import { findReferral, type ReferralRow } from './rows.ts';
 import { storedContent } from './storedContent.ts';
@@ -71,11 +72,14 @@ async function store(
   await tx.referralDetail.deleteMany({ where: { referralId: row.id } });
   await tx.referralDetail.createMany({ data: checked.details.map((detail) => ({ referralId: row.id, ...detail })) });
 
-  const sent = { ...row, ...checked.columns, personId: person, toAgencyId: checked.toAgencyId };
+  const { columns, levels } = levelAtSending(row, checked.columns.feedbackLevel);
+  const sent = { ...row, ...checked.columns, ...columns, personId: person, toAgencyId: checked.toAgencyId };
   await applyAction(tx, viewer, sent, 'send', {
     ...(row.status === 'RETURNED' && { event: 'RESENT' }),
+    ...(levels && { levels }),
     more: {
       ...checked.columns,
+      ...columns,
       personId: person,
       toAgencyId: checked.toAgencyId,
       consentState: checked.consentState,
@@ -128,6 +132,7 @@ export async function sendReferral(
     const issues = new Issues();
     const covered = await isCovered(tx, personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
     const checked = checkReferral(issues, content, context.viewer, agencies.agencyById, covered);
+    checkLevelAtSending(issues, row, checked.columns.feedbackLevel);
     issues.throwIfAny();
     await store(context, tx, row, personId, checked);
   });

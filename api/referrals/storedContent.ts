@@ -35,7 +35,7 @@ export async function storedContent(db: Transaction, row: Referral): Promise<Ref
     reason: row.reason,
     understanding: row.understanding,
     accompanies: row.accompanies,
-    feedbackLevel: row.feedbackLevel,
+    feedbackLevel: row.senderFeedbackLevel,
     consentState: row.consentState,
     lawfulBasis: row.lawfulBasis,
     lawfulBasisNote: row.lawfulBasisNote,

@@ -50,7 +50,7 @@ describe('a referral from the tax office into the consultation office', () => {
     expect(sent).toMatchObject({ status: 'SENT', person: { name: '髙橋 一郎' } });
 
     const inbox = await office.browser.run(
-      `{ referrals(box: INBOX) { edges { node { id status mainConcern concerns person { name phone } } } } }`,
+      `{ referrals(box: INBOX) { edges { node { id status mainConcern concerns redactions { path category reason } person { name phone } } } } }`,
     );
     expect(inbox.data.referrals.edges).toHaveLength(1);
     expect(inbox.data.referrals.edges[0].node).toMatchObject({
@@ -59,6 +59,15 @@ describe('a referral from the tax office into the consultation office', () => {
       concerns: ['TAX_OR_UTILITIES'],
       person: { name: '髙橋 一郎', phone: null },
     });
+
+    // Debt and health are ticked, and the consent is to neither: blank, with the reason, as concerns that nobody ticked are.
+    const { redactions } = inbox.data.referrals.edges[0].node;
+    const blank = (path: string) => redactions.find((each: { path: string }) => each.path === path);
+    expect(blank('concerns.DEBT')).toEqual({ path: 'concerns.DEBT', category: 'FINANCE', reason: 'NO_CONSENT' });
+    expect(blank('concerns.NO_FOOD')).toMatchObject({ category: 'FINANCE', reason: 'NO_CONSENT' });
+    expect(blank('concerns.HEALTH')).toMatchObject({ category: 'HEALTH' });
+    expect(blank('details.HEALTH')).toMatchObject({ category: 'HEALTH' });
+    expect(blank('concerns.TAX_OR_UTILITIES')).toBeUndefined();
 
     const received = await command(office.browser, 'acknowledgeReferral', `id: "${draft.id}", version: 2`);
     expect(received).toMatchObject({ status: 'RECEIVED', details: [{ category: 'TAX', text: '三期分' }] });

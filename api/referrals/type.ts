@@ -1,11 +1,9 @@
-import { subject } from '@casl/ability';
 import { knownAgency } from '../agencies/directory.ts';
 import { AgencyType } from '../agencies/type.ts';
 import { AttachmentType } from '../attachments/type.ts';
 import { builder } from '../builder.ts';
 import { ConsentType } from '../consents/type.ts';
-import type { Context } from '../context.ts';
-import type { Category, FeedbackLevel, ReferralStatus } from '../generated/prisma/enums.ts';
+import type { Category } from '../generated/prisma/enums.ts';
 import { Versioned } from '../outcome.ts';
 import { referralFields } from '../people/categories.ts';
 import {
@@ -22,11 +20,12 @@ import {
 import { RedactionType, redactionsOf } from '../people/redactions.ts';
 import { PersonType } from '../people/type.ts';
 import { UserType } from '../staff/user.ts';
+import { concerns } from './concerns.ts';
 import { ReferralContentType, ReferralDetailType } from './contentType.ts';
-import { type ActionName, canGoOnward, obstacle } from './lifecycle.ts';
 import { LinkedReferral, MessageType, TimelineEntry } from './partTypes.ts';
 import type { ReferralRow } from './rows.ts';
 import { storedContent } from './storedContent.ts';
+import { may, ReferralVerdicts } from './verdicts.ts';
 
 const SideEnum = builder.enumType('Side', {
   description: 'Which side of a referral the viewer stands on.',
@@ -47,58 +46,12 @@ const detailCategories: readonly Category[] = [
   'HOUSEHOLD',
 ];
 
-/** Whether the viewer may take the action on the referral now: role by policy, moment by lifecycle. */
-export function may(action: ActionName, row: ReferralRow, { ability }: Context): boolean {
-  // The row's status is what its viewer may know, which is what each side is judged by.
-  const standing = {
-    status: row.status as ReferralStatus,
-    senderStatus: row.status,
-    feedbackLevel: row.feedbackLevel as FeedbackLevel,
-  };
-  return (
-    Boolean(ability?.can(action, subject('Referral', { ...row }))) && obstacle(action, row.side, standing) === null
-  );
-}
-
-const verdictTexts: Partial<Record<ActionName, string>> = {
-  edit: 'Amend it: a draft, or one that was returned.',
-  send: 'Send it.',
-  discard: 'Throw the draft away.',
-  acknowledge: 'Confirm that it arrived.',
-  assign: 'Give it to a colleague.',
-  accept: 'Take it up.',
-  contact: 'Record that the person was reached.',
-  start: 'Record that support started.',
-  return: 'Send it back for more.',
-  redirect: 'Pass it to the right desk.',
-  decline: 'Not take it up.',
-  withdraw: 'Take it back.',
-  close: 'End it with an outcome.',
-  ask: 'Ask the other side a question.',
-  note: "Write a note for the receiving agency's own desk.",
-  attach: 'Attach a file.',
-  recordConsent: 'Record what the person decided about it.',
+/** What of a referral is blank where its category is not granted, by path. */
+const blankable: Record<string, Category> = {
+  ...referralFields,
+  ...Object.fromEntries(detailCategories.map((category) => [`details.${category}`, category])),
+  ...Object.fromEntries(Object.entries(concerns).map(([concern, category]) => [`concerns.${concern}`, category])),
 };
-
-const ReferralVerdicts = builder.objectRef<ReferralRow>('ReferralVerdicts').implement({
-  description: 'What the viewer may do with the referral now. Verdicts only: no client repeats a policy.',
-  fields: (t) => ({
-    ...Object.fromEntries(
-      (Object.keys(verdictTexts) as ActionName[]).map((action) => [
-        action,
-        t.boolean({
-          description: verdictTexts[action] as string,
-          resolve: (row, _, context) => may(action, row, context),
-        }),
-      ]),
-    ),
-    referOnward: t.boolean({
-      description: 'Refer the person onward from here: the consultation office, where it may see who it is.',
-      resolve: (row, _, { ability }) =>
-        canGoOnward(row) && Boolean(ability?.can('referOnward', subject('Referral', { ...row }))),
-    }),
-  }),
-});
 
 export const ReferralType = builder.objectRef<ReferralRow>('Referral');
 
@@ -145,7 +98,8 @@ ReferralType.implement({
     }),
     feedbackLevel: t.expose('feedbackLevel', {
       type: FeedbackLevelEnum,
-      description: 'How much the person lets the referrer learn.',
+      description:
+        'How much the person lets the referrer learn. To the referring side the level it was last told of: that the receiving side lowered it is not told.',
     }),
     fromAgency: t.field({
       type: AgencyType,
@@ -178,7 +132,7 @@ ReferralType.implement({
     }),
     concerns: t.expose('concerns', {
       type: [ConcernEnum],
-      description: 'Ticked concerns whose categories are granted.',
+      description: 'Ticked concerns whose categories are granted; the others are named in `redactions`, ticked or not.',
     }),
     details: t.field({
       type: [ReferralDetailType],
@@ -201,7 +155,7 @@ ReferralType.implement({
     contactedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the person was reached; to the referring side from level CONTACTED on.',
+      description: 'When the person was reached; to the referring side as far as the level lets it learn.',
       resolve: (row) => row.contactedAt,
     }),
     dueAt: t.field({
@@ -270,14 +224,8 @@ ReferralType.implement({
     redactions: t.field({
       type: [RedactionType],
       description:
-        'What is blank for want of its category: `wishes`, `reason`, `details.TAX` … A path says nothing of whether there is anything.',
-      resolve: ({ categories, status }) =>
-        status === 'DRAFT'
-          ? []
-          : redactionsOf(
-              { ...referralFields, ...Object.fromEntries(detailCategories.map((c) => [`details.${c}`, c])) },
-              categories,
-            ),
+        'What is blank for want of its category: `wishes`, `reason`, `details.TAX`, `concerns.DEBT` … A path says nothing of whether there is anything.',
+      resolve: ({ categories, status }) => (status === 'DRAFT' ? [] : redactionsOf(blankable, categories)),
     }),
     viewerCan: t.field({
       type: ReferralVerdicts,

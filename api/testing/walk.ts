@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import {
   type Action,
   allows,
-  fold,
   type Happening,
+  type Levels,
+  livedBySender,
+  receiverStanding,
   ruleOf,
   type Side,
   senderStanding,
@@ -28,9 +30,11 @@ export interface Stored {
   statusReason: string | null;
   version: number;
   draftVersion: number;
-  feedbackLevel: FeedbackLevel;
-  draft: object | null;
-  log: Happening[];
+  /** The levels it began with; in a draft those of the form are not yet known to the row. */
+  levels: Levels;
+  redirectedFromId: string | null;
+  draft: { feedbackLevel?: FeedbackLevel } | null;
+  log: (Happening & { before: FeedbackLevel | null })[];
 }
 
 /** Working days before a status is overdue (ROUTINE, SOON, URGENT), restated from the city's rules. */
@@ -45,12 +49,18 @@ const urgencies: readonly Urgency[] = ['ROUTINE', 'SOON', 'URGENT'];
 
 /** Reads the referrals of a chain and what their logs say, in order. */
 export async function readStored(db: Database, where: Prisma.Sql): Promise<Stored[]> {
-  const rows = await db.rows<Stored>(Prisma.sql`SELECT r.*, (
+  const rows = await db.rows<Stored & { feedbackLevel: FeedbackLevel }>(Prisma.sql`SELECT r.*, (
       SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'level', e.feedback, 'actorId', e."actorId",
         'agencyId', e."actorAgencyId", 'from', e."fromStatus", 'to', e."toStatus", 'reason', e.reason,
-        'at', extract(epoch FROM e.at) * 1000) ORDER BY e.seq), '[]') FROM "Event" e WHERE e."referralId" = r.id) AS log
+        'at', extract(epoch FROM e.at) * 1000,
+        'before', e."levelBefore", 'chosen', e."levelChosen") ORDER BY e.seq), '[]') FROM "Event" e WHERE e."referralId" = r.id) AS log
     FROM "Referral" r WHERE ${where} ORDER BY r."createdAt"`);
   for (const row of rows) {
+    const before = row.log.find((happening) => happening.before)?.before;
+    const former = rows.find(({ id }) => id === row.redirectedFromId);
+    const begun = before ?? row.feedbackLevel;
+    // What a redirection begins goes on with the levels of what it ended.
+    row.levels = former ? livedBySender(former.log, former.levels, former.fromAgencyId) : { real: begun, shown: begun };
     for (const happening of row.log) {
       const days = happening.to && clocks[happening.to]?.[urgencies.indexOf(row.urgency)];
       happening.due = days ? addWorkingDays(new Date(happening.at), days).getTime() : null;
@@ -71,7 +81,7 @@ export const sideOf = (desk: Desk, row: Stored): Side | null => {
   return row.toAgencyId === desk.agencyId && row.status !== 'DRAFT' ? 'RECEIVER' : null;
 };
 export const knownTo = (side: Side, row: Stored) =>
-  side === 'SENDER' ? senderStanding(row.log, row.feedbackLevel, row.fromAgencyId) : fold(row.log);
+  (side === 'SENDER' ? senderStanding : receiverStanding)(row.log, row.levels, row.fromAgencyId);
 
 /** Actions that overwrite what the actor last read, and so name its version. */
 const versioned: readonly Action[] = [
@@ -85,6 +95,8 @@ const versioned: readonly Action[] = [
   'decline',
   'withdraw',
   'close',
+  'lowerFeedback',
+  'raiseFeedback',
 ];
 
 /** What a command must answer before its own input is looked at: gate, then role, then version, then lifecycle. */
@@ -94,7 +106,7 @@ export function predict(desk: Desk, row: Stored, action: Action, versions: { ver
   if (!ruleOf(action).by.includes(side)) return 'NotAllowed';
   const known = knownTo(side, row);
   if (versioned.includes(action) && versions.version !== known.version) return 'Conflict';
-  if (!allows(action, side, known.status, row.feedbackLevel)) return 'NotAllowed';
+  if (!allows(action, side, known)) return 'NotAllowed';
   if ((action === 'send' || action === 'edit') && versions.draftVersion !== row.draftVersion) return 'Conflict';
   return 'Referral';
 }
@@ -114,6 +126,7 @@ export interface Words {
   messageId?: string;
   assigneeId?: string;
   category?: string;
+  level?: FeedbackLevel;
 }
 
 const fields: Partial<Record<Action, { name: string; more?: (words: Words) => string }>> = {
@@ -128,6 +141,8 @@ const fields: Partial<Record<Action, { name: string; more?: (words: Words) => st
   decline: { name: 'declineReferral', more: () => ', reason: NO_CAPACITY' },
   withdraw: { name: 'withdrawReferral', more: () => ', reason: RESOLVED' },
   close: { name: 'closeReferral', more: () => ', outcome: RESOLVED' },
+  lowerFeedback: { name: 'changeFeedbackLevel', more: ({ level }) => `, level: ${level}` },
+  raiseFeedback: { name: 'changeFeedbackLevel', more: ({ level }) => `, level: ${level}` },
 };
 
 /** Everything a command is made of; sending the same again is sending it twice. */
@@ -182,8 +197,10 @@ export async function sendCommand({
     );
   }
   if (action === 'edit') {
-    const { urgency, feedbackLevel } = row;
-    const content = row.draft ?? { ...filledForm(row.toAgencyId), urgency, feedbackLevel };
+    const content = {
+      ...(row.draft ?? { ...filledForm(row.toAgencyId), urgency: row.urgency }),
+      feedbackLevel: words.level,
+    };
     return run(
       `saveReferralDraft(commandId: $commandId, id: "${id}", draftVersion: ${draftVersion}, content: $content)`,
       { content },

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Draw } from '../access/oracle/draw.ts';
-import { type Action, fold, knownToSender, ruleOf, rules } from '../access/oracle/history.ts';
+import { type Action, fold, livedBySender, reaches, rules } from '../access/oracle/history.ts';
 import { stateOf } from '../access/refusals/digest.ts';
 import { Prisma } from '../database.ts';
 import { makeAgency } from './people.ts';
@@ -18,6 +18,7 @@ import {
   sendCommand,
   sideOf,
 } from './walk.ts';
+import { byLevel, chosenLevel, toldLevel } from './walkLevels.ts';
 
 type Desks = Record<'tax' | 'office' | 'health' | 'school', Desk>;
 
@@ -97,6 +98,7 @@ export async function createWalker({ api, desks }: { api: TestApi; desks: Desks 
           };
     const side = sideOf(desk, row);
     const known = side && knownTo(side, row);
+    const level = chosenLevel(draw, action, known?.level ?? row.levels.real);
     const stale = draw.one([0, 0, 0, 0, 0, 0, -1, 7]);
     const questions = await api.db.prisma.message.findMany({
       where: { referralId: row.id, kind: 'QUESTION' },
@@ -106,7 +108,7 @@ export async function createWalker({ api, desks }: { api: TestApi; desks: Desks 
     return {
       desk,
       row,
-      action: action === 'answer' && questions.length === 0 ? 'ask' : action,
+      action: action === 'answer' && questions.length === 0 ? 'ask' : byLevel(action, level, known?.level),
       commandId: newCommand(),
       version: (known?.version ?? row.version) + stale,
       draftVersion: row.draftVersion + stale,
@@ -115,6 +117,7 @@ export async function createWalker({ api, desks }: { api: TestApi; desks: Desks 
         messageId: questions.length > 0 ? draw.one(questions).id : newCommand(),
         assigneeId: draw.one([desk, desk, desks.tax]).userId,
         category: draw.one(['IDENTITY', 'TAX']),
+        level,
       },
     };
   }
@@ -126,6 +129,12 @@ export async function createWalker({ api, desks }: { api: TestApi; desks: Desks 
       const been = chain.slice(0, chain.findIndex(({ id }) => id === row.id) + 1);
       const isBack = [row.fromAgencyId, ...been.map(({ toAgencyId }) => toAgencyId)].includes(words.target as string);
       return isBack ? 'InvalidInput' : 'Referral';
+    }
+    const { level } = knownTo(sideOf(desk, row) as 'SENDER' | 'RECEIVER', row);
+    if (action === 'lowerFeedback') return words.level === level ? 'InvalidInput' : 'Referral';
+    if (action === 'send' && row.status === 'RETURNED') {
+      // Sent again it may tell the sender less than before, and never more.
+      return reaches(level, row.draft?.feedbackLevel ?? level) ? 'Referral' : 'InvalidInput';
     }
     if (action === 'answer') {
       const question = await api.db.prisma.message.findUniqueOrThrow({
@@ -169,7 +178,8 @@ export async function createWalker({ api, desks }: { api: TestApi; desks: Desks 
   /** Both sides see of every referral of the chain exactly what its log lets them. */
   async function checkViews(chain: Stored[]): Promise<void> {
     for (const row of chain) {
-      const query = `{ referral(id: "${row.id}") { status version statusReason dueAt contactedAt person { id } timeline { id } } }`;
+      const query = `{ referral(id: "${row.id}") { status version statusReason dueAt contactedAt feedbackLevel person { id }
+        timeline { id feedbackLevel } } }`;
       for (const desk of Object.values(desks)) {
         const side = sideOf(desk, row);
         const { data } = await desk.browser.run(query);
@@ -180,7 +190,7 @@ export async function createWalker({ api, desks }: { api: TestApi; desks: Desks 
         const known = knownTo(side, row);
         const log =
           side === 'SENDER'
-            ? knownToSender(row.log, row.feedbackLevel, row.fromAgencyId)
+            ? livedBySender(row.log, row.levels, row.fromAgencyId).told
             : row.log.filter(({ kind }) => kind !== 'CREATED');
         expect({ side, ...data.referral, contactedAt: data.referral.contactedAt !== null, person: null }).toEqual({
           side,
@@ -189,8 +199,9 @@ export async function createWalker({ api, desks }: { api: TestApi; desks: Desks 
           statusReason: known.reason,
           dueAt: known.due === null ? null : new Date(known.due).toISOString(),
           contactedAt: known.contactedAt !== null,
+          feedbackLevel: known.level,
           person: null,
-          timeline: log.map(({ id }) => ({ id })),
+          timeline: log.map(({ id, chosen }) => ({ id, feedbackLevel: chosen })),
         });
         const isShut = ['REDIRECTED', 'DECLINED', 'WITHDRAWN', 'EXPIRED'].includes(row.status);
         if (side === 'RECEIVER' && isShut) expect(data.referral.person, `person after ${row.status}`).toBeNull();
@@ -199,9 +210,10 @@ export async function createWalker({ api, desks }: { api: TestApi; desks: Desks 
   }
 
   /** Every step of a log is one that the table has, from a status it allows. */
-  function checkLog({ log, status }: Stored): void {
+  function checkLog({ log, levels, fromAgencyId, status }: Stored): void {
     expect(fold(log).status).toBe(status);
-    for (const [at, { kind, from, to }] of log.entries()) {
+    for (const [at, { kind, from, to, before: level, chosen }] of log.entries()) {
+      expect(level, kind).toBe(chosen ? livedBySender(log.slice(0, at), levels, fromAgencyId).real : null);
       if (!to || kind === 'EXPIRED') continue;
       const before = fold(log.slice(0, at)).status;
       if (at === 0) {
@@ -251,8 +263,9 @@ export async function createWalker({ api, desks }: { api: TestApi; desks: Desks 
     expect(after.get(row.id)?.events, `${what} is in the log`).toBe(
       (print.get(row.id)?.events ?? 0) + (action === 'edit' ? 0 : 1),
     );
-    expect((await chainOf(first)).find(({ id }) => id === row.id)?.log.at(-1)?.level ?? null).toBe(
-      action === 'edit' ? (row.log.at(-1)?.level ?? null) : ruleOf(action).level,
+    const written = (await chainOf(first)).find(({ id }) => id === row.id) as Stored;
+    expect(written.log.at(-1)?.level ?? null, `who learns of ${what}`).toBe(
+      action === 'edit' ? (row.log.at(-1)?.level ?? null) : toldLevel(action, written),
     );
 
     const once = await state();

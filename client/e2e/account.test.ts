@@ -87,8 +87,16 @@ describe('encouragements', () => {
     await page.getByRole('textbox', { name: '人数' }).fill('12');
     await page.getByRole('checkbox', { name: 'ちらしを渡した' }).check({ force: true });
     await page.getByRole('button', { name: '記録する' }).click();
-    const totals = page.getByRole('table').getByRole('row').last();
+    const totals = page.getByRole('table').first().getByRole('row').last();
     await expect.poll(async () => (await totals.getByRole('cell').allTextContents()).join()).toBe('12,1,0,0,0,13,12');
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: /^取り消す（.*窓口、12人）/ }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '取り消す' }).click();
+    await page.getByText('取消し済み').waitFor();
+    await expect
+      .poll(async () => (await page.getByRole('table').first().getByRole('row').last().allTextContents()).join())
+      .toContain('01000');
     expect(await violations(page)).toEqual([]);
 
     const elsewhere = await openAs('/encouragements', stranger.login);

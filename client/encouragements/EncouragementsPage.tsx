@@ -12,7 +12,8 @@ import { text } from './text.ts';
 export function EncouragementsPage() {
   const t = useText(text);
   const { can } = useViewer();
-  const [recorded, setRecorded] = useState(0);
+  const [changes, setChanges] = useState(0);
+  const change = () => setChanges((count) => count + 1);
   return (
     <>
       <PageHeader title={t('title.list')} lead={t('lead')} />
@@ -20,7 +21,7 @@ export function EncouragementsPage() {
         <div className="mb-7 grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <Card className="[&>section]:mb-0">
             <Section title={t('count.title')}>
-              <CountForm onRecorded={() => setRecorded((count) => count + 1)} />
+              <CountForm onRecorded={change} />
             </Section>
           </Card>
           <Banner tone="info" title={t('noPersonal')}>
@@ -28,7 +29,7 @@ export function EncouragementsPage() {
           </Banner>
         </div>
       )}
-      <Sums version={recorded} />
+      <Sums version={changes} onUndone={change} />
     </>
   );
 }

@@ -1,10 +1,7 @@
 import { agencyLabels } from '../agencies/labels.ts';
 import { useText } from '../i18n/text.ts';
-import { useLanguage } from '../i18n/useLanguage.ts';
 import { cx } from '../ui/classes.ts';
-import { formatDate } from '../ui/dates.tsx';
 import { channels } from './documents.ts';
-import { monthName } from './monthName.ts';
 import type { Sum } from './sums.ts';
 import { text } from './text.ts';
 
@@ -16,18 +13,22 @@ const head =
 export function SumTable({
   caption,
   head: first,
+  nameOf,
+  mayWrap = false,
   rows,
   all,
 }: {
   caption: string;
   head: string;
+  /** What a row's key is called. */
+  nameOf: (key: string) => string;
+  /** Whether those names are long. */
+  mayWrap?: boolean;
   rows: readonly Sum[];
   all: Sum;
 }) {
   const t = useText(text);
   const label = useText(agencyLabels);
-  const language = useLanguage();
-  const rowName = (key: string) => (key.length === 7 ? monthName(key, language) : formatDate(key, language));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than a phone is scrolled by keyboard too
     <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
@@ -56,9 +57,12 @@ export function SumTable({
             <tr key={row.key}>
               <th
                 scope="row"
-                className="whitespace-nowrap border-b border-line px-2 py-1.5 text-left font-normal sm:px-3"
+                className={cx(
+                  'border-b border-line px-2 py-1.5 text-left font-normal sm:whitespace-nowrap sm:px-3',
+                  mayWrap ? 'min-w-28' : 'whitespace-nowrap',
+                )}
               >
-                {rowName(row.key)}
+                {nameOf(row.key)}
               </th>
               <Numbers sum={row} />
             </tr>

@@ -1,9 +1,8 @@
 import type { EncouragementChannel } from '../generated/graphql.ts';
-import { channels, type Encouragement } from './documents.ts';
+import { channels, type PartialSum } from './documents.ts';
 
-/** People told within one day or month, by channel. */
+/** People told within one day or month, or by one agency, by channel. */
 export interface Sum {
-  /** `YYYY-MM-DD` or `YYYY-MM`. */
   key: string;
   byChannel: Record<EncouragementChannel, number>;
   total: number;
@@ -18,21 +17,21 @@ const nothing = (key: string): Sum => ({
   leaflet: 0,
 });
 
-function add(sum: Sum, { channel, count, leaflet }: Encouragement): void {
+function add(sum: Sum, { channel, count, leaflet }: PartialSum): void {
   sum.byChannel[channel] += count;
   sum.total += count;
-  if (leaflet) sum.leaflet += count;
+  sum.leaflet += leaflet;
 }
 
 /**
- * Adds up counts by the first `length` characters of their day: 10 gives days, 7 gives months.
- * @returns the sums in the order of time, and the sum of all
+ * Adds up by whatever `keyOf` names: the day, the month, the agency.
+ * @returns the sums in the order of their keys, and the sum of all
  */
-export function sumUp(counts: readonly Encouragement[], length: 7 | 10): { rows: Sum[]; all: Sum } {
+export function sumUp(parts: readonly PartialSum[], keyOf: (part: PartialSum) => string): { rows: Sum[]; all: Sum } {
   const rows = new Map<string, Sum>();
   const all = nothing('');
-  for (const each of counts) {
-    const key = each.day.slice(0, length);
+  for (const each of parts) {
+    const key = keyOf(each);
     const sum = rows.get(key) ?? nothing(key);
     rows.set(key, sum);
     add(sum, each);

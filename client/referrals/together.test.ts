@@ -166,3 +166,29 @@ test('the referral sheet prints on A4, and without consent it prints no name', a
   await settled(supporter);
   expect(await supporter.locator('article').textContent()).toContain('本人の同意がまだないため');
 });
+
+test('the person allows less at the receiving desk, and later more: the clerk sees nothing of the first, and what the second opens by itself', async () => {
+  // At this level the clerk's view is what there is.
+  const { id } = await sentBy('ACCEPTED, IN_PROGRESS', ({ feedbackLevel }) => feedbackLevel === 'ENDED');
+  await Promise.all([openOn(clerk, id), openOn(supporter, id)]);
+  const choose = async (level: string, action: string) => {
+    await supporter.getByRole('button', { name: '範囲を変える' }).click();
+    await supporter.getByRole('dialog').getByText(level, { exact: true }).click();
+    await supporter.getByRole('button', { name: action }).click();
+    await supporter.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  const seenBy = async (page: Page) =>
+    (await run(page, 'query ($id: ID!) { referral(id: $id) { version feedbackLevel timeline { kind } } }', { id }))
+      .referral;
+  const contacts = (page: Page) => page.getByRole('listitem').filter({ hasText: '本人と連絡がつきました' }).count();
+  const [before, reached] = [await seenBy(clerk), await contacts(clerk)];
+  await choose('何も知らせない', 'この範囲に狭める');
+  await chiefDoes('recordContact', id);
+  await expect.poll(() => contacts(supporter)).toBe(reached + 1);
+  expect(await seenBy(clerk)).toEqual(before);
+
+  await choose('連絡がついたことまで', 'この範囲に広げる');
+  await expect.poll(() => contacts(clerk)).toBe(reached + 1);
+  expect(await clerk.getByText('知らせる範囲を').count()).toBe(0);
+  expect(await supporter.getByText('知らせる範囲を広げました').count()).toBe(1);
+});

@@ -22,7 +22,7 @@ const encounters: Partial<Record<AgencyCode, readonly [every: number, channels: 
 };
 
 /** Counts 利用勧奨 over the year: by agency, day and channel, with no personal data at all. */
-export function writeEncouragements(world: World, calendar: Calendar): void {
+export function writeEncouragements(world: World, calendar: Calendar, cast: Cast): void {
   for (const [code, [every, channels]] of Object.entries(encounters)) {
     const dice = new Dice(`encouragement ${code}`);
     for (let position = dice.range(0, every); position < span; position += dice.range(every * 0.6, every * 1.4)) {
@@ -36,6 +36,9 @@ export function writeEncouragements(world: World, calendar: Calendar): void {
         count: channel === 'LETTER' ? dice.int(8, 60) : dice.int(1, 6),
         leaflet: channel !== 'PHONE' && dice.chance(0.7),
         createdAt: at,
+        createdById: cast.pick(code as AgencyCode, [at], [], new Dice(`counted ${code} ${position.toFixed(3)}`)).userId,
+        undoneAt: null,
+        undoneById: null,
       });
     }
   }

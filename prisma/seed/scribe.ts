@@ -67,6 +67,7 @@ export class Scribe {
       lawfulBasis: basis ? basisOf(filing) : null,
       lawfulBasisNote: basis ? basisNoteOf(filing) : '',
       feedbackLevel: journey.level,
+      senderFeedbackLevel: journey.level,
       mainConcern: content.concerns[0],
       concerns: content.concerns,
       wishes: content.wishes,

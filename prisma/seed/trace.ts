@@ -36,6 +36,7 @@ export interface Standing {
   version: number;
   senderStatus: Status;
   senderDueAt: Date | null;
+  senderContactedAt: Date | null;
   senderChangedAt: Date;
   senderVersion: number;
 }
@@ -80,6 +81,7 @@ export function standingOf(
     version: 0,
     senderStatus: 'DRAFT',
     senderDueAt: null,
+    senderContactedAt: null,
     senderChangedAt: first.at,
     senderVersion: 0,
   };
@@ -97,6 +99,7 @@ export function standingOf(
     if (!learns(level, feedback)) continue;
     standing.senderVersion += 1;
     standing.senderChangedAt = at;
+    if (event === 'CONTACTED') standing.senderContactedAt = at;
     if (to) {
       standing.senderStatus = to;
       standing.senderDueAt = clockSeenBySender[level].includes(to) ? due : null;

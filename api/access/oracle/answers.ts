@@ -1,4 +1,4 @@
-import { type Action, allows, assigneeOf, fold, knownToSender, rules, senderStanding } from './history.ts';
+import { type Action, allows, assigneeOf, livedBySender, receiverStanding, rules, senderStanding } from './history.ts';
 import {
   categoriesOfPerson,
   categoriesWithin,
@@ -27,9 +27,11 @@ export function viewOf(world: World, viewer: Viewer, referral: Referral) {
   const side = sideOf(world, viewer, referral);
   if (side === null) return null;
   const isSender = side === 'SENDER';
-  const standing = isSender
-    ? senderStanding(referral.history, referral.feedbackLevel, referral.fromAgencyId)
-    : fold(referral.history);
+  const standing = (isSender ? senderStanding : receiverStanding)(
+    referral.history,
+    referral.levels,
+    referral.fromAgencyId,
+  );
   const changedAt = isSender ? standing.since : (referral.history.at(-1)?.at ?? 0);
   const seenAt = referral.seen.find(({ userId }) => userId === viewer.userId)?.at;
   const questions = referral.messages.filter(
@@ -133,13 +135,16 @@ const situations = ['HOUSING', 'FINANCE', 'TAX', 'HEALTH', 'EMPLOYMENT', 'EDUCAT
 const referralRedactions = {
   ...referralCategory,
   ...Object.fromEntries(situations.map((category) => [`details.${category}`, category])),
+  ...Object.fromEntries(
+    Object.entries(concernCategory).map(([concern, category]) => [`concerns.${concern}`, category]),
+  ),
 };
 
 function timelineAnswer(viewer: Viewer, referral: Referral, isSender: boolean): Json[] {
-  const { history, feedbackLevel, fromAgencyId } = referral;
+  const { history, levels, fromAgencyId } = referral;
   // The receiver's timeline begins with the referral's arrival, not with its draft.
   const known = isSender
-    ? knownToSender(history, feedbackLevel, fromAgencyId)
+    ? livedBySender(history, levels, fromAgencyId).told
     : history.filter(({ kind }) => kind !== 'CREATED');
   return known.map((happening) => {
     const isOwn = happening.agencyId === viewer.agencyId;
@@ -152,6 +157,7 @@ function timelineAnswer(viewer: Viewer, referral: Referral, isSender: boolean): 
       fromStatus: isSender ? null : happening.from,
       toStatus: isSender && happening.kind === 'WITHDRAWN' ? 'WITHDRAWN' : happening.to,
       reason: !isSender || isOwn || happening.kind === 'RETURNED' ? happening.reason : null,
+      feedbackLevel: happening.chosen ?? null,
     };
   });
 }
@@ -164,8 +170,7 @@ export function referralAnswer(world: World, viewer: Viewer, referral: Referral)
   const isSender = view.side === 'SENDER';
   const seen = categoriesWithin(world, viewer, referral);
   const can = (action: Action) =>
-    allows(action, view.side, view.status, referral.feedbackLevel) &&
-    !(action === 'assign' && viewer.role === 'VOLUNTEER');
+    allows(action, view.side, view) && !(action === 'assign' && viewer.role === 'VOLUNTEER');
   const concerns = referral.concerns.filter((concern) => seen.includes(concernCategory[concern] as never));
   const person = world.persons.find(({ id }) => id === referral.personId);
   const linkTo = (test: (other: Referral) => boolean) => world.referrals.filter(test);
@@ -182,7 +187,7 @@ export function referralAnswer(world: World, viewer: Viewer, referral: Referral)
     purpose: referral.purpose,
     consentState: referral.consentState,
     lawfulBasis: referral.lawfulBasis,
-    feedbackLevel: referral.feedbackLevel,
+    feedbackLevel: view.level,
     fromAgency: id(referral.fromAgencyId),
     toAgency: id(referral.toAgencyId),
     createdBy: id(referral.createdById),

@@ -18,9 +18,9 @@ const referral = `{ id code side version status statusReason statusSince outcome
   unread waiting parent ${link} children ${link} redirectedFrom ${link} redirectedTo ${link}
   messages { id kind category body author { id } authorAgency { id } answersId
     viewerCan { answer } } attachments { ${file} } consents { id }
-  timeline { id kind at actor { id } actorAgency { id } fromStatus toStatus reason } ${redactions}
+  timeline { id kind at actor { id } actorAgency { id } fromStatus toStatus reason feedbackLevel } ${redactions}
   viewerCan { edit send discard acknowledge assign accept contact start return redirect decline withdraw close ask note
-    attach recordConsent referOnward } }`;
+    attach recordConsent lowerFeedback raiseFeedback referOnward } }`;
 const person = `{ ${personFields} version agency { id } consents { id } referrals { id } linked { id }
   viewerCan { edit recordConsent refer link } }`;
 const consent = `{ id decision active withdrawnAt person { id } recordedBy { id }

@@ -1,6 +1,6 @@
 import type { ConsentState, FeedbackLevel, Urgency } from '../../generated/prisma/enums.ts';
 import { type Draw, newCode, newId } from './draw.ts';
-import { allows, fold } from './history.ts';
+import { allows, fold, livedBySender, receiverStanding } from './history.ts';
 import {
   everyCategory,
   makeAgencies,
@@ -71,7 +71,7 @@ function makeReferral(draw: Draw, now: number, { from, to, person, staffOf }: Si
     purpose: draw.one(purposes),
     consentState,
     lawfulBasis: consentState === 'NOT_REQUIRED' ? 'APPI_69_2_3' : null,
-    feedbackLevel,
+    levels: { real: feedbackLevel, shown: feedbackLevel },
     mainConcern: concerns[0] ?? null,
     concerns,
     wishes: draw.one(['静かに', '']),
@@ -137,18 +137,18 @@ export function makeWorld(draw: Draw, now: number): World {
       const parents = referrals.filter(({ toAgencyId }) => toAgencyId === from.id);
       if (parents.length > 0 && draw.chance(50)) referral.parentId = draw.one(parents).id;
       referrals.push(referral);
-      const { status } = fold(referral.history);
+      const standing = receiverStanding(referral.history, referral.levels, from.id);
       const third = others(from.id).filter(({ id }) => id !== to.id);
-      if (!allows('redirect', 'RECEIVER', status, referral.feedbackLevel) || third.length === 0 || draw.chance(40))
-        continue;
+      if (!allows('redirect', 'RECEIVER', standing) || third.length === 0 || draw.chance(40)) continue;
       const next = draw.one(third);
       const { end, begin } = redirection(draw, now, referral.history, to.id, draw.one(staffOf(to.id)));
+      const { real, shown } = livedBySender(referral.history, referral.levels, from.id);
       referral.history.push(end);
       referrals.push({
         ...makeReferral(draw, now, { from, to: next, person, staffOf }),
         toAgencyId: next.id,
         ...{ createdById: referral.createdById, personId: referral.personId, redirectedFromId: referral.id },
-        ...{ feedbackLevel: referral.feedbackLevel, purpose: referral.purpose, history: [begin], messages: [] },
+        ...{ levels: { real, shown }, purpose: referral.purpose, history: [begin], messages: [] },
       });
     }
   }

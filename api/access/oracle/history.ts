@@ -42,6 +42,9 @@ export const rules = {
   note: { by: receiver, from: ['RECEIVED', 'ACCEPTED', 'IN_PROGRESS'], event: 'NOTED', level: null },
   ask: { by: both, from: beforeEnd, event: 'ASKED', level: 'NONE' },
   answer: { by: both, from: beforeEnd, event: 'ANSWERED', level: 'NONE' },
+  // What the sender learns of these depends on what it knew: see `livedBySender`.
+  lowerFeedback: { by: both, from: beforeEnd, event: 'FEEDBACK_LOWERED', level: null },
+  raiseFeedback: { by: receiver, from: [...beforeEnd, 'CLOSED'], event: 'FEEDBACK_RAISED', level: null },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof rules;
@@ -54,15 +57,18 @@ export const needsLevel: Partial<Record<Action, FeedbackLevel>> = {
   redirect: 'STARTED',
 };
 
-const levels: readonly FeedbackLevel[] = ['NONE', 'RECEIVED', 'CONTACTED', 'STARTED', 'ENDED'];
+export const levels: readonly FeedbackLevel[] = ['NONE', 'RECEIVED', 'CONTACTED', 'STARTED', 'ENDED'];
 export const reaches = (chosen: FeedbackLevel, needed: FeedbackLevel | null): boolean =>
   needed !== null && levels.indexOf(needed) <= levels.indexOf(chosen);
 
-/** Whether a side may take an action: each is judged by the status it knows (rule 22). */
-export function allows(action: Action, side: Side, known: ReferralStatus, level: FeedbackLevel): boolean {
+/** Whether a side may take an action: each is judged by the status and the level it knows (rules 22 and 22a). */
+export function allows(action: Action, side: Side, known: Pick<Standing, 'status' | 'level' | 'letGo'>): boolean {
   const { by, from } = ruleOf(action);
+  if (!by.includes(side) || !from.includes(known.status)) return false;
+  if (action === 'lowerFeedback') return !known.letGo && known.level !== 'NONE';
+  if (action === 'raiseFeedback') return !known.letGo && known.level !== 'ENDED';
   const needed = side === 'RECEIVER' ? needsLevel[action] : undefined;
-  return by.includes(side) && from.includes(known) && (!needed || reaches(level, needed));
+  return !needed || reaches(known.level, needed);
 }
 
 /** One event of a referral's log. */
@@ -80,6 +86,14 @@ export interface Happening {
   due: number | null;
   /** To whom it was given, where it says. */
   assigneeId?: string | null;
+  /** The feedback level the person chose by it, where it changes that. */
+  chosen?: FeedbackLevel | null;
+}
+
+/** The feedback level as the person chose it, and as the sender was told. */
+export interface Levels {
+  real: FeedbackLevel;
+  shown: FeedbackLevel;
 }
 
 /** A referral as one side knows it. */
@@ -90,6 +104,10 @@ export interface Standing {
   due: number | null;
   reason: string | null;
   contactedAt: number | null;
+  /** The feedback level, as this side knows it. */
+  level: FeedbackLevel;
+  /** To the receiver: whether the sender has taken it back. */
+  letGo: boolean;
 }
 
 /** The step that follows in a status, and from which level the sender learns that it was taken. */
@@ -104,24 +122,63 @@ const nextStep: Partial<Record<ReferralStatus, FeedbackLevel>> = {
 export const clockShown = (level: FeedbackLevel, status: ReferralStatus): boolean =>
   nextStep[status] !== undefined && reaches(level, nextStep[status]);
 
-/** The happenings the sender may know of (rule 18): none of the receiver's that its level does not reach, none after it withdrew. */
-export function knownToSender(history: readonly Happening[], level: FeedbackLevel, senderId: string): Happening[] {
-  const withdrawn = history.findIndex((happening) => happening.kind === 'WITHDRAWN');
-  return history.filter(
-    (happening, index) =>
-      reaches(level, happening.level) && (happening.agencyId === senderId || withdrawn < 0 || index <= withdrawn),
-  );
+/** What the sender lived through: what it knows of, by which levels, and how often and when its view last moved. */
+export interface Lived extends Levels {
+  told: Happening[];
+  /** Raises it does not know of, by which it learnt of something that was past. */
+  silent: Happening[];
+  moves: number;
+  movedAt: number;
+}
+
+/**
+ * Rules 18 and 22a to 22d, lived through step by step: the level in force tells the sender what happens; a raise tells it what is
+ * past; nothing is untold; a lowering at the receiver passes in silence; after its own withdrawal it learns no more.
+ */
+export function livedBySender(history: readonly Happening[], first: Levels, senderId: string): Lived {
+  const lived: Lived = { ...first, told: [], silent: [], moves: 0, movedAt: 0 };
+  const known = new Set<Happening>();
+  const passed: Happening[] = [];
+  let isOver = false;
+  for (const happening of history) {
+    const { chosen, level, at } = happening;
+    const isOwn = happening.agencyId === senderId;
+    const news: Happening[] = [];
+    if (isOwn) {
+      news.push(happening);
+      if (chosen) Object.assign(lived, { shown: chosen, real: reaches(lived.real, chosen) ? chosen : lived.real });
+    } else if (chosen) {
+      const before = lived.real;
+      lived.real = chosen;
+      if (!reaches(before, chosen)) {
+        news.push(...passed.filter((past) => !known.has(past) && reaches(chosen, past.level)));
+        if (!reaches(lived.shown, chosen)) {
+          lived.shown = chosen;
+          news.push(happening);
+        } else if (news.length > 0) lived.silent.push(happening);
+      }
+    } else if (!isOver) {
+      if (reaches(lived.real, level)) news.push(happening);
+      else passed.push(happening);
+    }
+    for (const one of news) known.add(one);
+    if (news.length > 0) Object.assign(lived, { moves: lived.moves + 1, movedAt: at });
+    if (isOwn && happening.kind === 'WITHDRAWN') isOver = true;
+  }
+  lived.told = history.filter((happening) => known.has(happening));
+  return lived;
 }
 
 /** What a log amounts to, told from its first happening on. */
-export function fold(history: readonly Happening[]): Standing {
-  const standing: Standing = {
+export function fold(history: readonly Happening[]): Omit<Standing, 'level'> {
+  const standing: Omit<Standing, 'level'> = {
     status: 'DRAFT',
     version: history.length,
     since: 0,
     due: null,
     reason: null,
     contactedAt: null,
+    letGo: history.some(({ kind }) => kind === 'WITHDRAWN'),
   };
   for (const { kind, to, at, due, reason } of history) {
     if (kind === 'CREATED') standing.since = at;
@@ -133,19 +190,29 @@ export function fold(history: readonly Happening[]): Standing {
   return standing;
 }
 
+/** What the receiver knows of a referral: all of it. */
+export const receiverStanding = (history: readonly Happening[], first: Levels, senderId: string): Standing => ({
+  ...fold(history),
+  level: livedBySender(history, first, senderId).real,
+});
+
 /** What the sender may know of a referral: the fold of what it was told, with the clocks it may see. */
-export function senderStanding(history: readonly Happening[], level: FeedbackLevel, senderId: string): Standing {
+export function senderStanding(history: readonly Happening[], first: Levels, senderId: string): Standing {
+  const { told, shown, moves, movedAt } = livedBySender(history, first, senderId);
   // A withdrawal of what had secretly gone further is an end to the sender alone: the log moves no status there.
-  const known = knownToSender(history, level, senderId).map((happening) =>
-    happening.kind === 'WITHDRAWN' ? { ...happening, to: 'WITHDRAWN' as const, due: null } : happening,
+  const standing = fold(
+    told.map((happening) =>
+      happening.kind === 'WITHDRAWN' ? { ...happening, to: 'WITHDRAWN' as const, due: null } : happening,
+    ),
   );
-  const standing = fold(known);
   return {
     ...standing,
-    since: known.at(-1)?.at ?? 0,
-    due: clockShown(level, standing.status) ? standing.due : null,
+    version: moves,
+    since: movedAt,
+    due: clockShown(shown, standing.status) ? standing.due : null,
     reason: standing.status === 'RETURNED' ? standing.reason : null,
-    contactedAt: reaches(level, 'CONTACTED') ? standing.contactedAt : null,
+    level: shown,
+    letGo: false,
   };
 }
 

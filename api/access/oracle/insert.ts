@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { hashToken } from '../../session/token.ts';
 import { searchTokens } from '../../text/searchKey.ts';
-import { assigneeOf, fold, senderStanding } from './history.ts';
+import { assigneeOf, fold, type Happening, livedBySender, senderStanding } from './history.ts';
 import { logOf } from './signals.ts';
 import type { File, Posting, Referral, World } from './world.ts';
 
@@ -27,9 +27,10 @@ function sessionRow({ id, userId, token, dead }: Posting, now: number): Row {
 
 /** The row of a referral: both sides' standings follow from its history. */
 function referralRow(referral: Referral): Row {
-  const { history, messages, files: _files, seen: _seen, details: _details, ...columns } = referral;
+  const { history, messages, files: _files, seen: _seen, details: _details, levels, ...columns } = referral;
   const standing = fold(history);
-  const known = senderStanding(history, referral.feedbackLevel, referral.fromAgencyId);
+  const known = senderStanding(history, levels, referral.fromAgencyId);
+  const { real, shown } = livedBySender(history, levels, referral.fromAgencyId);
   const sent = history.findLast(({ to }) => to === 'SENT');
   const unanswered = (byReceiver: boolean) =>
     messages.filter(
@@ -55,6 +56,9 @@ function referralRow(referral: Referral): Row {
     createdAt: time(history[0]?.at ?? 0),
     changedAt: time(history.at(-1)?.at ?? 0),
     version: standing.version,
+    feedbackLevel: real,
+    senderFeedbackLevel: shown,
+    senderContactedAt: time(known.contactedAt),
     senderStatus: known.status,
     senderDueAt: time(known.due),
     senderChangedAt: time(known.since),
@@ -160,6 +164,16 @@ function tables(world: World): [string, Row[]][] {
   ];
 }
 
+/** What an event says of the feedback level: at which one the sender learns of it, and whether it changes it. */
+function levelsOf(happening: Happening, { history, levels, fromAgencyId }: Referral) {
+  const { chosen = null, kind } = happening;
+  if (!chosen) return { feedback: happening.level, levelBefore: null, levelChosen: null };
+  const before = livedBySender(history.slice(0, history.indexOf(happening)), levels, fromAgencyId).real;
+  const { told, silent } = livedBySender(history, levels, fromAgencyId);
+  const isTold = kind === 'RESENT' || told.includes(happening) || silent.includes(happening);
+  return { feedback: isTold ? 'NONE' : null, levelBefore: before, levelChosen: chosen };
+}
+
 const eventRows = (world: World): Row[] =>
   logOf(world).map(({ happening, occasion, referral }) => ({
     ...(happening
@@ -182,7 +196,7 @@ const eventRows = (world: World): Row[] =>
     fromStatus: happening?.from ?? null,
     toStatus: happening?.to ?? null,
     reason: happening?.reason ?? null,
-    feedback: happening?.level ?? null,
+    ...(happening ? levelsOf(happening, referral) : { feedback: null, levelBefore: null, levelChosen: null }),
     at: time((happening ?? occasion).at),
   }));
 

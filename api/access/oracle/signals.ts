@@ -1,4 +1,4 @@
-import { type Happening, knownToSender } from './history.ts';
+import { type Happening, livedBySender } from './history.ts';
 import { categoriesOfPerson, isOpen, sideOf, type Viewer } from './sight.ts';
 import type { Occasion, Referral, World } from './world.ts';
 
@@ -16,13 +16,13 @@ export const logOf = (world: World): Entry[] =>
     ...world.occasions.map((occasion): Entry => ({ occasion })),
   ].sort((a, b) => timeOf(a) - timeOf(b));
 
-function knows(world: World, viewer: Viewer, happening: Happening, referral: Referral): boolean {
+/** Whether a viewer is told of it by its name and its referral (NAMED), or only that something may be seen now (NAMELESS). */
+function knows(world: World, viewer: Viewer, happening: Happening, referral: Referral): 'NAMED' | 'NAMELESS' | null {
   const side = sideOf(world, viewer, referral);
-  if (side === 'RECEIVER') return happening.kind !== 'CREATED';
-  return (
-    side === 'SENDER' &&
-    knownToSender(referral.history, referral.feedbackLevel, referral.fromAgencyId).includes(happening)
-  );
+  if (side === 'RECEIVER') return happening.kind === 'CREATED' ? null : 'NAMED';
+  if (side === null) return null;
+  const { told, silent } = livedBySender(referral.history, referral.levels, referral.fromAgencyId);
+  return told.includes(happening) ? 'NAMED' : silent.includes(happening) ? 'NAMELESS' : null;
 }
 
 const minute = 60_000;
@@ -53,7 +53,11 @@ export const signalsAnswer = (world: World, viewer: Viewer): string[] =>
     .filter((entry) => timeOf(entry) > 0)
     .flatMap(({ happening, referral, occasion }) => {
       if (occasion) return concerns(world, viewer, occasion) ? [`${occasion.id} ACCESS null`] : [];
-      return knows(world, viewer, happening, referral) ? [`${happening.id} ${happening.kind} ${referral.id}`] : [];
+      const knowledge = knows(world, viewer, happening, referral);
+      if (!knowledge) return [];
+      return knowledge === 'NAMED'
+        ? [`${happening.id} ${happening.kind} ${referral.id}`]
+        : [`${happening.id} ACCESS null`];
     });
 
 /** The last line before all that has a time that the viewer knows of: where a subscription is resumed. */

@@ -1,6 +1,19 @@
 import type { Category, FeedbackLevel, MessageKind } from '../../generated/prisma/enums.ts';
 import { type Draw, newId } from './draw.ts';
-import { type Action, allows, fold, type Happening, ruleOf, rules, type Side, senderStanding } from './history.ts';
+import {
+  type Action,
+  allows,
+  fold,
+  type Happening,
+  levels,
+  livedBySender,
+  reaches,
+  receiverStanding,
+  ruleOf,
+  rules,
+  type Side,
+  senderStanding,
+} from './history.ts';
 import type { Message, User } from './world.ts';
 
 /** Who may act in a random life of a referral. */
@@ -39,13 +52,25 @@ const messageKinds: Partial<Record<Action, MessageKind>> = { ask: 'QUESTION', no
 /** A clock that a status starts: run out long ago, or far ahead; never near now. */
 export const randomDue = (draw: Draw, now: number): number => now + draw.one([-9, -2, 3, 30]) * day + draw.int(0, 600);
 
+/** What the person chooses where an action changes the feedback level; sending again can lower it too. */
+function chosenBy(draw: Draw, action: Action, level: FeedbackLevel, shown: FeedbackLevel): Partial<Happening> {
+  const below = levels.filter((each) => !reaches(each, level));
+  const above = levels.filter((each) => !reaches(level, each));
+  if (action === 'lowerFeedback') return { chosen: draw.one(below) };
+  if (action === 'send') return below.length > 0 && draw.chance(30) ? { chosen: draw.one(below) } : {};
+  if (action !== 'raiseFeedback') return {};
+  const chosen = draw.one(above);
+  return { chosen, kind: reaches(shown, chosen) ? 'FEEDBACK_RESTORED' : 'FEEDBACK_RAISED' };
+}
+
 /** Lives a referral at random by the table, from its first draft on, both sides acting on what each knows. */
 export function live(draw: Draw, now: number, cast: Cast): Life {
   let at = now - draw.int(4, 14) * day;
   const history: Happening[] = [];
   const messages: Message[] = [];
+  const first = { real: cast.level, shown: cast.level };
   const known = (side: Side) =>
-    side === 'SENDER' ? senderStanding(history, cast.level, cast.fromAgencyId).status : fold(history).status;
+    (side === 'SENDER' ? senderStanding : receiverStanding)(history, first, cast.fromAgencyId);
   const agencyOf = (side: Side) => (side === 'SENDER' ? cast.fromAgencyId : cast.toAgencyId);
   const anybody = (side: Side) => draw.one(side === 'SENDER' ? cast.senders : cast.receivers);
 
@@ -95,23 +120,24 @@ export function live(draw: Draw, now: number, cast: Cast): Life {
 
   for (let left = draw.int(0, 9); left > 0; left--) {
     const side: Side = draw.chance(70) ? 'RECEIVER' : 'SENDER';
-    const open = steps.filter((action) => allows(action, side, known(side), cast.level));
+    const open = steps.filter((action) => allows(action, side, known(side)));
     // What a receiver does after a withdrawal it does not know of is rare, and most easily told by mistake.
-    const isUnknowing = side === 'RECEIVER' && known('SENDER') === 'WITHDRAWN' && open.includes('return');
+    const isUnknowing = side === 'RECEIVER' && known('SENDER').status === 'WITHDRAWN' && open.includes('return');
     const action = open.length > 0 ? (isUnknowing && draw.chance(60) ? 'return' : draw.one(open)) : null;
     // Taking back is always open to the sender; taken as often as the rest, it would end most lives early.
-    if (!action || (action === 'withdraw' && draw.chance(60) && fold(history).status === known(side))) continue;
+    if (!action || (action === 'withdraw' && draw.chance(60) && fold(history).status === known(side).status)) continue;
     const actor = anybody(side);
     const isSecret = action === 'withdraw' && !rules.withdraw.from.some((status) => status === fold(history).status);
     tell(action, side, actor, {
       ...(action === 'send' && { kind: 'RESENT' }),
+      ...chosenBy(draw, action, known(side).level, livedBySender(history, first, cast.fromAgencyId).shown),
       ...(action === 'assign' && { assigneeId: draw.chance(85) ? draw.one(cast.receivers).id : null }),
       ...(isSecret && { from: null, to: null, due: null }),
     });
     const kind = messageKinds[action];
     if (kind) say(kind, side, actor);
     const other: Side = side === 'SENDER' ? 'RECEIVER' : 'SENDER';
-    if (action === 'ask' && draw.chance(50) && allows('answer', other, known(other), cast.level)) {
+    if (action === 'ask' && draw.chance(50) && allows('answer', other, known(other))) {
       const answerer = anybody(other);
       tell('answer', other, answerer);
       say('ANSWER', other, answerer, messages.at(-1));

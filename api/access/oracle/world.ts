@@ -2,7 +2,6 @@ import type {
   AgencyKind,
   Category,
   ConsentState,
-  FeedbackLevel,
   LawfulBasis,
   LegalBody,
   MessageKind,
@@ -11,7 +10,7 @@ import type {
   Understanding,
   Urgency,
 } from '../../generated/prisma/enums.ts';
-import type { Happening } from './history.ts';
+import type { Happening, Levels } from './history.ts';
 
 /** A small city as plain objects: what the generator makes, the database is filled from, and the oracle judges. */
 export interface World {
@@ -144,7 +143,8 @@ export interface Referral {
   purpose: Purpose;
   consentState: ConsentState;
   lawfulBasis: LawfulBasis | null;
-  feedbackLevel: FeedbackLevel;
+  /** As it was sent first. */
+  levels: Levels;
   mainConcern: string | null;
   concerns: string[];
   wishes: string;

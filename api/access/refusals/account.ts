@@ -10,6 +10,24 @@ export const accountTable: Table = {
       answers: everybody('[0]', { stranger: '[1]', strangerManager: '[1]', ...office('[1]') }),
     },
   ],
+  'Query.encouragementSums': [
+    {
+      args: () => ({ from: '2020-01-01', until: '2099-12-31', by: 'MONTH' }),
+      answers: everybody('[0]', { stranger: '[1]', strangerManager: '[1]', ...office('[1]') }),
+    },
+  ],
+  'Mutation.undoEncouragement': [
+    {
+      id: 'id',
+      names: (world) => world.encouragementId,
+      probe: { commandId: 'x' },
+      answers: everybody('=NotFound', {
+        stranger: 'InvalidInput commandId',
+        strangerManager: 'InvalidInput commandId',
+        ...office('NotAllowed ROLE'),
+      }),
+    },
+  ],
   'Mutation.recordEncouragement': [
     {
       args: () => ({ day: '2026-04-01', channel: 'COUNTER', count: 1, leaflet: true }),

@@ -35,6 +35,8 @@ function anything(field: string): Record<string, unknown> {
     ReferralBox: 'ALL',
     Category: 'TAX',
     EncouragementChannel: 'COUNTER',
+    EncouragementPeriod: 'DAY',
+    FeedbackLevel: 'NONE',
     Outcome: 'OTHER',
     RedirectReason: 'WRONG_DESK',
     ReferralContentInput: {},

@@ -18,6 +18,16 @@ const versioned = (by: 'SENDER' | 'RECEIVER', args: (world: World) => Args = () 
     ),
   }));
 
+/** A change of the feedback level: less by either side, more by the receiver alone. */
+const changed = (level: string, sender: Answer): Case[] =>
+  filed.map((subject) => ({
+    id: 'id',
+    names: (world) => whole(world, subject).id,
+    args: () => ({ version: 3, level }),
+    probe: { version: 0 },
+    answers: bySide(subject, [sender, 'Conflict', '=NotFound']),
+  }));
+
 /** A command on a referral, or something of it, for which `probe` is heard but stores nothing. */
 const about = (
   id: string,
@@ -112,6 +122,7 @@ export const referralTable: Table = {
   'Mutation.returnReferral': versioned('RECEIVER', () => ({ reason: 'OTHER', note: 'ご確認ください' })),
   'Mutation.declineReferral': versioned('RECEIVER', () => ({ reason: 'OTHER' })),
   'Mutation.closeReferral': versioned('RECEIVER', () => ({ outcome: 'OTHER' })),
+  'Mutation.changeFeedbackLevel': [...changed('NONE', 'Conflict'), ...changed('ENDED', 'NotAllowed ROLE')],
   'Mutation.assignReferral': [
     ...versioned('RECEIVER', () => ({}), 'NotAllowed ROLE'),
     {

@@ -36,6 +36,8 @@ export interface World {
   evidence: { clerk: string; volunteer: string; colleague: string };
   /** An agency that has left the network. */
   closed: string;
+  /** The stranger's. */
+  encouragementId: string;
   /** Of the budget supporter. */
   passkeyId: string;
 }
@@ -108,7 +110,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       name: '電話',
     },
   });
-  await run(
+  const counted = await run(
     browser('stranger'),
     'recordEncouragement',
     'day: "2026-04-01", channel: COUNTER, count: 3, leaflet: true',
@@ -126,6 +128,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
     draftId: draft.id,
     evidence,
     closed,
+    encouragementId: counted.id,
     passkeyId,
   };
 }

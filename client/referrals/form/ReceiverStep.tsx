@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { RadioGroup as AriaRadioGroup, Label, Radio } from 'react-aria-components';
+import { learns } from '../../../api/referrals/lifecycle.ts';
 import { purposes } from '../../consents/content.ts';
 import { labels as consentLabels } from '../../consents/labels.ts';
 import { PersonView } from '../../consents/PersonView.tsx';
@@ -18,6 +19,7 @@ import { Loading } from '../../ui/states.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { labels } from '../labels.ts';
 import type { Content } from './content.ts';
+import type { DraftFacts } from './draftApi.ts';
 import { text } from './text.ts';
 
 const understandings: readonly Understanding[] = ['AGREES', 'HESITANT', 'NOT_YET_TOLD'];
@@ -26,7 +28,7 @@ const levels: readonly FeedbackLevel[] = ['NONE', 'RECEIVED', 'CONTACTED', 'STAR
 const few = 6;
 
 /** Step 3: where the person is referred and for what, and what the person lets this desk learn afterwards. */
-export function ReceiverStep({ form }: { form: ContentForm<Content> }) {
+export function ReceiverStep({ form, facts }: { form: ContentForm<Content>; facts: DraftFacts | null }) {
   const t = useText(text);
   const l = useText(labels);
   const c = useText(consentLabels);
@@ -52,7 +54,7 @@ export function ReceiverStep({ form }: { form: ContentForm<Content> }) {
           choices={understandings.map((id) => ({ id, label: l(`understanding.${id}`) }))}
         />
       </div>
-      <Feedback form={form} />
+      <Feedback form={form} most={facts?.status === 'RETURNED' ? facts.feedbackLevel : 'ENDED'} />
     </>
   );
 }
@@ -98,7 +100,8 @@ function Agencies({ form }: { form: ContentForm<Content> }) {
   );
 }
 
-function Feedback({ form }: { form: ContentForm<Content> }) {
+/** @param most what was allowed at most when it was sent: sent again, a referral can only tell less */
+function Feedback({ form, most }: { form: ContentForm<Content>; most: FeedbackLevel }) {
   const t = useText(text);
   const [isTurned, setTurned] = useState(false);
   return (
@@ -110,28 +113,30 @@ function Feedback({ form }: { form: ContentForm<Content> }) {
         </Button>
       }
     >
-      <FeedbackQuestion form={form} />
+      <FeedbackQuestion form={form} most={most} />
       <PersonView
         isOpen={isTurned}
         onClose={() => setTurned(false)}
         title={(language) => textIn(text, language)('receiver.feedbackTitle')}
       >
-        {(language) => <FeedbackForPerson form={form} language={language} onDone={() => setTurned(false)} />}
+        {(language) => (
+          <FeedbackForPerson form={form} most={most} language={language} onDone={() => setTurned(false)} />
+        )}
       </PersonView>
     </Section>
   );
 }
 
 /** The question on the staff's screen. */
-function FeedbackQuestion({ form }: { form: ContentForm<Content> }) {
+function FeedbackQuestion({ form, most }: { form: ContentForm<Content>; most: FeedbackLevel }) {
   const t = useText(text);
   const agency = useAgencyName();
   return (
     <RadioGroup<FeedbackLevel>
       {...form.choice('feedbackLevel', t('receiver.feedbackAsk', { agency }))}
-      description={`${t('receiver.feedbackHelp')} ${t('receiver.feedbackNote')}`}
+      description={`${t('receiver.feedbackHelp')} ${t('receiver.feedbackNote')} ${most === 'ENDED' ? '' : t('receiver.feedbackMost')}`}
       isRequired
-      choices={levels.map((id) => ({ id, label: t(`feedback.${id}`) }))}
+      choices={levels.map((id) => ({ id, label: t(`feedback.${id}`), isDisabled: !learns(most, id) }))}
     />
   );
 }
@@ -139,10 +144,12 @@ function FeedbackQuestion({ form }: { form: ContentForm<Content> }) {
 /** The same question in large letters, answered with a finger. */
 function FeedbackForPerson({
   form,
+  most,
   language,
   onDone,
 }: {
   form: ContentForm<Content>;
+  most: FeedbackLevel;
   language: Language;
   onDone: () => void;
 }) {
@@ -157,18 +164,20 @@ function FeedbackForPerson({
       >
         <Label className="font-bold">{t('receiver.feedbackAsk', { agency })}</Label>
         <p>{t('receiver.feedbackNote')}</p>
-        {levels.map((level) => (
-          <Radio
-            key={level}
-            value={level}
-            className="group flex cursor-pointer items-center gap-4 rounded-12 border-2 border-solid-gray-420 px-5 py-4 data-[focus-visible]:focus-ring data-[selected]:border-key-900 data-[selected]:bg-key-50 data-[selected]:font-bold"
-          >
-            <span className="flex size-7 shrink-0 items-center justify-center rounded-full border-2 border-field bg-white group-data-[selected]:border-key-900">
-              <span className="size-3.5 rounded-full group-data-[selected]:bg-key-900" />
-            </span>
-            {t(`feedback.${level}`)}
-          </Radio>
-        ))}
+        {levels
+          .filter((level) => learns(most, level))
+          .map((level) => (
+            <Radio
+              key={level}
+              value={level}
+              className="group flex cursor-pointer items-center gap-4 rounded-12 border-2 border-solid-gray-420 px-5 py-4 data-[focus-visible]:focus-ring data-[selected]:border-key-900 data-[selected]:bg-key-50 data-[selected]:font-bold"
+            >
+              <span className="flex size-7 shrink-0 items-center justify-center rounded-full border-2 border-field bg-white group-data-[selected]:border-key-900">
+                <span className="size-3.5 rounded-full group-data-[selected]:bg-key-900" />
+              </span>
+              {t(`feedback.${level}`)}
+            </Radio>
+          ))}
       </AriaRadioGroup>
       <div className="mt-8">
         <Button isDisabled={!form.content.feedbackLevel} onPress={onDone}>

@@ -98,7 +98,7 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
       <Subsections>
         {step === 'person' && <PersonStep form={form} facts={loaded?.facts ?? null} />}
         {step === 'concerns' && <ConcernStep form={form} />}
-        {step === 'receiver' && <ReceiverStep form={form} />}
+        {step === 'receiver' && <ReceiverStep form={form} facts={loaded?.facts ?? null} />}
         {step === 'consent' && <ConsentStep form={form} id={draft.saver.id} />}
         {step === 'confirm' && <ConfirmStep content={draft.content} onVisit={visitStep} />}
       </Subsections>

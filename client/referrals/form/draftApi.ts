@@ -13,6 +13,7 @@ export const DraftFragment = graphql(`
     code
     status
     statusReason
+    feedbackLevel
     draftVersion
     viewerCan { edit send discard }
     parent { id code fromAgency { id name nameEn } }

@@ -1,26 +1,53 @@
-import { learns } from '../../../api/referrals/lifecycle.ts';
+import { useState } from 'react';
+import { ended, learns } from '../../../api/referrals/lifecycle.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Section } from '../../ui/layout.tsx';
-import { text } from './text.ts';
+import { FeedbackDialog } from './FeedbackDialog.tsx';
+import { feedbackText as text } from './feedbackText.ts';
 
 const FeedbackFragment = graphql(`
-  fragment ReferralFeedback on Referral { id side feedbackLevel }
+  fragment ReferralFeedback on Referral {
+    id version status side feedbackLevel
+    fromAgency { id name nameEn }
+    toAgency { id name nameEn }
+    viewerCan { lowerFeedback raiseFeedback }
+  }
 `);
 
+const over: readonly string[] = ['DRAFT', ...ended];
 const tiers = ['RECEIVED', 'CONTACTED', 'STARTED', 'ENDED'] as const;
 
-/** How far the referring agency is told, as the person chose: what will be told, and what will not. */
-export function Feedback({ referral }: { referral: FragmentType<typeof FeedbackFragment> }) {
-  const { side, feedbackLevel } = useFragment(FeedbackFragment, referral);
+/** How far the referring agency is told, as the person chose: what will be told, what will not, and how to change it. */
+export function Feedback({
+  referral,
+  onStale,
+}: {
+  referral: FragmentType<typeof FeedbackFragment>;
+  onStale: () => void;
+}) {
+  const data = useFragment(FeedbackFragment, referral);
+  const { side, feedbackLevel, status, viewerCan } = data;
   const t = useText(text);
+  const [isOpen, setOpen] = useState(false);
   const isSender = side === 'SENDER';
+  const mayChange = viewerCan.lowerFeedback || viewerCan.raiseFeedback;
   return (
-    <Section title={t(isSender ? 'feedback.sender' : 'feedback.receiver')}>
-      <p className="mb-2 text-sm">{t(isSender ? 'feedback.senderLead' : 'feedback.receiverLead')}</p>
-      {feedbackLevel === 'NONE' && <p className="font-bold">{t('feedback.NONE')}</p>}
+    <Section
+      title={t(isSender ? 'sender' : 'receiver')}
+      actions={
+        mayChange && (
+          <Button size="sm" variant="outline" onPress={() => setOpen(true)}>
+            {t('change')}
+          </Button>
+        )
+      }
+    >
+      <p className="mb-2 text-sm">{t(isSender ? 'senderLead' : 'receiverLead')}</p>
+      {feedbackLevel === 'NONE' && <p className="font-bold">{t('NONE')}</p>}
       <ul className="flex flex-col gap-1">
         {tiers.map((tier) => {
           const isTold = learns(feedbackLevel, tier);
@@ -30,13 +57,25 @@ export function Feedback({ referral }: { referral: FragmentType<typeof FeedbackF
                 <Icon name={isTold ? 'check' : 'minus'} size={18} />
               </span>
               <span>
-                {t(`feedback.${tier}`)}
-                <span className="text-sm">{t(isTold ? 'feedback.told' : 'feedback.notTold')}</span>
+                {t(tier)}
+                <span className="text-sm">{t(isTold ? 'told' : 'notTold')}</span>
               </span>
             </li>
           );
         })}
       </ul>
+      {isSender && !over.includes(status) && <p className="mt-2 text-sm text-quiet">{t('senderNote')}</p>}
+      {isOpen && (
+        <FeedbackDialog
+          referral={data}
+          onClose={() => setOpen(false)}
+          onStale={onStale}
+          onDone={() => {
+            setOpen(false);
+            onStale();
+          }}
+        />
+      )}
     </Section>
   );
 }

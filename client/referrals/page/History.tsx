@@ -11,7 +11,7 @@ import { useHappening } from './useHappening.ts';
 const HistoryFragment = graphql(`
   fragment ReferralHistory on Referral {
     id
-    timeline { id kind at reason actor { id name } actorAgency { id name nameEn } }
+    timeline { id kind at reason feedbackLevel actor { id name } actorAgency { id name nameEn } }
   }
 `);
 
@@ -34,6 +34,9 @@ const icons: Record<string, IconName> = {
   NOTED: 'write',
   ATTACHMENT_REMOVED: 'file',
   ATTACHED: 'file',
+  FEEDBACK_LOWERED: 'info',
+  FEEDBACK_RAISED: 'info',
+  FEEDBACK_RESTORED: 'info',
   CONSENT_RECORDED: 'lock',
   CONSENT_WITHDRAWN: 'lock',
 };
@@ -63,7 +66,9 @@ export function History({ referral }: { referral: FragmentType<typeof HistoryFra
       at: entry.at,
       title: what,
       by: who,
-      body: reason && t(entry.kind === 'CLOSED' ? 'timeline.result' : 'timeline.reason', { reason }),
+      body: reason
+        ? t(entry.kind === 'CLOSED' ? 'timeline.result' : 'timeline.reason', { reason })
+        : entry.feedbackLevel && t('timeline.level', { level: l(`feedbackLevel.${entry.feedbackLevel}`) }),
       icon: icons[entry.kind],
       tone: attention.has(entry.kind) ? ('attention' as const) : ('plain' as const),
     };

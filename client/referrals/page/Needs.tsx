@@ -24,7 +24,12 @@ export function Needs({ referral }: { referral: FragmentType<typeof NeedsFragmen
   const c = useText(consentLabels);
   const words = useRedactionWords();
   const concerns = [...new Set([...(data.mainConcern ? [data.mainConcern] : []), ...data.concerns])];
-  const hidden = data.redactions.filter(({ path }) => path.startsWith('details.') || path.startsWith('concerns'));
+  // One word a category: whether a concern or the situation is hidden, or anything at all, nobody is told.
+  const hidden = data.redactions.filter(
+    ({ path, category }, at) =>
+      /^(details|concerns)\./.test(path) &&
+      data.redactions.findIndex((each) => /^(details|concerns)\./.test(each.path) && each.category === category) === at,
+  );
   const field = (path: string, value: React.ReactNode) => (
     <Field path={path} redactions={data.redactions}>
       {value || <span className="text-quiet">—</span>}

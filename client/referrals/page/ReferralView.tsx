@@ -50,7 +50,7 @@ export function ReferralView({ id }: { id: string }) {
           <Attachments referral={referral} onStale={refetch} />
         </div>
         <div className="min-w-0">
-          <Feedback referral={referral} />
+          <Feedback referral={referral} onStale={refetch} />
           <Links referral={referral} />
           <History referral={referral} />
         </div>

@@ -82,6 +82,14 @@ export const Close = graphql(`
     }
   }
 `);
+/** The person changes how much the referring agency may learn. */
+export const ChangeFeedback = graphql(`
+  mutation ChangeFeedback($commandId: ID!, $id: ID!, $version: Int!, $level: FeedbackLevel!) {
+    outcome: changeFeedbackLevel(commandId: $commandId, id: $id, version: $version, level: $level) {
+      __typename ... on Error { message } ... on InvalidInput { fields { path message } }
+    }
+  }
+`);
 /** Throws a draft away. */
 export const Discard = graphql(`
   mutation DiscardDraft($commandId: ID!, $id: ID!, $version: Int!) {

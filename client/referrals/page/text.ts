@@ -99,6 +99,7 @@ export const text = defineText('referralPage', {
       by: '{{agency}} {{name}}',
       reason: '理由：{{reason}}',
       result: '結果：{{reason}}',
+      level: '知らせてよい範囲：{{level}}',
       system: '自動',
     },
     links: {
@@ -108,19 +109,6 @@ export const text = defineText('referralPage', {
       redirectedFrom: '回送される前のつなぎ',
       redirectedTo: '回送された後のつなぎ',
       between: '{{from}} → {{to}}',
-    },
-    feedback: {
-      sender: '知らせてもらえること',
-      receiver: '紹介元に知らせてよい範囲',
-      senderLead: '本人が選んだ範囲だけが、この画面に表示されます。相談の内容や担当者の名前は知らされません。',
-      receiverLead: '本人が選びました。記録した内容は、この範囲を超えて紹介元に伝わりません。',
-      NONE: '差し戻されたときのほかは、何も知らされません。',
-      RECEIVED: '受理・引受け',
-      CONTACTED: '本人と連絡がついたこと',
-      STARTED: '支援の開始・他機関への回送',
-      ENDED: '終了・引受け不可',
-      told: '（知らされます）',
-      notTold: '（知らされません）',
     },
   },
   en: {
@@ -222,6 +210,7 @@ export const text = defineText('referralPage', {
       by: '{{name}}, {{agency}}',
       reason: 'Reason: {{reason}}',
       result: 'Outcome: {{reason}}',
+      level: 'May be told: {{level}}',
       system: 'By itself',
     },
     links: {
@@ -231,20 +220,6 @@ export const text = defineText('referralPage', {
       redirectedFrom: 'Before it was redirected',
       redirectedTo: 'After it was redirected',
       between: '{{from}} → {{to}}',
-    },
-    feedback: {
-      sender: 'What you will be told',
-      receiver: 'What the referring agency may be told',
-      senderLead:
-        'Only what the person chose is shown here. You are never told what was talked about, or your counterpart’s name.',
-      receiverLead: 'The person chose this. What you record reaches the referring agency only so far.',
-      NONE: 'Nothing is told, unless the referral is returned.',
-      RECEIVED: 'Received and accepted',
-      CONTACTED: 'The person was reached',
-      STARTED: 'Support started, or redirected elsewhere',
-      ENDED: 'Ended or declined',
-      told: ' (told)',
-      notTold: ' (not told)',
     },
   },
 });

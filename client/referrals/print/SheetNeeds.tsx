@@ -1,4 +1,3 @@
-import { concerns as categoryOf } from '../../../api/referrals/concerns.ts';
 import { labels as consentLabels } from '../../consents/labels.ts';
 import { useText } from '../../i18n/text.ts';
 import { labels } from '../labels.ts';
@@ -15,13 +14,13 @@ const understandings = ['AGREES', 'HESITANT', 'NOT_YET_TOLD'] as const;
 export function SheetConcerns({ sheet }: { sheet: Sheet }) {
   const t = useText(text);
   const l = useText(labels);
-  const hidden = new Set(sheet.redactions.map(({ category }) => category));
+  const hidden = new Set(sheet.redactions.map(({ path }) => path));
   return (
     <Part title={t('concerns')} note={t('concernsNote')}>
       <ul className="grid grid-cols-4 gap-x-[2mm] gap-y-[0.6mm] border border-black p-[1.5mm] max-sm:grid-cols-2">
         {concerns.map((concern) => {
           const isOn = sheet.concerns.includes(concern) || sheet.mainConcern === concern;
-          const isHidden = !isOn && hidden.has(categoryOf[concern]);
+          const isHidden = !isOn && hidden.has(`concerns.${concern}`);
           return (
             <li key={concern} className="text-[9pt] leading-tight">
               <Tick isOn={isOn} mark={sheet.mainConcern === concern ? 'main' : isHidden ? 'hidden' : 'tick'}>
