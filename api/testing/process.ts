@@ -24,8 +24,8 @@ async function freePort(): Promise<number> {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Tsunagi in a process of its own, as it is started for users, over a database that is not empty. */
-export async function startProcess(databaseUrl: string): Promise<TestProcess> {
+/** Tsunagi in a process of its own, as it is started for users, over a database that is not empty; `settings` are variables. */
+export async function startProcess(databaseUrl: string, settings: Record<string, string> = {}): Promise<TestProcess> {
   const port = await freePort();
   const dataFolder = await mkdtemp(join(tmpdir(), 'tsunagi-process-'));
   const child: ChildProcess = spawn(process.execPath, ['api/launch.mjs', '--without-client'], {
@@ -37,6 +37,7 @@ export async function startProcess(databaseUrl: string): Promise<TestProcess> {
       DATABASE_URL: databaseUrl,
       TSUNAGI_DATA: dataFolder,
       TSUNAGI_DEMO: 'on',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -48,9 +49,12 @@ export async function startProcess(databaseUrl: string): Promise<TestProcess> {
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('exit', () => reject(new Error(`Tsunagi did not start: ${said}`)));
+    child.once('close', () => reject(new Error(`Tsunagi did not start: ${said}`)));
   });
-  await ready;
+  await ready.catch(async (error) => {
+    await rm(dataFolder, { recursive: true, force: true });
+    throw error;
+  });
   const gone = once(child, 'exit');
   return {
     origin: `http://localhost:${port}`,
