@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { readSecret } from './secret.ts';
+import { hexSecret, readSecret } from './secret.ts';
 import { StartupError } from './startupError.ts';
 
 /** Everything that an operator decides, read once when the process starts. */
@@ -12,7 +12,7 @@ export interface Env {
   host: string;
   /** An outside PostgreSQL; undefined starts the embedded one. */
   databaseUrl: string | undefined;
-  /** Absolute path of the folder that holds the embedded database, attachments and the generated secret. */
+  /** Absolute path of the folder that holds the embedded database and the generated secret. */
   dataFolder: string;
   /** Whether an empty database is filled with the demo city and its accounts, for which the second factor is optional. */
   demo: boolean;
@@ -66,7 +66,14 @@ const VARIABLES = {
       .refine((list) => list.every((address) => isIP(address))),
     'addresses of reverse proxies, separated by commas',
   ],
-  TSUNAGI_SECRET: [z.string().refine((value) => Buffer.byteLength(value) >= 32), 'at least 32 bytes'],
+  // 64 digits are read as in the generated file, so that its secret can be given here when a city moves.
+  TSUNAGI_SECRET: [
+    z
+      .string()
+      .transform((value) => hexSecret(value) ?? Buffer.from(value))
+      .refine((bytes) => bytes.length >= 32),
+    'at least 32 bytes',
+  ],
   TSUNAGI_OIDC_ISSUER: [webUrl, 'the address of the identity provider'],
   TSUNAGI_OIDC_CLIENT_ID: [z.string(), 'the client id at the identity provider'],
   TSUNAGI_OIDC_CLIENT_SECRET: [z.string(), 'the client secret at the identity provider'],
@@ -98,7 +105,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     demo,
     publicUrl: new URL(read(source, 'TSUNAGI_PUBLIC_URL') ?? `http://localhost:${chosenPort}`).origin,
     proxies: read(source, 'TSUNAGI_PROXIES') ?? [],
-    secret: given ? Buffer.from(given) : readSecret(dataFolder),
+    secret: given ?? readSecret(dataFolder),
     oidc: readOidc(source),
   };
 }

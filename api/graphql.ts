@@ -13,7 +13,7 @@ interface ServerContext {
 }
 
 /** GraphiQL, which keeps what was typed in its own address, is served in development alone. */
-const graphiql = process.env.NODE_ENV === 'development';
+export const graphiql = process.env.NODE_ENV === 'development';
 
 /**
  * Refuses what a foreign page could send without a preflight, a POST that does not carry the product's own header; and
@@ -43,7 +43,7 @@ export function createGraphql(services: Services) {
     schema: createSchema(),
     context: ({ req, res }) => createContext(services, requestInfo(req, services.env, res)) as never,
     graphqlEndpoint: '/graphql',
-    graphiql,
+    graphiql: graphiql && { title: 'Tsunagi', headers: JSON.stringify({ [csrfHeader]: '1' }) },
     renderGraphiQL,
     landingPage: false,
     logging: false,

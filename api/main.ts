@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Env } from './env.ts';
 import { readEnv } from './env.ts';
+
+import { checkSecret } from './session/checkSecret.ts';
 import { buildClient } from './start/buildClient.ts';
 import { hasNobody, type StartedDatabase, startDatabase } from './start/database.ts';
 import { generate } from './start/generate.ts';
@@ -24,6 +26,7 @@ async function start(): Promise<void> {
   const database = await startDatabase(env, say);
   database.died.then(() => fail(new Error('PostgreSQL has ended unexpectedly: start Tsunagi again.')));
   try {
+    await checkSecret(database.pool, env);
     // Imported only now: they import code that was generated above.
     const { startServer } = await import('./server.ts');
     const server = await startServer({ env, pool: database.pool });

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { makeDataFolder } from './dataFolder.ts';
 import { StartupError } from './startupError.ts';
 
+/** @returns the 32 bytes that 64 hexadecimal digits stand for; null for any other text */
+export const hexSecret = (text: string): Buffer | null =>
+  /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : null;
+
 /**
  * The secret of a data folder: made by the first start, kept in its file `secret` that only the owner may read.
  * @returns 32 bytes
@@ -27,7 +31,8 @@ export function readSecret(dataFolder: string): Buffer {
       `${file} cannot be read (${(error as NodeJS.ErrnoException).code}): start Tsunagi as the user it belongs to.`,
     );
   }
-  if (/^[0-9a-f]{64}$/.test(text)) return Buffer.from(text, 'hex');
+  const secret = hexSecret(text);
+  if (secret) return secret;
   throw new StartupError(
     `${file} is damaged: restore it from a backup, for without it no authenticator app works any more.`,
   );

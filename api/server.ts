@@ -8,8 +8,8 @@ import { createContext, type Services, type SignedInContext } from './context.ts
 import { createDatabase } from './database.ts';
 import type { Env } from './env.ts';
 import { startHub } from './events/hub.ts';
-import { createGraphql } from './graphql.ts';
-import { isForeign, pathOf, requestInfo, secure } from './http.ts';
+import { createGraphql, graphiql } from './graphql.ts';
+import { allowInline, isForeign, pathOf, requestInfo, secure } from './http.ts';
 import { startClockwork } from './referrals/clockwork.ts';
 import { handleOidc } from './session/oidc.ts';
 import { secondFactorRequired } from './session/secondFactor.ts';
@@ -65,6 +65,7 @@ export async function startServer({
     } else if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
       response.writeHead(413, { connection: 'close' }).end();
     } else if (path === '/graphql') {
+      if (graphiql) allowInline(response);
       if (isForeign(request, env)) response.writeHead(403).end();
       else await graphql.yoga(request, response);
     } else if (path.startsWith('/attachments/')) {

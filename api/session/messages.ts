@@ -22,6 +22,10 @@ export const sessionMessages: Messages = {
     ja: '確認コードが正しくありません。アプリに表示されている新しいコードを入力してください。',
     en: 'This code is not right. Please enter the code your app shows now.',
   },
+  KEY_UNREADABLE: {
+    ja: 'サーバーが認証アプリの鍵を読み取れないため、確認コードは使えません。所属の管理者に、サインインの再設定を依頼してください。',
+    en: 'The server cannot read the key of your authenticator app, so no code works. Please ask your manager to reset your sign-in.',
+  },
   SIGN_IN_EXPIRED: {
     ja: '時間が経過したため、はじめからサインインし直してください。',
     en: 'This took too long. Please sign in from the beginning.',

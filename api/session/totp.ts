@@ -16,9 +16,14 @@ export const newTotpSecret = (): Secret => new Secret({ size: 20 });
 export const sealTotp = (env: Secrets, userId: string, secret: Secret): Buffer<ArrayBuffer> =>
   seal(keyFor(env.secret, 'totp'), userId, secret.bytes);
 
-/** @throws Error when it was stored under another secret of the network */
-export const openTotp = (env: Secrets, userId: string, sealed: Uint8Array): Secret =>
-  new Secret({ buffer: new Uint8Array(open(keyFor(env.secret, 'totp'), userId, sealed)).buffer });
+/** @returns null for what was stored under another secret of the network, or is damaged */
+export function openTotp(env: Secrets, userId: string, sealed: Uint8Array): Secret | null {
+  try {
+    return new Secret({ buffer: new Uint8Array(open(keyFor(env.secret, 'totp'), userId, sealed)).buffer });
+  } catch {
+    return null;
+  }
+}
 
 /** The `otpauth://` address an authenticator app takes. */
 export const totpUri = (secret: Secret, login: string): string =>

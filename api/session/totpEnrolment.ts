@@ -48,9 +48,11 @@ async function confirm(context: SignedInContext, { code: typed }: { code: string
   const kept = await peekChallenge(db, 'TOTP_ENROLMENT', tokenOf(context));
   if (kept?.userId !== viewer.userId) throw new NotAllowed('ENROLMENT_EXPIRED');
   const sealed = Buffer.from(String(kept.data.sealed), 'base64');
+  const secret = openTotp(env, viewer.userId, sealed);
+  if (!secret) throw new NotAllowed('ENROLMENT_EXPIRED');
   let step: bigint | null = null;
   await judgeSecret(context, 'code', ['code', 'codeOfDay'], 'CODE_WRONG', async () => {
-    step = stepOf(openTotp(env, viewer.userId, sealed), code);
+    step = stepOf(secret, code);
     return step !== null;
   });
   if (!(await takeChallenge(db, 'TOTP_ENROLMENT', tokenOf(context)))) throw new NotAllowed('ENROLMENT_EXPIRED');

@@ -25,7 +25,9 @@ async function verifyTotp(context: Context, { code: typed }: { code: string }): 
   ];
   await countAttempt(db, keys);
   const user = await findCandidate(db, byId(userId));
-  const step = user?.totpSecret ? stepOf(openTotp(env, userId, user.totpSecret), code) : null;
+  const secret = user?.totpSecret ? openTotp(env, userId, user.totpSecret) : null;
+  if (user?.totpSecret && !secret) throw new SignInFailed('KEY_UNREADABLE');
+  const step = secret && stepOf(secret, code);
   if (!user?.postingId || step === null || !(await takeStep(db, userId, step))) throw new SignInFailed('CODE_WRONG');
   if (!(await takeChallenge(db, 'TOTP', token))) throw new SignInFailed('SIGN_IN_EXPIRED');
   await forgetAttempts(db, keys);
@@ -36,7 +38,7 @@ builder.mutationField('verifyTotp', (t) =>
   t.field({
     type: SignInOutcome,
     description:
-      'Finishes a sign-in that answered SECOND_FACTOR, in the same browser within 10 minutes. Each code works once. After 5 wrong codes in 15 minutes, or 30 in a day, it refuses.',
+      'Finishes a sign-in that answered SECOND_FACTOR, in the same browser within 10 minutes. Each code works once. After 5 wrong codes in 15 minutes, or 30 in a day, it refuses. When the server cannot read the stored key, it says so: no code works then.',
     args: { code: t.arg.string({ required: true, description: 'Six digits of the authenticator app (RFC 6238).' }) },
     resolve: answeringSignIn(verifyTotp),
   }),

@@ -65,9 +65,12 @@ export async function startProcess(settings: Record<string, string>): Promise<Te
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('exit', () => reject(new Error(`Tsunagi did not start: ${said}`)));
+    child.once('close', () => reject(new Error(`Tsunagi did not start: ${said}`)));
   });
-  await ready;
+  await ready.catch(async (error) => {
+    await rm(dataFolder, { recursive: true, force: true });
+    throw error;
+  });
   const gone = once(child, 'exit');
   return {
     origin: `http://localhost:${port}`,
