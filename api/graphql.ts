@@ -43,7 +43,12 @@ export function createGraphql(services: Services) {
     schema: createSchema(),
     context: ({ req, res }) => createContext(services, requestInfo(req, services.env, res)) as never,
     graphqlEndpoint: '/graphql',
-    graphiql: graphiql && { title: 'Tsunagi', headers: JSON.stringify({ [csrfHeader]: '1' }) },
+    graphiql: graphiql && {
+      title: 'Tsunagi',
+      additionalHeaders: { [csrfHeader]: '1' },
+      credentials: 'same-origin',
+      subscriptionsProtocol: 'WS',
+    },
     renderGraphiQL,
     landingPage: false,
     logging: false,
