@@ -4,7 +4,7 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Context, createContext, type Services } from './context.ts';
 import { csrfHeader, requestInfo } from './http.ts';
-import { maskError } from './maskError.ts';
+import { MASKED, maskError } from './maskError.ts';
 import { createSchema } from './schema.ts';
 
 interface ServerContext {
@@ -13,7 +13,7 @@ interface ServerContext {
 }
 
 /** GraphiQL, which keeps what was typed in its own address, is served in development alone. */
-export const graphiql = process.env.NODE_ENV === 'development';
+const graphiql = process.env.NODE_ENV === 'development';
 
 /**
  * Refuses what a foreign page could send without a preflight, a POST that does not carry the product's own header; and
@@ -52,8 +52,8 @@ export function createGraphql(services: Services) {
     renderGraphiQL,
     landingPage: false,
     logging: false,
-    // What goes wrong inside is never told outside; it may hold personal data, so it is not logged in words either.
-    maskedErrors: { errorMessage: 'Something went wrong.', isDev: false, maskError },
+    // What goes wrong inside is never told outside; it may hold personal data, so it is not logged in words either (`report.ts`).
+    maskedErrors: { errorMessage: MASKED, isDev: false, maskError },
     multipart: true,
     cors: false,
     batching: false,

@@ -8,9 +8,11 @@ import { createContext, type Services, type SignedInContext } from './context.ts
 import { createDatabase } from './database.ts';
 import type { Env } from './env.ts';
 import { startHub } from './events/hub.ts';
-import { createGraphql, graphiql } from './graphql.ts';
-import { allowInline, isForeign, pathOf, requestInfo, secure } from './http.ts';
+import { createGraphql } from './graphql.ts';
+import { isForeign, pathOf, requestInfo, secure } from './http.ts';
+import { MASKED } from './maskError.ts';
 import { startClockwork } from './referrals/clockwork.ts';
+import { report } from './report.ts';
 import { handleOidc } from './session/oidc.ts';
 import { secondFactorRequired } from './session/secondFactor.ts';
 import { serveSubscriptions } from './subscriptions.ts';
@@ -65,7 +67,6 @@ export async function startServer({
     } else if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
       response.writeHead(413, { connection: 'close' }).end();
     } else if (path === '/graphql') {
-      if (graphiql) allowInline(response);
       if (isForeign(request, env)) response.writeHead(403).end();
       else await graphql.yoga(request, response);
     } else if (path.startsWith('/attachments/')) {
@@ -83,9 +84,10 @@ export async function startServer({
   }
 
   const server: Server = createServer((request, response) => {
-    answer(request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+    answer(request, response).catch((error) => {
+      const reference = report(error);
+      if (response.headersSent) response.end();
+      else response.writeHead(500, { 'content-type': 'text/plain' }).end(`${MASKED} ${reference}\n`);
     });
   });
   const subscriptions = serveSubscriptions(server, services, graphql);

@@ -17,6 +17,7 @@ import { whilePending } from '../ui/pending.tsx';
 import { PersonName } from '../ui/person.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { failureIn } from '../urql.ts';
 import { ConsentHow, ShowToPerson } from './ConsentFields.tsx';
 import { ConsentMatrix } from './ConsentMatrix.tsx';
 import type { ConsentContent } from './content.ts';
@@ -44,7 +45,7 @@ export function NewConsentPage() {
       ) : fetching ? (
         <Loading lines={8} />
       ) : (
-        <ErrorState code={error ? undefined : 'NOT_FOUND'} isOffline={Boolean(error?.networkError)} />
+        <ErrorState {...failureIn(error)} />
       )}
     </>
   );

@@ -15,6 +15,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { whilePending } from '../ui/pending.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { failureIn } from '../urql.ts';
 import { contentOf, type PersonContent } from './content.ts';
 import { HouseholdFields } from './HouseholdFields.tsx';
 import { ContactFields, IdentityFields } from './PersonFields.tsx';
@@ -43,8 +44,7 @@ export function PersonEditPage() {
         <Loading lines={8} />
       ) : (
         <ErrorState
-          code={error ? undefined : 'NOT_FOUND'}
-          isOffline={Boolean(error?.networkError)}
+          {...failureIn(error)}
           onRetry={error ? () => refetch({ requestPolicy: 'network-only' }) : undefined}
         />
       )}
