@@ -18,12 +18,14 @@ interface Target {
 }
 
 /**
- * Makes a command, a download and an operation over WebSocket fail as nobody foresaw, by breaking the database for a moment.
- * @returns the reference that each of the three was answered with
+ * Makes a command, a download, an operation over WebSocket and a subscription fail as nobody foresaw, by breaking the database for
+ * a moment.
+ * @returns the reference that each of the four was answered with
  */
 export async function failInside(target: Target): Promise<string[]> {
-  const references = [await failCommand(target), await failDownload(target), await failSocket(target)];
-  return references.map((answer) => {
+  const answers = [];
+  for (const fail of [failCommand, failDownload, failSocket, failSubscription]) answers.push(await fail(target));
+  return answers.map((answer) => {
     target.keep(JSON.stringify(answer));
     return /Something went wrong\..*?\b([0-9a-f]{8})\b/s.exec(answer)?.[1] ?? answer;
   });
@@ -70,6 +72,11 @@ const failDownload = ({ pool, browser, url }: Target) =>
 const failSocket = ({ pool, browser, words }: Target) =>
   broken(pool, 'ALTER TABLE "Session" RENAME TO "Gone"', 'ALTER TABLE "Gone" RENAME TO "Session"', () =>
     subscribe(browser, { query: `{ people(search: "${words}") { edges { cursor } } }` }),
+  );
+
+const failSubscription = ({ pool, browser }: Target) =>
+  broken(pool, 'ALTER TABLE "Event" RENAME TO "Gone"', 'ALTER TABLE "Gone" RENAME TO "Event"', () =>
+    subscribe(browser, { query: `subscription { changes(after: "${randomUUID()}") { id } }` }),
   );
 
 /** What is answered first to an operation over WebSocket; afterwards too much is sent at once, which is no error of ours. */
