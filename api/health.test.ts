@@ -36,7 +36,7 @@ beforeAll(async () => {
   const url = new URL(database.url);
   url.hostname = '127.0.0.1';
   url.port = String((wire.address() as { port: number }).port);
-  tsunagi = await startProcess(url.href, { TSUNAGI_DEMO: 'off', TSUNAGI_SECRET: 's'.repeat(32) });
+  tsunagi = await startProcess({ DATABASE_URL: url.href, TSUNAGI_DEMO: 'off', TSUNAGI_SECRET: 's'.repeat(32) });
 });
 afterAll(async () => {
   await tsunagi?.stop();

@@ -43,7 +43,7 @@ export const referralMessages: Messages = {
     en: 'Without consent a message must not say who the person is (name, reading, phone, address).',
   },
   FEEDBACK: {
-    ja: '本人が選んだ「紹介元に知らせる範囲」を超えるため、この操作はできません。',
+    ja: '本人が選んだ「紹介元に知らせてよい範囲」を超えるため、この操作はできません。',
     en: 'This would tell the referring desk more than the person allowed.',
   },
   FEEDBACK_SAME: { ja: 'いまと同じ範囲です。', en: 'This is the level already.' },

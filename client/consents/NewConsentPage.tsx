@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
+import { withReference } from '../command.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { ConsentDecision, RecordConsentInput } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
@@ -89,11 +90,11 @@ function Recording({ personId }: { personId: string }) {
     setFailure(undefined);
     const input = { ...content, decision, items: content.items ?? [] } as RecordConsentInput;
     const variables = { commandId: commandId.current, personId, referralId, input };
-    const { data } = await whilePending(client.mutation(RecordConsentMutation, variables).toPromise());
+    const { data, error } = await whilePending(client.mutation(RecordConsentMutation, variables).toPromise());
     setSaving(false);
     const outcome = data?.recordConsent;
     if (!outcome) {
-      setFailure(t('failed'));
+      setFailure(withReference(t('failed'), error));
       return;
     }
     commandId.current = crypto.randomUUID();

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
+import { withReference } from '../command.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { PersonRecordFragment as Person, PersonInput } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
@@ -72,11 +73,11 @@ function Editing({ read }: { read: Person }) {
     setFailure(undefined);
     const input = { ...content, name: content.name ?? '', nameKana: content.nameKana ?? '' } as PersonInput;
     const variables = { commandId: commandId.current, id: read.id, version: base.version, input };
-    const { data } = await whilePending(client.mutation(SavePersonMutation, variables).toPromise());
+    const { data, error } = await whilePending(client.mutation(SavePersonMutation, variables).toPromise());
     setSaving(false);
     const outcome = data?.savePerson;
     if (!outcome) {
-      setFailure(t('failed'));
+      setFailure(withReference(t('failed'), error));
       return;
     }
     commandId.current = crypto.randomUUID();
