@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { useGraphQlJit } from '@envelop/graphql-jit';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Context, createContext, type Services } from './context.ts';
 import { csrfHeader, requestInfo } from './http.ts';
-import { maskError } from './maskError.ts';
+import { MASKED, maskError } from './maskError.ts';
 import { createSchema } from './schema.ts';
 
 interface ServerContext {
@@ -12,8 +11,17 @@ interface ServerContext {
   res: ServerResponse;
 }
 
-/** GraphiQL, which keeps what was typed in its own address, is served in development alone. */
-export const graphiql = process.env.NODE_ENV === 'development';
+/** GraphiQL, which keeps what was typed in its own address, is served in development alone (`npm run dev`). */
+const isDeveloping = process.env.NODE_ENV === 'development';
+const graphiql = isDeveloping && {
+  title: 'Tsunagi GraphiQL',
+  additionalHeaders: { [csrfHeader]: '1' },
+  credentials: 'same-origin' as const,
+  subscriptionsProtocol: 'WS' as const,
+};
+/** Its page is one document with all that it needs inside: scripts, styles, an icon, a font and workers, none from elsewhere. */
+const graphiqlSecurity =
+  "default-src 'self' data: blob: 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
  * Refuses what a foreign page could send without a preflight, a POST that does not carry the product's own header; and
@@ -23,9 +31,13 @@ const requirePost: Plugin = {
   onRequest({ request, url, endResponse, fetchAPI }) {
     const refuse = (status: number, message: string, headers = {}) =>
       endResponse(fetchAPI.Response.json({ errors: [{ message }] }, { status, headers }));
-    const isOperation = request.method === 'GET' && url.search !== '';
-    if (isOperation && !graphiql) refuse(405, 'Operations are sent by POST', { allow: 'POST' });
+    const isPage = isDeveloping && request.headers.get('accept')?.includes('text/html');
+    if (request.method === 'GET' && url.search !== '' && !isPage)
+      refuse(405, 'Operations are sent by POST', { allow: 'POST' });
     if (request.method === 'POST' && !request.headers.has(csrfHeader)) refuse(403, `Header ${csrfHeader} is missing`);
+  },
+  onResponse({ request, response }) {
+    if (graphiql && request.method === 'GET') response.headers.set('content-security-policy', graphiqlSecurity);
   },
 };
 
@@ -37,30 +49,31 @@ const limitTokens: Plugin = {
   },
 };
 
+/**
+ * Known operations are compiled once; graphql-jit's own JSON serializer measured slower and stays off. Subscriptions stay with
+ * graphql: graphql-jit gives their field the variables by their own names, where it should give the arguments.
+ */
+const { onSubscribe: _, ...compileOperations } = useGraphQlJit({ customJSONSerializer: false });
+
 /** The GraphQL endpoint. GraphiQL is served in development, from this machine. */
 export function createGraphql(services: Services) {
   const yoga = createYoga<ServerContext, Context>({
     schema: createSchema(),
     context: ({ req, res }) => createContext(services, requestInfo(req, services.env, res)) as never,
     graphqlEndpoint: '/graphql',
-    graphiql: graphiql && {
-      title: 'Tsunagi',
-      additionalHeaders: { [csrfHeader]: '1' },
-      credentials: 'same-origin',
-      subscriptionsProtocol: 'WS',
-    },
-    renderGraphiQL,
+    graphiql,
+    // Nine megabytes that nobody else needs to load.
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     landingPage: false,
     logging: false,
-    // What goes wrong inside is never told outside; it may hold personal data, so it is not logged in words either.
-    maskedErrors: { errorMessage: 'Something went wrong.', isDev: false, maskError },
+    // What goes wrong inside is never told outside; it may hold personal data, so it is not logged in words either (`report.ts`).
+    maskedErrors: { errorMessage: MASKED, isDev: false, maskError },
     multipart: true,
     cors: false,
     batching: false,
     // `server.ts` takes no body that does not say its length, or that is too long; counting again would copy every one.
     maxRequestBodySize: false,
-    // Known operations are compiled once; graphql-jit's own JSON serializer measured slower and stays off.
-    plugins: [requirePost, limitTokens, useGraphQlJit({ customJSONSerializer: false })],
+    plugins: [requirePost, limitTokens, compileOperations],
   });
   return { yoga };
 }

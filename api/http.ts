@@ -21,12 +21,6 @@ export function secure(response: ServerResponse, env: Env): void {
   if (env.publicUrl.startsWith('https:')) response.setHeader('strict-transport-security', 'max-age=31536000');
 }
 
-/** GraphiQL is one page with its scripts, styles and workers in it; it comes from here all the same, and in development alone. */
-export function allowInline(response: ServerResponse): void {
-  const own = "'self' 'unsafe-inline' 'unsafe-eval' blob: data:";
-  response.setHeader('content-security-policy', `default-src ${own}; object-src 'none'; frame-ancestors 'none'`);
-}
-
 /** The path a request asks for; null when its target is no address, which a stranger's may well not be. */
 export function pathOf(request: IncomingMessage): string | null {
   const target = request.url ?? '/';

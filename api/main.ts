@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Env } from './env.ts';
 import { readEnv } from './env.ts';
-
+import { report } from './report.ts';
 import { checkSecret } from './session/checkSecret.ts';
 import { buildClient } from './start/buildClient.ts';
 import { hasNobody, type StartedDatabase, startDatabase } from './start/database.ts';
@@ -70,6 +70,12 @@ function fail(error: unknown): void {
 
 // Whoever reads our output may leave (`npm start | head`): that is no reason to stop serving.
 process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+// Node would print it with its words.
+process.on('uncaughtException', (error) => {
+  report(error);
+  process.exit(1);
+});
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, leave);
 whenNpmDies(leave);
 start().catch(fail);

@@ -49,7 +49,8 @@ const general: Messages = {
   LIFECYCLE: { ja: 'いまの状態ではこの操作はできません。', en: 'This cannot be done in the present state.' },
 };
 
-const catalogue: Messages = {
+/** Every sentence that the API says, by its code. */
+export const catalogue: Messages = {
   ...general,
   ...agencyMessages,
   ...sessionMessages,

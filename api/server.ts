@@ -8,9 +8,12 @@ import { createContext, type Services, type SignedInContext } from './context.ts
 import { createDatabase } from './database.ts';
 import type { Env } from './env.ts';
 import { startHub } from './events/hub.ts';
-import { createGraphql, graphiql } from './graphql.ts';
-import { allowInline, isForeign, pathOf, requestInfo, secure } from './http.ts';
+import { createGraphql } from './graphql.ts';
+import { healthOf } from './health.ts';
+import { isForeign, pathOf, requestInfo, secure } from './http.ts';
+import { MASKED } from './maskError.ts';
 import { startClockwork } from './referrals/clockwork.ts';
+import { report } from './report.ts';
 import { handleOidc } from './session/oidc.ts';
 import { secondFactorRequired } from './session/secondFactor.ts';
 import { serveSubscriptions } from './subscriptions.ts';
@@ -37,7 +40,8 @@ function serveClient(): (request: IncomingMessage, response: ServerResponse) => 
 }
 
 /**
- * Serves API (`/graphql`, HTTP and WebSocket), attachments, sign-in by the city's provider, and the client, on one port.
+ * Serves API (`/graphql`, HTTP and WebSocket), attachments, sign-in by the city's provider, the answer to monitors (`/health`) and the
+ * client, on one port.
  * @param pool stays the caller's to end
  * @returns the address it answers at, and how to stop it
  */
@@ -53,10 +57,12 @@ export async function startServer({
   const services: Services = { db, env, hub };
   const graphql = createGraphql(services);
   const client = serveClient();
+  const isHealthy = healthOf(pool);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     secure(response, env);
     const path = pathOf(request);
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
     if (path === null) {
       response.writeHead(400).end();
     } else if (request.headers['transfer-encoding'] !== undefined) {
@@ -65,7 +71,6 @@ export async function startServer({
     } else if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
       response.writeHead(413, { connection: 'close' }).end();
     } else if (path === '/graphql') {
-      if (graphiql) allowInline(response);
       if (isForeign(request, env)) response.writeHead(403).end();
       else await graphql.yoga(request, response);
     } else if (path.startsWith('/attachments/')) {
@@ -75,7 +80,9 @@ export async function startServer({
       else response.writeHead(401).end();
     } else if (path.startsWith('/auth/')) {
       if (!(await handleOidc(request, response, services))) response.writeHead(404).end();
-    } else if (request.method === 'GET' || request.method === 'HEAD') {
+    } else if (path === '/health' && isReading) {
+      response.writeHead((await isHealthy()) ? 200 : 503, { 'cache-control': 'no-store', 'content-length': 0 }).end();
+    } else if (isReading) {
       client(request, response);
     } else {
       response.writeHead(405).end();
@@ -83,9 +90,10 @@ export async function startServer({
   }
 
   const server: Server = createServer((request, response) => {
-    answer(request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+    answer(request, response).catch((error) => {
+      const reference = report(error);
+      if (response.headersSent) response.end();
+      else response.writeHead(500, { 'content-type': 'text/plain' }).end(`${MASKED} ${reference}\n`);
     });
   });
   const subscriptions = serveSubscriptions(server, services, graphql);

@@ -1,11 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { createContext, type Services } from './context.ts';
 import type { Graphql } from './graphql.ts';
 import { isForeign, pathOf, requestInfo } from './http.ts';
+import { maskError } from './maskError.ts';
 
 /** Most bytes of one WebSocket message; a subscription is a few hundred. */
 const messageLimit = 64 * 1024;
@@ -20,7 +21,12 @@ export function serveSubscriptions(server: Server, services: Services, { yoga }:
     socket.on('error', () => {});
     if (pathOf(request) !== '/graphql') refuse(socket, '404 Not Found');
     else if (isForeign(request, services.env)) refuse(socket, '403 Forbidden');
-    else sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+    else
+      sockets.handleUpgrade(request, socket, head, (client) => {
+        sockets.emit('connection', client, request);
+        // A message that is too long, or no message, is the other side's fault; graphql-ws would log it in many lines.
+        client.removeAllListeners('error').on('error', () => {});
+      });
   });
 
   const disposable = useServer<Record<string, unknown>, Extra & Record<PropertyKey, unknown>>(
@@ -32,16 +38,15 @@ export function serveSubscriptions(server: Server, services: Services, { yoga }:
         const info = requestInfo(extra.request, services.env);
         const enveloped = yoga.getEnveloped({ req: extra.request, socket: extra.socket });
         const { schema, parse, validate } = enveloped;
-        const contextValue = await createContext(services, info);
         try {
+          const contextValue = await createContext(services, info);
           const document = parse(query);
           const errors = validate(schema, document);
           if (errors.length > 0) return errors;
           return { schema, operationName, document, variableValues: variables, contextValue, rootValue: enveloped };
         } catch (error) {
-          // Thrown on, it would be logged with the words of the query, which may be personal data.
-          if (error instanceof GraphQLError) return [error];
-          throw error;
+          // Thrown on, it would be logged and told with its words, which may be personal data.
+          return [maskError(error) as GraphQLError];
         }
       },
     },

@@ -3,6 +3,7 @@ import type { CombinedError } from 'urql';
 import { say } from './i18n/text.ts';
 import type { ServerProblem } from './ui/form/useAppForm.ts';
 import { text } from './ui/text.ts';
+import { errorReference } from './urql.ts';
 
 /** Names one intended action towards the server, so that sending it twice has one effect. */
 export interface CommandId {
@@ -34,11 +35,17 @@ interface Answer<T> {
   error?: CombinedError;
 }
 
+/** A sentence about a failure, with the reference that the server gave its error. */
+export function withReference(words: string, error: Pick<CombinedError, 'graphQLErrors'> | undefined): string {
+  const reference = errorReference(error);
+  return reference ? say(text)('failed.reference', { words, reference }) : words;
+}
+
 /** A sentence on why there was no answer: the server's own where it gave one for people, which has a code of its own. */
-function failureOf(error: CombinedError | undefined): string {
+export function failureOf(error: CombinedError | undefined): string {
   const refused = error?.graphQLErrors.find(({ extensions }) => extensions?.code);
   if (refused && refused.extensions.code !== 'INTERNAL_SERVER_ERROR') return refused.message;
-  return say(text)(error?.networkError ? 'failed.offline' : 'failed.other');
+  return withReference(say(text)(error?.networkError ? 'failed.offline' : 'failed.other'), error);
 }
 
 /**

@@ -8,6 +8,21 @@ export function errorCode(error: CombinedError | undefined): string | undefined 
   return typeof code === 'string' ? code : undefined;
 }
 
+/** What the server calls an unexpected error of its own, which its operator finds in the log by this. */
+export function errorReference(error: Pick<CombinedError, 'graphQLErrors'> | undefined): string | undefined {
+  const reference = error?.graphQLErrors.find((each) => each.extensions?.reference)?.extensions?.reference;
+  return typeof reference === 'string' ? reference : undefined;
+}
+
+/** What `ErrorState` shows for a query without an answer; without an error there is no such thing. */
+export function failureIn(error: CombinedError | undefined): { code?: string; isOffline: boolean; reference?: string } {
+  return {
+    code: error ? errorCode(error) : 'NOT_FOUND',
+    isOffline: Boolean(error?.networkError),
+    reference: errorReference(error),
+  };
+}
+
 /** True when the operation failed because nobody is signed in (any more). */
 export function isUnauthenticated(error: CombinedError | undefined): boolean {
   return errorCode(error) === 'UNAUTHENTICATED' || error?.response?.status === 401;

@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import { createDatabase, type Database } from '../database.ts';
 import { startTestDatabase, type TestDatabase } from '../postgres/testDatabase.ts';
 import { Browser } from '../testing/browser.ts';
+import { failInside } from '../testing/failInside.ts';
 import { makeAgency } from '../testing/people.ts';
 import { startProcess, type TestProcess } from '../testing/process.ts';
 import { filledForm } from '../testing/referrals.ts';
@@ -97,7 +98,7 @@ const CONTENT = ', $content: ReferralContentInput!';
 const save = (content: object) => command(desks.clerk, 'saveReferralDraft', 'content: $content', { content }, CONTENT);
 
 /** A referral's life, with the person's own words in every field. */
-async function tellStory(): Promise<{ id: string; personId: string }> {
+async function tellStory(): Promise<{ id: string; personId: string; url: string }> {
   const { clerk, office } = desks;
   const draft = await save(form());
   const sent = await command(clerk, 'sendReferral', `id: "${draft.id}", draftVersion: 1`);
@@ -131,7 +132,7 @@ async function tellStory(): Promise<{ id: string; personId: string }> {
     expect(await (await office.fetch(url)).text()).toBe(marks.words);
   }
   expect(read.data.referral.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
-  return { id: sent.id, personId: sent.person.id };
+  return { id: sent.id, personId: sent.person.id, url: read.data.referral.attachments[0].url };
 }
 
 /** Everything that can be typed wrong, with the person's own words in it. */
@@ -224,6 +225,13 @@ describe('what is known of a person', () => {
     const story = await tellStory();
     await makeMistakes(story);
     await misspeak();
+    const references = await failInside({
+      pool: database.pool,
+      browser: desks.office,
+      ...story,
+      words: marks.words,
+      keep: (text) => answers.push(text),
+    });
     await send(desks.clerk, 'mutation { signOut }');
 
     const errors = answers.flatMap((text): string[] => {
@@ -252,6 +260,14 @@ describe('what is known of a person', () => {
     await tsunagi.stop();
     expect(tsunagi.said()).toContain('Tsunagi is ready');
     expect(tellsIn(tsunagi.said())).toEqual([]);
-    expect(tsunagi.said()).not.toMatch(/Error|at \w+ \(/);
+    const lines = tsunagi.said().split('\n');
+    const reports = lines.filter((line) => line.includes(' unexpected '));
+    expect(lines.filter((line) => !reports.includes(line)).join('\n')).not.toMatch(/Error|at \w+ \(/);
+    const shape =
+      /^[\d-]{10}T[\d:.]{12}Z unexpected [0-9a-f]{8} \w+Error( [0-9A-Z]{5})+( [\w@/.+-]+\.\w+:\d+)* api\/\S+\.ts:\d+( |$)/;
+    expect(reports.filter((line) => !shape.test(line) || line.includes('printSchema'))).toEqual([]);
+    for (const reference of references) {
+      expect(reports.filter((line) => line.split(' ')[2] === reference)).toHaveLength(1);
+    }
   });
 });

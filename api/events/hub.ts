@@ -2,6 +2,7 @@ import pg from 'pg';
 import { contextFor, type RequestInfo, type SignedInContext } from '../context.ts';
 import { type Database, Prisma } from '../database.ts';
 import type { Env } from '../env.ts';
+import { reportingFirst } from '../report.ts';
 import { liveSessions } from '../session/authenticate.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { type Change, findChanges } from './changes.ts';
@@ -68,12 +69,14 @@ export async function startHub(db: Database, env: Env): Promise<Hub> {
     }
   }
 
+  const tell = reportingFirst(tellAll);
+
   function wake(): void {
     isAwake = true;
     running ??= (async () => {
       while (isAwake && !isClosed) {
         isAwake = false;
-        await tellAll().catch(() => {});
+        await tell();
       }
       running = undefined;
     })();

@@ -180,3 +180,25 @@ test('a database that is not UTF-8 is refused', async () => {
     await administer(admin, `DROP DATABASE ${name} WITH (FORCE)`);
   }
 });
+
+test('a role that may not do all is refused with the right that it lacks', async () => {
+  const { username, hostname, port, pathname } = new URL(database.url);
+  const refusal = () => migrate(database.url, folder).catch(({ name, message }) => `${name}: ${message}`);
+  const lacks = (right: string) =>
+    `StartupError: The role ${username} lacks a right in the database at ${hostname}:${port}${pathname}: ${right}. Make it the owner of the database and of all that is in it.`;
+  await write('20260401000000_person', 'CREATE TABLE person (id int);');
+  await database.pool.query('REVOKE CREATE ON SCHEMA public FROM pg_database_owner, PUBLIC');
+  expect(await refusal()).toBe(lacks('CREATE on schema public'));
+  await database.pool.query('REVOKE USAGE ON SCHEMA public FROM pg_database_owner, PUBLIC');
+  expect(await refusal()).toBe(lacks('CREATE on schema public'));
+  expect(await tables()).toEqual([]);
+
+  // As where somebody else restored the tables.
+  await database.pool.query('GRANT ALL ON SCHEMA public TO pg_database_owner');
+  await migrate(database.url, folder);
+  await database.pool.query(`REVOKE ALL ON _prisma_migrations, person FROM ${username}`);
+  expect(await refusal()).toBe(lacks('permission denied for table _prisma_migrations'));
+  await database.pool.query(`GRANT ALL ON _prisma_migrations TO ${username}`);
+  await write('20260402000000_somebody', 'INSERT INTO person VALUES (1);');
+  expect(await refusal()).toBe(lacks('permission denied for table person'));
+});

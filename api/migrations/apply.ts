@@ -10,6 +10,8 @@ export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', impor
 /** The advisory lock that Prisma's own `migrate deploy` takes, so that the two exclude each other. */
 const PRISMA_LOCK = 72_707_369;
 const OLDEST_SERVER = 150_000;
+/** SQLSTATE insufficient_privilege. */
+const NO_RIGHT = '42501';
 
 /**
  * Brings a database to the schema of this code: each missing migration in order, in a transaction of its own, recorded as
@@ -17,7 +19,7 @@ const OLDEST_SERVER = 150_000;
  * @param url PostgreSQL ≥ 15, UTF-8, as a role that owns the database
  * @param folder Prisma's layout, the product's own by default
  * @returns the names of the migrations applied now
- * @throws StartupError when the database cannot be reached or has a schema version that this code does not know
+ * @throws StartupError when the database cannot be reached, withholds a right or has a schema version that this code does not know
  */
 export async function migrate(url: string, folder = MIGRATIONS): Promise<string[]> {
   const ours = await readMigrations(folder);
@@ -29,6 +31,8 @@ export async function migrate(url: string, folder = MIGRATIONS): Promise<string[
     const pending = await pendingMigrations(client, ours);
     for (const migration of pending) await applyOne(client, migration);
     return pending.map((migration) => migration.name);
+  } catch (error) {
+    throw (error as pg.DatabaseError).code === NO_RIGHT ? withheld(client, oneLine(error)) : error;
   } finally {
     await client.end();
   }
@@ -55,6 +59,13 @@ function place(client: pg.Client): string {
   return `${client.host}:${client.port}/${client.database ?? ''}`;
 }
 
+/** @param right what PostgreSQL refused, or the right that is missing */
+function withheld(client: pg.Client, right: string): StartupError {
+  return new StartupError(
+    `The role ${client.user} lacks a right in the database at ${place(client)}: ${right}. Make it the owner of the database and of all that is in it.`,
+  );
+}
+
 function reason(error: unknown): string {
   if (error instanceof AggregateError) return oneLine(error.errors[0]);
   return oneLine(error);
@@ -62,9 +73,11 @@ function reason(error: unknown): string {
 
 async function checkServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query(
-    "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version, current_setting('server_encoding') AS encoding",
+    `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version,
+       current_setting('server_encoding') AS encoding, coalesce(current_schema(), 'public') AS schema,
+       coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) AS "mayCreate"`,
   );
-  const { number, version, encoding } = rows[0];
+  const { number, version, encoding, schema, mayCreate } = rows[0];
   if (number < OLDEST_SERVER) {
     throw new StartupError(`The database at ${place(client)} is PostgreSQL ${version}: Tsunagi needs 15 or newer.`);
   }
@@ -73,6 +86,7 @@ async function checkServer(client: pg.Client): Promise<void> {
       `The database at ${place(client)} is encoded in ${encoding}: Tsunagi needs one made with ENCODING 'UTF8'.`,
     );
   }
+  if (!mayCreate) throw withheld(client, `CREATE on schema ${schema}`);
 }
 
 async function applyOne(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
@@ -88,6 +102,7 @@ async function applyOne(client: pg.Client, { name, sql, checksum }: Migration): 
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
+    if ((error as pg.DatabaseError).code === NO_RIGHT) throw error;
     const line = lineOf(sql, error);
     throw new StartupError(
       `The migration ${name} cannot be applied${line}: ${oneLine(error)}. Nothing of it was kept.`,

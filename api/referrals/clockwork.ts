@@ -1,6 +1,7 @@
 import { addWorkingDays } from '../clock/workingDays.ts';
 import type { Services } from '../context.ts';
 import { recordEvent } from '../events/event.ts';
+import { reportingFirst } from '../report.ts';
 import { moved, revokeAccess } from './change.ts';
 import { expireAfter } from './lifecycle.ts';
 
@@ -46,9 +47,9 @@ export async function expireOverdue({ db }: Pick<Services, 'db'>, now = new Date
 
 /** Looks at the clocks now and every minute. */
 export function startClockwork(services: Services): { stop(): void } {
-  const look = () => void expireOverdue(services).catch(() => {});
+  const look = reportingFirst(() => expireOverdue(services));
   const timer = setInterval(look, interval);
   timer.unref();
-  look();
+  void look();
   return { stop: () => clearInterval(timer) };
 }

@@ -43,7 +43,7 @@ export const referralMessages: Messages = {
     en: 'Without consent a message must not say who the person is (name, reading, phone, address).',
   },
   FEEDBACK: {
-    ja: '本人が選んだ「紹介元に知らせる範囲」を超えるため、この操作はできません。',
+    ja: '本人が選んだ「紹介元に知らせてよい範囲」を超えるため、この操作はできません。',
     en: 'This would tell the referring desk more than the person allowed.',
   },
   FEEDBACK_SAME: { ja: 'いまと同じ範囲です。', en: 'This is the level already.' },
@@ -56,8 +56,8 @@ export const referralMessages: Messages = {
   FILE_TOO_LARGE: { ja: 'ファイルは10MB以内にしてください。', en: 'A file may have 10 MB at the most.' },
   FILE_EMPTY: { ja: 'ファイルが空です。', en: 'The file is empty.' },
   FILE_TYPE_NOT_ALLOWED: {
-    ja: 'この種類のファイルは添付できません（PDF、画像、Word、Excel、テキスト）。',
-    en: 'This kind of file cannot be attached (PDF, pictures, Word, Excel, text).',
+    ja: 'この種類のファイルは添付できません。PDF、JPEG、PNGのいずれかにしてください。',
+    en: 'This kind of file cannot be attached. Please make it a PDF, JPEG or PNG.',
   },
   FILE_CONTENT_MISMATCH: {
     ja: 'ファイルの中身が拡張子や種類と一致しません。',

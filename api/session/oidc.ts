@@ -3,6 +3,7 @@ import * as client from 'openid-client';
 import { createContext, type Services } from '../context.ts';
 import type { OidcSettings } from '../env.ts';
 import { requestInfo } from '../http.ts';
+import { report } from '../report.ts';
 import { keepChallenge, takeChallenge } from './challenge.ts';
 import { SIGN_IN_COOKIE, setCookie } from './cookies.ts';
 import { enter } from './enter.ts';
@@ -109,8 +110,9 @@ export async function handleOidc(
   if (!settings || !step || request.method !== 'GET') return false;
   try {
     await step(services, settings, request, response);
-  } catch {
+  } catch (error) {
     // The provider's answers hold personal data and codes: they are neither logged nor shown.
+    if (!(error instanceof SignInFailed)) report(error);
     redirect(response, '/sign-in?oidc=failed');
   }
   return true;

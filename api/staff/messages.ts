@@ -43,7 +43,7 @@ export const staffMessages: Messages = {
     en: 'You cannot end all your own postings. Please ask another manager.',
   },
   OWN_SIGN_IN: {
-    ja: '自分のパスワードは「マイアカウント」から変更してください。',
-    en: 'Please change your own password under “My account”.',
+    ja: '自分のパスワードは「アカウント」から変更してください。',
+    en: 'Please change your own password under “Account”.',
   },
 };

@@ -7,15 +7,16 @@ import { oneLine } from '../startupError.ts';
 import { generate } from './generate.ts';
 import { ROOT } from './whenChanged.ts';
 
-/** Where vite serves the client while developing, handing API calls on to PORT. */
-const CLIENT = 'http://localhost:5173';
+/** Where vite serves the client while developing, handing API calls on to PORT; people open this. */
+const CLIENT = process.env.TSUNAGI_PUBLIC_URL || 'http://localhost:5173';
 
 /** `npm run dev`: the API restarts when its code changes, the browser follows the client's, and types are generated anew. */
 async function main(): Promise<void> {
   await generate(say);
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   const tsx = join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/cli.mjs');
-  const env = { ...process.env, NODE_ENV: 'development', TSUNAGI_PUBLIC_URL: process.env.TSUNAGI_PUBLIC_URL || CLIENT };
+  // Named so, the API serves GraphiQL too.
+  const env = { ...process.env, NODE_ENV: 'development', TSUNAGI_PUBLIC_URL: CLIENT };
   // Groups of their own: Ctrl+C reaches us alone, and each child is told to stop once; told twice, tsx kills the API outright.
   const run = (args: string[]) => spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit', detached: true });
   const children = [
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
       'runner',
       '--strictPort',
       '--port',
-      new URL(CLIENT).port,
+      new URL(CLIENT).port || '5173',
     ]),
   ];
   regenerateOnChange();

@@ -37,7 +37,10 @@ export async function follow(browser: Browser, after?: string): Promise<LiveDesk
   let look: () => void = () => {};
   const ended = new Promise<void>((resolve) => {
     client.subscribe<{ changes: TestChange }>(
-      { query: 'subscription ($after: ID) { changes(after: $after) { id kind referralId } }', variables: { after } },
+      {
+        query: 'subscription ($last: ID) { changes(after: $last) { id kind referralId } }',
+        variables: { last: after },
+      },
       {
         next: ({ data }) => {
           if (data) changes.push(data.changes);

@@ -7,7 +7,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { PersonName } from '../ui/person.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { SegmentedControl } from '../ui/Tabs.tsx';
-import { errorCode } from '../urql.ts';
+import { failureIn } from '../urql.ts';
 import { type Account, AccountQuery } from './documents.ts';
 import { PasskeysSection } from './PasskeysSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
@@ -27,7 +27,7 @@ export function AccountPage() {
       {account ? (
         <Parts account={account} />
       ) : error ? (
-        <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />
+        <ErrorState {...failureIn(error)} onRetry={refetch} />
       ) : (
         <Loading />
       )}

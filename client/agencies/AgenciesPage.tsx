@@ -9,7 +9,7 @@ import { Select } from '../ui/Select.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { Table } from '../ui/Table.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { errorCode } from '../urql.ts';
+import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { AcceptsBadge } from './AcceptsBadge.tsx';
 import { agencyName } from './agencyName.ts';
@@ -75,7 +75,7 @@ export function AgenciesPage() {
           />
         </div>
       ) : error ? (
-        <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />
+        <ErrorState {...failureIn(error)} onRetry={refetch} />
       ) : (
         <Loading lines={8} />
       )}

@@ -7,7 +7,7 @@ import { LinkButton, TextLink } from '../ui/Button.tsx';
 import { DescriptionList } from '../ui/layout.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
-import { errorCode } from '../urql.ts';
+import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { AcceptsBadge } from './AcceptsBadge.tsx';
 import { agencyName } from './agencyName.ts';
@@ -24,7 +24,7 @@ export function AgencyPage() {
 function Loaded({ id }: { id: string }) {
   const { data, error, refetch } = useLiveQuery({ query: AgencyQuery, variables: { id } });
   if (data) return data.agency ? <Entry agency={data.agency} /> : <NotFound />;
-  if (error) return <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />;
+  if (error) return <ErrorState {...failureIn(error)} onRetry={refetch} />;
   return <Loading />;
 }
 

@@ -6,7 +6,7 @@ import { useViewer } from '../session/SessionProvider.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
-import { errorCode } from '../urql.ts';
+import { failureIn } from '../urql.ts';
 import { AgencyForm } from './AgencyForm.tsx';
 import { agencyName } from './agencyName.ts';
 import { AgencyQuery } from './documents.ts';
@@ -42,7 +42,7 @@ function Edit({ id }: { id: string }) {
   });
   if (!data) {
     if (!error) return <Loading />;
-    return <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />;
+    return <ErrorState {...failureIn(error)} onRetry={refetch} />;
   }
   if (!data.agency?.viewerCan.edit) return <NotFound />;
   return (

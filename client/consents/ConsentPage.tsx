@@ -10,6 +10,7 @@ import { DescriptionList } from '../ui/layout.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { PersonName } from '../ui/person.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { ConsentItems } from './ConsentItems.tsx';
 import { labels } from './labels.ts';
@@ -32,15 +33,7 @@ export function ConsentPage() {
     return (
       <>
         <PageHeader title={t('title.one')} />
-        {isLoading ? (
-          <Loading lines={6} />
-        ) : (
-          <ErrorState
-            code={error ? undefined : 'NOT_FOUND'}
-            isOffline={Boolean(error?.networkError)}
-            onRetry={error ? refetch : undefined}
-          />
-        )}
+        {isLoading ? <Loading lines={6} /> : <ErrorState {...failureIn(error)} onRetry={error ? refetch : undefined} />}
       </>
     );
   }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
+import { withReference } from '../command.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { ConsentDecision, RecordConsentInput } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
@@ -17,6 +18,7 @@ import { whilePending } from '../ui/pending.tsx';
 import { PersonName } from '../ui/person.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { failureIn } from '../urql.ts';
 import { ConsentHow, ShowToPerson } from './ConsentFields.tsx';
 import { ConsentMatrix } from './ConsentMatrix.tsx';
 import type { ConsentContent } from './content.ts';
@@ -44,7 +46,7 @@ export function NewConsentPage() {
       ) : fetching ? (
         <Loading lines={8} />
       ) : (
-        <ErrorState code={error ? undefined : 'NOT_FOUND'} isOffline={Boolean(error?.networkError)} />
+        <ErrorState {...failureIn(error)} />
       )}
     </>
   );
@@ -88,11 +90,11 @@ function Recording({ personId }: { personId: string }) {
     setFailure(undefined);
     const input = { ...content, decision, items: content.items ?? [] } as RecordConsentInput;
     const variables = { commandId: commandId.current, personId, referralId, input };
-    const { data } = await whilePending(client.mutation(RecordConsentMutation, variables).toPromise());
+    const { data, error } = await whilePending(client.mutation(RecordConsentMutation, variables).toPromise());
     setSaving(false);
     const outcome = data?.recordConsent;
     if (!outcome) {
-      setFailure(t('failed'));
+      setFailure(withReference(t('failed'), error));
       return;
     }
     commandId.current = crypto.randomUUID();

@@ -5,6 +5,7 @@ import type { Language } from '../i18n/i18n.ts';
 import { textIn } from '../i18n/text.ts';
 import { formatDate } from '../ui/dates.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { failureIn } from '../urql.ts';
 import { categories, columnsOf, isSameColumn } from './content.ts';
 import { labels } from './labels.ts';
 import { useRecipients } from './recipients.ts';
@@ -25,7 +26,7 @@ export function useNotice(language: Language) {
 /** The notice, as the person reads it. */
 export function Notice({ language }: { language: Language }) {
   const { notice, error } = useNotice(language);
-  if (error) return <ErrorState isOffline={Boolean(error.networkError)} />;
+  if (error) return <ErrorState {...failureIn(error)} />;
   if (!notice) return <Loading />;
   return (
     <section aria-label={notice.title} lang={notice.language}>

@@ -5,6 +5,7 @@ import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { textIn } from '../i18n/text.ts';
 import { formatDate } from '../ui/dates.tsx';
 import { ErrorState } from '../ui/states.tsx';
+import { failureIn } from '../urql.ts';
 import { columnsOf, isSameColumn } from './content.ts';
 import { labels } from './labels.ts';
 import { PrintFrame } from './PrintFrame.tsx';
@@ -20,9 +21,7 @@ export function PrintConsentPage() {
   return (
     <PrintFrame
       language={consent?.language === 'en' ? 'en' : consent ? 'ja' : undefined}
-      problem={
-        isMissing && <ErrorState code={error ? undefined : 'NOT_FOUND'} isOffline={Boolean(error?.networkError)} />
-      }
+      problem={isMissing && <ErrorState {...failureIn(error)} />}
       fill={(language) => {
         if (!consent || !line) return null;
         const l = textIn(labels, language);

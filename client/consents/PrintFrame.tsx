@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { PrintSheets } from '../ui/PrintSheet.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { failureIn } from '../urql.ts';
 import { ConsentSheet, type SheetFacts } from './ConsentSheet.tsx';
 import { useNotice } from './Notice.tsx';
 import { text } from './text.ts';
@@ -37,7 +38,7 @@ export function PrintFrame({
       </div>
       {problem ||
         (error ? (
-          <ErrorState isOffline={Boolean(error.networkError)} />
+          <ErrorState {...failureIn(error)} />
         ) : facts && notice ? (
           <PrintSheets
             actions={(['ja', 'en'] as const).map((each) => (

@@ -1,4 +1,6 @@
 import { print } from 'graphql';
+import type { CombinedError } from 'urql';
+import { withReference } from '../command.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AddConsentEvidenceMutation } from '../generated/graphql.ts';
 import { say } from '../i18n/text.ts';
@@ -17,6 +19,11 @@ const AddConsentEvidence = graphql(`
   }
 `);
 
+interface Answer {
+  errors?: CombinedError['graphQLErrors'];
+  data?: AddConsentEvidenceMutation;
+}
+
 /**
  * Hands over what was signed, by the GraphQL multipart request specification. The agency keeps it until the consent is stored with its
  * id; one file sent again with the same `commandId` is kept once.
@@ -34,8 +41,9 @@ export async function sendEvidence(
   });
   const map = JSON.stringify({ file: ['variables.file'] });
   const { body } = await postFile('/graphql', file, { operations, map }, onProgress, signal);
-  const outcome = (body as { data?: AddConsentEvidenceMutation } | null)?.data?.addConsentEvidence;
+  const { data, errors = [] } = (body as Answer | null) ?? {};
+  const outcome = data?.addConsentEvidence;
   if (outcome?.__typename === 'Attachment') return { id: outcome.id };
   if (outcome?.__typename === 'InvalidInput') return { refused: outcome.fields[0]?.message ?? outcome.message };
-  return { refused: outcome?.message ?? say(text)('evidence.failed') };
+  return { refused: outcome?.message ?? withReference(say(text)('evidence.failed'), { graphQLErrors: errors }) };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useClient } from 'urql';
+import { withReference } from '../command.ts';
 import type { ConsentLineFragment } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { confirm } from '../ui/Dialog.tsx';
@@ -32,13 +33,13 @@ export function useWithdraw(onChanged: () => void): {
     });
     if (!isSure) return;
     setWithdrawing(true);
-    const { data } = await whilePending(
+    const { data, error } = await whilePending(
       client.mutation(WithdrawConsentMutation, { commandId: crypto.randomUUID(), id }).toPromise(),
     );
     setWithdrawing(false);
     const outcome = data?.withdrawConsent;
     if (outcome?.__typename === 'Consent') toast('success', t('withdraw.done'));
-    else toast('error', outcome?.message ?? t('withdraw.failed'));
+    else toast('error', outcome?.message ?? withReference(t('withdraw.failed'), error));
     onChanged();
   }
   return { withdraw, isWithdrawing };

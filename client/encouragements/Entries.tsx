@@ -16,7 +16,7 @@ import { Section } from '../ui/layout.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Table, type TableColumn } from '../ui/Table.tsx';
 import { toast } from '../ui/Toast.tsx';
-import { errorCode } from '../urql.ts';
+import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { EncouragementsQuery, UndoEncouragementMutation } from './documents.ts';
 import { text } from './text.ts';
@@ -35,7 +35,7 @@ export function Entries({ from, until, onUndone }: { from: string; until: string
   const { data, error, refetch } = useLiveQuery({ query: EncouragementsQuery, variables: { from, until } });
   if (!data) {
     if (!error) return <Loading />;
-    return <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />;
+    return <ErrorState {...failureIn(error)} onRetry={refetch} />;
   }
   const within = data.encouragements.filter(({ day }) => day >= from && day <= until);
   if (within.length === 0) return null;

@@ -9,7 +9,7 @@ import { formatDate } from '../ui/dates.tsx';
 import { Section } from '../ui/layout.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { SegmentedControl } from '../ui/Tabs.tsx';
-import { errorCode } from '../urql.ts';
+import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { EncouragementSumsQuery } from './documents.ts';
 import { Entries } from './Entries.tsx';
@@ -124,7 +124,7 @@ function Period({
   });
   if (!data) {
     if (!error) return <Loading />;
-    return <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />;
+    return <ErrorState {...failureIn(error)} onRetry={refetch} />;
   }
   // While another period is on its way the former answer is still here: its days lie outside.
   const within = data.encouragementSums.filter((sum) => sum.from >= from && sum.from <= until);

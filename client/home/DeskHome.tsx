@@ -11,7 +11,7 @@ import { EraDate } from '../ui/dates.tsx';
 import { Section } from '../ui/layout.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
-import { errorCode } from '../urql.ts';
+import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { CountTiles } from './CountTiles.tsx';
 import { HomeQuery } from './documents.ts';
@@ -75,7 +75,7 @@ function Desk() {
   const { data, error, refetch } = useLiveQuery({ query: HomeQuery, variables: first.variables });
   if (!data) {
     if (!error) return <Loading lines={8} />;
-    return <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />;
+    return <ErrorState {...failureIn(error)} onRetry={refetch} />;
   }
   const { referralCounts, waiting, changed, drafts } = data;
   const title = t(`waiting.${first.title}`);

@@ -13,7 +13,7 @@ import { Icon } from '../ui/icons.tsx';
 import { Section } from '../ui/layout.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
-import { errorCode } from '../urql.ts';
+import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { VolunteerHomeQuery } from './documents.ts';
 import { ShortList } from './ShortList.tsx';
@@ -43,7 +43,7 @@ export function VolunteerHome() {
           <Call offices={data.agencies} />
         </>
       ) : error ? (
-        <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />
+        <ErrorState {...failureIn(error)} onRetry={refetch} />
       ) : (
         <Loading />
       )}

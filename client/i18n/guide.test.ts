@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { catalogue } from '../../api/messages.ts';
 import { sessionMessages } from '../../api/session/messages.ts';
 import { i18n, type Language } from './i18n.ts';
 
@@ -23,6 +24,13 @@ const guides: [Language, RegExp][] = [
   ['ja', /「([^」]+)」/g],
   ['en', /“([^”]+)”/g],
 ];
+
+test.each(guides)('the API (%s) quotes the very words of the screens', (language, quotation) => {
+  const screens = sentences(i18n.getDataByLanguage(language) ?? {});
+  const quoted = Object.values(catalogue).flatMap((message) => [...message[language].matchAll(quotation)]);
+  expect(quoted.length).toBeGreaterThan(1);
+  expect(quoted.map(([, words = '']) => words).filter((words) => !screens.includes(words))).toEqual([]);
+});
 
 test.each(guides)('the guide (%s) quotes the very words of the screens', (language, quotation) => {
   expect(Object.keys(nouns).length).toBeGreaterThan(15);

@@ -14,6 +14,7 @@ import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { Table, type TableColumn } from '../ui/Table.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useSettled } from '../ui/useSettled.ts';
+import { failureIn } from '../urql.ts';
 import { Guarded } from './Guarded.tsx';
 import { ageToday } from './PersonOption.tsx';
 import { PersonSummaryFragment } from './queries.ts';
@@ -49,7 +50,7 @@ export function PeoplePage() {
         <DateField label={t('search.birthDate')} value={birthDate} onChange={setBirthDate} />
       </search>
       {!edges && isLoading && <Loading lines={8} />}
-      {error && <ErrorState isOffline={Boolean(error.networkError)} onRetry={refetch} />}
+      {error && <ErrorState {...failureIn(error)} onRetry={refetch} />}
       {edges && (
         <>
           <Table

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
+import { withReference } from '../command.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { PersonRecordFragment as Person, PersonInput } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
@@ -15,6 +16,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { whilePending } from '../ui/pending.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { failureIn } from '../urql.ts';
 import { contentOf, type PersonContent } from './content.ts';
 import { HouseholdFields } from './HouseholdFields.tsx';
 import { ContactFields, IdentityFields } from './PersonFields.tsx';
@@ -43,8 +45,7 @@ export function PersonEditPage() {
         <Loading lines={8} />
       ) : (
         <ErrorState
-          code={error ? undefined : 'NOT_FOUND'}
-          isOffline={Boolean(error?.networkError)}
+          {...failureIn(error)}
           onRetry={error ? () => refetch({ requestPolicy: 'network-only' }) : undefined}
         />
       )}
@@ -72,11 +73,11 @@ function Editing({ read }: { read: Person }) {
     setFailure(undefined);
     const input = { ...content, name: content.name ?? '', nameKana: content.nameKana ?? '' } as PersonInput;
     const variables = { commandId: commandId.current, id: read.id, version: base.version, input };
-    const { data } = await whilePending(client.mutation(SavePersonMutation, variables).toPromise());
+    const { data, error } = await whilePending(client.mutation(SavePersonMutation, variables).toPromise());
     setSaving(false);
     const outcome = data?.savePerson;
     if (!outcome) {
-      setFailure(t('failed'));
+      setFailure(withReference(t('failed'), error));
       return;
     }
     commandId.current = crypto.randomUUID();

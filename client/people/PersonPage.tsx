@@ -12,6 +12,7 @@ import { Section } from '../ui/layout.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { PersonName } from '../ui/person.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { PersonRecord } from './PersonRecord.tsx';
 import { PersonReferrals } from './PersonReferrals.tsx';
@@ -49,15 +50,7 @@ function Shown({ id }: { id: string }) {
     return (
       <>
         <PageHeader title={t('title.one')} />
-        {isLoading ? (
-          <Loading lines={8} />
-        ) : (
-          <ErrorState
-            code={error ? undefined : 'NOT_FOUND'}
-            isOffline={Boolean(error?.networkError)}
-            onRetry={error ? refetch : undefined}
-          />
-        )}
+        {isLoading ? <Loading lines={8} /> : <ErrorState {...failureIn(error)} onRetry={error ? refetch : undefined} />}
       </>
     );
   }

@@ -1,4 +1,5 @@
-import { useClient, useQuery } from 'urql';
+import { type CombinedError, useClient, useQuery } from 'urql';
+import { withReference } from '../command.ts';
 import { type FragmentType, useFragment } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { PersonRecordFragment as Person } from '../generated/graphql.ts';
@@ -69,9 +70,13 @@ export function SamePerson({
   if (!canLink && linked.length === 0) return null;
   const maybe = (data?.possibleDuplicates ?? []).filter(({ id }) => !linked.some((each) => each.id === id));
 
-  function settle(outcome: { __typename: string; message?: string } | undefined, words: string): void {
+  function settle(
+    outcome: { __typename: string; message?: string } | undefined,
+    words: string,
+    error: CombinedError | undefined,
+  ): void {
     if (outcome?.__typename === 'Person') toast('success', words);
-    else toast('error', outcome?.message ?? t('failed'));
+    else toast('error', outcome?.message ?? withReference(t('failed'), error));
     refetch({ requestPolicy: 'network-only' });
     onChanged();
   }
@@ -84,7 +89,7 @@ export function SamePerson({
     if (!isSure) return;
     const variables = { commandId: crypto.randomUUID(), personId: record.id, sameAsId };
     const answer = await whilePending(client.mutation(LinkPersons, variables).toPromise());
-    settle(answer.data?.linkPersons, t('duplicates.done'));
+    settle(answer.data?.linkPersons, t('duplicates.done'), answer.error);
   }
   async function unlink(): Promise<void> {
     const isSure = await confirm({
@@ -96,7 +101,7 @@ export function SamePerson({
     if (!isSure) return;
     const variables = { commandId: crypto.randomUUID(), personId: record.id };
     const answer = await whilePending(client.mutation(UnlinkPerson, variables).toPromise());
-    settle(answer.data?.unlinkPerson, t('duplicates.undone'));
+    settle(answer.data?.unlinkPerson, t('duplicates.undone'), answer.error);
   }
 
   return (

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { CombinedError } from 'urql';
 import { useClient } from 'urql';
+import { failureOf } from '../command.ts';
 import { type FragmentType, useFragment as readFragment } from '../generated/fragment-masking.ts';
 import { say } from '../i18n/text.ts';
 import { FinishPasskeySignInMutation, SignInAnswer, SignInMutation, VerifyTotpMutation } from './documents.ts';
@@ -47,11 +48,11 @@ export function useSignIn(first: 'password' | 'code'): SigningIn {
       if (isSending.current) return;
       isSending.current = true;
       setBusy(true);
-      const { outcome } = await ask();
+      const { outcome, error } = await ask();
       isSending.current = false;
       setBusy(false);
       const answer = readFragment(SignInAnswer, outcome);
-      if (!answer) return setFailure({ message: say(text)('offline') });
+      if (!answer) return setFailure({ message: error?.networkError ? say(text)('offline') : failureOf(error) });
       if (answer.__typename === 'SignInResult') {
         setFailure(null);
         if (answer.step === 'SECOND_FACTOR') return setStep('code');

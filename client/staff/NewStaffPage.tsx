@@ -20,7 +20,7 @@ import { useAppForm } from '../ui/form/useAppForm.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { text as uiText } from '../ui/text.ts';
-import { errorCode } from '../urql.ts';
+import { failureIn } from '../urql.ts';
 import { CreateStaffMutation } from './documents.ts';
 import { IdentityFields, identityShape } from './IdentityFields.tsx';
 import { endOf, PeriodFields, periodInOrder, periodShape } from './PeriodFields.tsx';
@@ -48,7 +48,7 @@ function NewManager({ agencyId }: { agencyId: string }) {
   if (found?.viewerCan.appointManager && !agency) setAgency(found);
   if (agency) return <NewStaff agency={agency} roles={agency.roles.slice(0, 1)} doneAt={`/agencies/${agencyId}`} />;
   if (data) return <NotFound />;
-  if (error) return <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />;
+  if (error) return <ErrorState {...failureIn(error)} onRetry={refetch} />;
   return <Loading />;
 }
 

@@ -10,7 +10,7 @@ import { foldForSearch } from '../ui/Select.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { SegmentedControl } from '../ui/Tabs.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { errorCode } from '../urql.ts';
+import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { type StaffMember, StaffQuery } from './documents.ts';
 import { Person } from './Person.tsx';
@@ -57,7 +57,7 @@ function Staff({ onSlip }: { onSlip: (signIn: NewSignIn) => void }) {
   const { data, error, refetch } = useLiveQuery({ query: StaffQuery, variables: {} });
   if (!data) {
     if (!error) return <Loading lines={8} />;
-    return <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />;
+    return <ErrorState {...failureIn(error)} onRetry={refetch} />;
   }
   const inGroup = (id: (typeof groups)[number]) => data.staff.filter((each) => id === 'all' || groupOf(each) === id);
   const folded = foldForSearch(wanted.trim());

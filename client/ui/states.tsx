@@ -15,14 +15,19 @@ export function EmptyState({ title, children, action }: { title: string; childre
   );
 }
 
-/** Why a part of the page could not be shown, with a way to try again. `code` is the API's error code, if it gave one. */
+/**
+ * Why a part of the page could not be shown, with a way to try again. `code` is the API's error code, if it gave one, and
+ * `reference` what it calls an error of its own, for the IT staff to find.
+ */
 export function ErrorState({
   code,
   isOffline = false,
+  reference,
   onRetry,
 }: {
   code?: string;
   isOffline?: boolean;
+  reference?: string;
   onRetry?: () => void;
 }) {
   const t = useText(text);
@@ -40,7 +45,7 @@ export function ErrorState({
         )
       }
     >
-      {words}
+      {reference ? t('failed.reference', { words, reference }) : words}
     </Banner>
   );
 }

@@ -83,6 +83,7 @@ export const text = defineText('ui', {
       offline: 'ネットワークにつながっていないか、サーバーが応答していません。',
       NOT_FOUND: '見つかりません。消されたか、見る権限がありません。',
       other: '問題が起きました。しばらくしてからもう一度お試しください。',
+      reference: '{{words}}続くときは、エラー番号 {{reference}} を情報担当へ知らせてください。',
     },
     ago: {
       now: 'たった今',
@@ -176,6 +177,7 @@ export const text = defineText('ui', {
       offline: 'There is no network connection, or the server does not answer.',
       NOT_FOUND: 'Not found. It was removed, or you may not see it.',
       other: 'Something went wrong. Please try again in a while.',
+      reference: '{{words}} If it keeps happening, tell your IT staff the error number {{reference}}.',
     },
     ago: {
       now: 'just now',

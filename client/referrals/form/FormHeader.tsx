@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
+import { withReference } from '../../command.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
@@ -61,7 +62,7 @@ export function FormHeader({ facts, draft }: { facts: DraftFacts | null; draft: 
     const answer = await client.mutation(DiscardDraft, { commandId: crypto.randomUUID(), id, version }).toPromise();
     const outcome = answer.data?.discardReferralDraft;
     if (outcome?.__typename !== 'Discarded') {
-      toast('error', outcome?.message ?? t('unsent.failed'));
+      toast('error', outcome?.message ?? withReference(t('unsent.failed'), answer.error));
       return;
     }
     toast('success', t('discarded'));

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
+import { withReference } from '../../command.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { contentText } from '../../ui/form/contentText.ts';
@@ -48,11 +49,11 @@ export function useSend(
     const { id, draftVersion } = draft.saver;
     if (!isStored || id === undefined || draftVersion === undefined) return t('unsent.notSaved');
     if (command.current.of !== draftVersion) command.current = { of: draftVersion, id: crypto.randomUUID() };
-    const { data } = await client
+    const { data, error } = await client
       .mutation(SendReferral, { commandId: command.current.id, id, draftVersion })
       .toPromise();
     const outcome = data?.sendReferral;
-    if (!outcome) return t('unsent.failed');
+    if (!outcome) return withReference(t('unsent.failed'), error);
     if (outcome.__typename === 'InvalidInput') {
       // A refused attempt had no effect; the next one is another.
       command.current.of = -1;

@@ -7,7 +7,7 @@ import { Button, LinkButton } from '../../ui/Button.tsx';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
-import { errorCode } from '../../urql.ts';
+import { failureIn } from '../../urql.ts';
 import { useLiveQuery } from '../../useLiveQuery.ts';
 import { text as shared } from '../text.ts';
 import { useNow } from '../useNow.ts';
@@ -78,7 +78,7 @@ export function ReferralBox({ box }: { box: 'INBOX' | 'OUTBOX' }) {
       />
       {list.error && (
         <div className="mb-4">
-          <ErrorState code={errorCode(list.error)} isOffline={Boolean(list.error.networkError)} onRetry={list.retry} />
+          <ErrorState {...failureIn(list.error)} onRetry={list.retry} />
         </div>
       )}
       <Arrived list={list} />

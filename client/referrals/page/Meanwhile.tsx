@@ -1,5 +1,6 @@
 import { useText } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { text as uiText } from '../../ui/text.ts';
 import { actionText as text } from './actionText.ts';
 import type { Refusal } from './useCommand.ts';
 
@@ -24,6 +25,7 @@ export function ChangedMeanwhile({ last, isPossible }: { last: Happening | null;
 /** Why a command had no effect, and what to do now. Fields that were refused say so themselves. */
 export function RefusalBanner({ refusal }: { refusal: Refusal }) {
   const t = useText(text);
+  const u = useText(uiText);
   if (refusal.kind === 'refused') {
     const inFields = Object.values(refusal.fields).length > 0;
     return (
@@ -33,5 +35,11 @@ export function RefusalBanner({ refusal }: { refusal: Refusal }) {
     );
   }
   const words = { conflict: 'problem.conflict', gone: 'problem.gone', lost: 'problem.lost' } as const;
-  return <Banner tone={refusal.kind === 'conflict' ? 'warning' : 'error'} title={t(words[refusal.kind])} live />;
+  return (
+    <Banner tone={refusal.kind === 'conflict' ? 'warning' : 'error'} title={t(words[refusal.kind])} live>
+      {'reference' in refusal &&
+        refusal.reference &&
+        u('failed.reference', { words: '', reference: refusal.reference })}
+    </Banner>
+  );
 }

@@ -2,7 +2,7 @@ import { useText } from '../../i18n/text.ts';
 import { LinkButton } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { EmptyState, ErrorState, Loading } from '../../ui/states.tsx';
-import { errorCode } from '../../urql.ts';
+import { failureIn } from '../../urql.ts';
 import { useLiveQuery } from '../../useLiveQuery.ts';
 import { Attachments } from './Attachments.tsx';
 import { Consent } from './Consent.tsx';
@@ -26,14 +26,14 @@ export function ReferralView({ id }: { id: string }) {
   useMarkSeen(referral);
   if (isLoading) return <Loading lines={10} />;
   if (error && !data) {
-    return <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />;
+    return <ErrorState {...failureIn(error)} onRetry={refetch} />;
   }
   if (!referral) return <Missing />;
   return (
     <>
       {error && (
         <div className="mb-4">
-          <ErrorState code={errorCode(error)} isOffline={Boolean(error.networkError)} onRetry={refetch} />
+          <ErrorState {...failureIn(error)} onRetry={refetch} />
         </div>
       )}
       <Head referral={referral} />

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { type AnyVariables, type TypedDocumentNode, useClient } from 'urql';
+import { errorReference } from '../../urql.ts';
 
 /** What commands of a referral answer. */
 export interface Outcome {
@@ -10,7 +11,8 @@ export interface Outcome {
 
 /** Why a command had no effect. `lost`: nobody knows whether it had; sending it again is safe. */
 export type Refusal =
-  | { kind: 'conflict' | 'gone' | 'lost' }
+  | { kind: 'conflict' | 'gone' }
+  | { kind: 'lost'; reference: string | undefined }
   | { kind: 'refused'; message: string; fields: Readonly<Record<string, string>> };
 
 /** A mutation that answers under the name `outcome`. */
@@ -47,8 +49,10 @@ export function useCommand(): {
       commandId.current ??= crypto.randomUUID();
       setPending(true);
       const all = { ...variables, commandId: commandId.current } as unknown as V & AnyVariables;
-      const { data } = await client.mutation(document as CommandDocument<V & AnyVariables>, all).toPromise();
-      const problem: Refusal | null = data ? refusalOf(data.outcome) : { kind: 'lost' };
+      const { data, error } = await client.mutation(document as CommandDocument<V & AnyVariables>, all).toPromise();
+      const problem: Refusal | null = data
+        ? refusalOf(data.outcome)
+        : { kind: 'lost', reference: errorReference(error) };
       if (problem?.kind !== 'lost') commandId.current = undefined;
       setPending(false);
       setRefusal(problem);

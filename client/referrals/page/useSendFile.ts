@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react';
-import { stringifyDocument } from 'urql';
+import { type CombinedError, stringifyDocument } from 'urql';
+import { withReference } from '../../command.ts';
 import { graphql } from '../../generated/gql.ts';
 import type { Category } from '../../generated/graphql.ts';
 import { say } from '../../i18n/text.ts';
@@ -18,6 +19,7 @@ const AddAttachment = graphql(`
 `);
 
 interface Answer {
+  errors?: CombinedError['graphQLErrors'];
   data?: { outcome: { __typename: string; id?: string; message?: string; fields?: { message: string }[] } };
 }
 
@@ -33,12 +35,14 @@ export function useSendFile(referralId: string, category: Category, onSent: () =
         map: JSON.stringify({ file: ['variables.file'] }),
       };
       const { body } = await postFile('/graphql', file, fields, onProgress, signal);
-      const outcome = (body as Answer | null)?.data?.outcome;
+      const { data, errors = [] } = (body as Answer | null) ?? {};
+      const outcome = data?.outcome;
       if (outcome?.__typename === 'Attachment' && outcome.id) {
         latest.current.onSent();
         return { id: outcome.id };
       }
-      return { refused: outcome?.fields?.[0]?.message ?? outcome?.message ?? say(uiText)('failed.other') };
+      const failed = withReference(say(uiText)('failed.other'), { graphQLErrors: errors });
+      return { refused: outcome?.fields?.[0]?.message ?? outcome?.message ?? failed };
     },
     [referralId],
   );

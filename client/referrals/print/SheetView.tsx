@@ -6,7 +6,7 @@ import { formatDate } from '../../ui/dates.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PrintSheets } from '../../ui/PrintSheet.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
-import { errorCode } from '../../urql.ts';
+import { failureIn } from '../../urql.ts';
 import { text as shared } from '../text.ts';
 import { SheetQuery } from './query.ts';
 import { SheetConsent, SheetReceipt } from './SheetConsent.tsx';
@@ -26,11 +26,7 @@ export function SheetView({ id }: { id: string }) {
   if (fetching && !data) return <Loading lines={12} />;
   if (!sheet) {
     return (
-      <ErrorState
-        code={error ? errorCode(error) : 'NOT_FOUND'}
-        isOffline={Boolean(error?.networkError)}
-        onRetry={error ? () => ask({ requestPolicy: 'network-only' }) : undefined}
-      />
+      <ErrorState {...failureIn(error)} onRetry={error ? () => ask({ requestPolicy: 'network-only' }) : undefined} />
     );
   }
   return (
