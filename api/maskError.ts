@@ -6,8 +6,9 @@ import { report } from './report.ts';
 export const MASKED = 'Something went wrong.';
 
 /**
- * An error as it is told: what goes wrong inside in no words at all, with the reference under which the operator finds it, and what was sent wrongly without the words sent. Error
- * texts are logged and reported wherever a client runs, and values are where personal data is.
+ * An error as it is told: what goes wrong inside in no words at all, with the reference under which the operator finds it, and
+ * what was sent wrongly without the words sent. Error texts are logged and reported wherever a client runs, and values are where
+ * personal data is.
  */
 export function maskError(error: unknown, message = MASKED): Error {
   const masked = maskUnexpected(error, message, false);
