@@ -16,7 +16,7 @@ import './events/change.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { message } from './messages.ts';
-import { requireSecondFactor } from './session/secondFactor.ts';
+import { refuseBeforeStep } from './session/requiredStep.ts';
 
 /** Fields that run with nobody signed in. Everything else is refused before its resolver is reached. */
 export const publicFields: ReadonlySet<string> = new Set([
@@ -39,7 +39,7 @@ function guardRoot(type: GraphQLObjectType | null | undefined): void {
       if (!context.viewer) {
         throw new GraphQLError(message(context.locale, 'UNAUTHENTICATED'), { extensions: { code: 'UNAUTHENTICATED' } });
       }
-      requireSecondFactor(context, name);
+      refuseBeforeStep(context, name);
       return inner(source, args, context, info);
     };
   }

@@ -15,7 +15,7 @@ import { MASKED } from './maskError.ts';
 import { startClockwork } from './referrals/clockwork.ts';
 import { report } from './report.ts';
 import { handleOidc } from './session/oidc.ts';
-import { secondFactorRequired } from './session/secondFactor.ts';
+import { requiredStep } from './session/requiredStep.ts';
 import { serveSubscriptions } from './subscriptions.ts';
 
 const clientFolder = fileURLToPath(new URL('../dist', import.meta.url));
@@ -75,7 +75,7 @@ export async function startServer({
       else await graphql.yoga(request, response);
     } else if (path.startsWith('/attachments/')) {
       const context = await createContext(services, requestInfo(request, env, response));
-      if (context.viewer && !secondFactorRequired(context))
+      if (context.viewer && !requiredStep(context))
         await sendAttachment(context as SignedInContext, path.slice('/attachments/'.length), response);
       else response.writeHead(401).end();
     } else if (path.startsWith('/auth/')) {

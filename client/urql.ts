@@ -1,4 +1,5 @@
 import { Client, type CombinedError, cacheExchange, fetchExchange, mapExchange } from 'urql';
+import type { RequiredStep } from './generated/graphql.ts';
 import { currentLanguage } from './i18n/i18n.ts';
 import { whilePending } from './ui/pending.tsx';
 
@@ -28,11 +29,17 @@ export function isUnauthenticated(error: CombinedError | undefined): boolean {
   return errorCode(error) === 'UNAUTHENTICATED' || error?.response?.status === 401;
 }
 
+/** Codes of refusals that end when the viewer did what is required of them. */
+const limiting: Record<string, true> = {
+  NEW_PASSWORD_REQUIRED: true,
+  SECOND_FACTOR_REQUIRED: true,
+} satisfies Record<`${RequiredStep}_REQUIRED`, true>;
+
 /**
  * Makes the GraphQL client of one signed-in stay at one agency. It is thrown away, with all it has cached, when the person
  * signs out or changes the agency they act for.
  * @param onUnauthenticated called when the server says that the session is over
- * @param onLimited called when the server says that a second factor has to be added first
+ * @param onLimited called when the server says that something has to be done first, such as adding a second factor
  */
 export function makeUrqlClient(onUnauthenticated: () => void, onLimited: () => void): Client {
   return new Client({
@@ -48,7 +55,7 @@ export function makeUrqlClient(onUnauthenticated: () => void, onLimited: () => v
       mapExchange({
         onError(error) {
           if (isUnauthenticated(error)) onUnauthenticated();
-          else if (errorCode(error) === 'SECOND_FACTOR_REQUIRED') onLimited();
+          else if (limiting[errorCode(error) ?? '']) onLimited();
         },
       }),
       cacheExchange,

@@ -16,6 +16,7 @@ const viewer: Viewer = {
   role: 'STAFF',
   locale: 'ja',
   secondFactor: true,
+  needsPassword: false,
 };
 const everyViewer = Object.values(AgencyKind).flatMap((agencyKind) =>
   rolesOf(agencyKind).map((role): Viewer => ({ ...viewer, agencyKind, role })),

@@ -23,6 +23,7 @@ const whole = {
   role: true,
   locale: true,
   secondFactor: true,
+  needsPassword: true,
 } as const satisfies Record<keyof Viewer, true>;
 
 /**

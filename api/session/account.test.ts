@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { elsewhere } from '../testing/addresses.ts';
 import type { Browser } from '../testing/browser.ts';
-import { makeAgency, makeStaff, PASSWORD, signIn } from '../testing/people.ts';
+import { makeAgency, makeStaff, NEW_PASSWORD, PASSWORD, signIn } from '../testing/people.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
 import { LIMITS } from './limits.ts';
 
@@ -39,7 +39,7 @@ describe('password', () => {
     const { browser, login } = await signedIn();
     const other = elsewhere(api);
     await signIn(other, login);
-    const next = '桜餅と自転車と八月の雨音';
+    const next = NEW_PASSWORD;
     expect(await change(browser, PASSWORD, next)).toMatchObject({
       __typename: 'Viewer',
       sessions: [{ current: true }],

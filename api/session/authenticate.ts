@@ -16,7 +16,7 @@ export const SESSION_LIMITS = { idleMinutes: 60, absoluteHours: 12 } as const;
  */
 const liveViewers = Prisma.sql`
   SELECT s.id AS "sessionId", u.id AS "userId", p.id AS "postingId", a.id AS "agencyId", a.kind AS "agencyKind",
-    a."legalBody", p.role, u.locale, s."secondFactorAt" IS NOT NULL AS "secondFactor"
+    a."legalBody", p.role, u.locale, s."secondFactorAt" IS NOT NULL AS "secondFactor", s."needsPassword"
   FROM "Session" s
   JOIN "User" u ON u.id = s."userId" AND u."disabledAt" IS NULL
   JOIN "Posting" p ON p.id = s."postingId" AND p."userId" = u.id

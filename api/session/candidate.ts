@@ -5,6 +5,7 @@ export interface Candidate {
   id: string;
   login: string;
   passwordHash: string | null;
+  passwordInitial: boolean;
   totpSecret: Buffer | null;
   totpUsedStep: string | null;
   hasPasskey: boolean;
@@ -18,7 +19,7 @@ export interface Candidate {
  */
 export async function findCandidate(db: Database, condition: Sql): Promise<Candidate | null> {
   const [found] = await db.rows<Candidate>(Prisma.sql`
-    SELECT u.id, u.login, u."passwordHash", u."totpSecret", u."totpUsedStep",
+    SELECT u.id, u.login, u."passwordHash", u."passwordInitial", u."totpSecret", u."totpUsedStep",
       EXISTS (SELECT FROM "Passkey" k WHERE k."userId" = u.id) AS "hasPasskey",
       (SELECT p.id FROM "Posting" p
         WHERE p."userId" = u.id AND u."disabledAt" IS NULL

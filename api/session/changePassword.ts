@@ -19,7 +19,9 @@ async function changePassword(context: SignedInContext, typed: { current: string
   );
   const next = await hashPassword(typed.next);
   await db.prisma.$transaction(async (tx) => {
-    await tx.user.update({ where: { id: viewer.userId }, data: { passwordHash: next, version: { increment: 1 } } });
+    const data = { passwordHash: next, passwordInitial: false, version: { increment: 1 } };
+    await tx.user.update({ where: { id: viewer.userId }, data });
+    await tx.session.update({ where: { id: viewer.sessionId }, data: { needsPassword: false } });
     await endSessions(tx, otherSessions(viewer.userId, viewer.sessionId));
   });
 }

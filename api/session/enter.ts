@@ -25,14 +25,14 @@ export function cookieSetter({ request, env }: Context): (name: string, value: s
 /** Opens the session, in place of the one this browser had, and goes on as its viewer. */
 export async function enter(
   context: Context,
-  { userId, postingId, secondFactor }: { userId: string; postingId: string; secondFactor: boolean },
+  entry: { userId: string; postingId: string; secondFactor: boolean; needsPassword: boolean },
 ): Promise<Viewer> {
   const send = cookieSetter(context);
   const { userAgent } = context.request;
   const before = context.viewer?.sessionId;
   const token = await context.db.prisma.$transaction(async (tx) => {
     if (before) await endSessions(tx, Prisma.sql`s.id = ${before}::uuid`);
-    return openSession(tx, { userId, postingId, secondFactor, userAgent });
+    return openSession(tx, { ...entry, userAgent });
   });
   const viewer = await authenticate(context.db, { [SESSION_COOKIE]: token });
   if (!viewer) throw new Error('The posting ended while signing in');

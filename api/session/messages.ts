@@ -34,6 +34,10 @@ export const sessionMessages: Messages = {
     ja: '安全のため、いったんサインアウトし、サインインし直してから設定してください。',
     en: 'To be safe, please sign out and in again before you set this up.',
   },
+  NEW_PASSWORD_REQUIRED: {
+    ja: '先に、初期パスワードを自分だけが知るものに変更してください。',
+    en: 'Please change the initial password first, to one that only you know.',
+  },
   SECOND_FACTOR_REQUIRED: {
     ja: '先に二段階認証（認証アプリまたはパスキー）を設定してください。',
     en: 'Please set up a second factor first: an authenticator app or a passkey.',

@@ -41,7 +41,7 @@ async function enter(browser: Browser, account: Account | undefined, to?: string
   return locationOf(await browser.fetch(await toCallback(browser, account, to)));
 }
 
-const me = async (browser: Browser) => (await browser.run('{ viewer { login secondFactorRequired } }')).data.viewer;
+const me = async (browser: Browser) => (await browser.run('{ viewer { login requiredStep } }')).data.viewer;
 const subject = () => `subject-${crypto.randomUUID()}`;
 const FAILED = '/sign-in?oidc=failed';
 
@@ -59,7 +59,7 @@ test('a person the provider names by login is linked at the first sign-in and st
   expect(await enter(browser, { sub, preferred_username: login.toUpperCase() }, '/referrals/inbox')).toBe(
     '/referrals/inbox',
   );
-  expect(await me(browser)).toEqual({ login, secondFactorRequired: false });
+  expect(await me(browser)).toEqual({ login, requiredStep: null });
   const again = elsewhere(api);
   expect(await enter(again, { sub, preferred_username: 'renamed.after.marriage' })).toBe('/');
   expect(await me(again)).toMatchObject({ login });
@@ -107,16 +107,32 @@ test('a provider that is not trusted to name logins signs in only whom it is lin
 });
 
 test.each([
-  [undefined, false],
-  [['mfa', 'pwd'], false],
-  [['pwd', 'otp'], false],
-  [['pwd'], true],
-  [['otp', 'sms'], true],
-])('with methods %s a second factor is still required: %s', async (amr, required) => {
+  [undefined, null],
+  [['mfa', 'pwd'], null],
+  [['pwd', 'otp'], null],
+  [['pwd'], 'SECOND_FACTOR'],
+  [['otp', 'sms'], 'SECOND_FACTOR'],
+])('with methods %s what is still required is: %s', async (amr, required) => {
   const { login } = await makeStaff(api.db, agencyId);
   const browser = elsewhere(api);
   await enter(browser, { sub: subject(), preferred_username: login, ...(amr && { amr }) });
-  expect((await me(browser)).secondFactorRequired).toBe(required);
+  expect((await me(browser)).requiredStep).toBe(required);
+});
+
+test('an initial password that lies unused is not in the way, and works no better later', async () => {
+  const { login, userId } = await makeStaff(api.db, agencyId);
+  const secret = newTotpSecret();
+  const totpSecret = sealTotp(api.env, userId, secret);
+  await api.db.prisma.user.update({ where: { id: userId }, data: { passwordInitial: true, totpSecret } });
+  const browser = elsewhere(api);
+  await enter(browser, { sub: subject(), preferred_username: login, amr: ['pwd', 'otp'] });
+  expect(await me(browser)).toEqual({ login, requiredStep: null });
+  const other = elsewhere(api);
+  expect(await signIn(other, login)).toMatchObject({ step: 'SECOND_FACTOR' });
+  await withinStep();
+  const variables = { code: codeOf(secret.base32) };
+  await other.run('mutation ($code: String!) { verifyTotp(code: $code) { __typename } }', variables);
+  expect(await me(other)).toEqual({ login, requiredStep: 'NEW_PASSWORD' });
 });
 
 test('where the provider asked for one factor only, the other is asked for here', async () => {
@@ -130,7 +146,7 @@ test('where the provider asked for one factor only, the other is asked for here'
   await withinStep();
   const variables = { code: codeOf(secret.base32) };
   await browser.run('mutation ($code: String!) { verifyTotp(code: $code) { __typename } }', variables);
-  expect(await me(browser)).toEqual({ login, secondFactorRequired: false });
+  expect(await me(browser)).toEqual({ login, requiredStep: null });
   expect(await enter(elsewhere(api), { ...account, amr: ['pwd', 'otp'] }, '/people')).toBe('/people');
 });
 

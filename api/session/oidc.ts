@@ -88,7 +88,8 @@ async function finish(services: Services, settings: OidcSettings, request: Incom
     response.appendHeader('set-cookie', setCookie(env, SIGN_IN_COOKIE, token));
     return redirect(response, `/sign-in?oidc=code&to=${encodeURIComponent(back)}`);
   }
-  await enter(context, { userId: user.id, postingId: user.postingId, secondFactor });
+  // No password was used, an initial one that lies unused included.
+  await enter(context, { userId: user.id, postingId: user.postingId, secondFactor, needsPassword: false });
   redirect(response, back);
 }
 

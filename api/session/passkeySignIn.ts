@@ -79,7 +79,8 @@ async function finish(
     data: { counter: info.newCounter, lastUsedAt: new Date() },
   });
   await forgetAttempts(db, keys);
-  return { viewer: await enter(context, { userId: user.id, postingId: user.postingId, secondFactor: true }) };
+  const entry = { userId: user.id, postingId: user.postingId, secondFactor: true, needsPassword: false };
+  return { viewer: await enter(context, entry) };
 }
 
 builder.mutationFields((t) => ({

@@ -8,6 +8,8 @@ interface NewSession {
   postingId: string;
   /** Whether a second factor was passed at this sign-in. */
   secondFactor: boolean;
+  /** Whether it began with an initial password. */
+  needsPassword: boolean;
   userAgent: string;
 }
 
@@ -18,10 +20,10 @@ interface NewSession {
 export async function openSession(tx: Transaction, session: NewSession): Promise<string> {
   const token = newToken();
   await tx.$executeRaw`
-    INSERT INTO "Session" (id, "tokenHash", "userId", "postingId", "secondFactorAt", "createdAt", "lastSeenAt", "expiresAt", "userAgent")
+    INSERT INTO "Session" (id, "tokenHash", "userId", "postingId", "secondFactorAt", "needsPassword", "createdAt",
+      "lastSeenAt", "expiresAt", "userAgent")
     VALUES (${randomUUID()}::uuid, ${hashToken(token)}, ${session.userId}::uuid, ${session.postingId}::uuid,
-      CASE WHEN ${session.secondFactor} THEN now() END, now(), now(),
-      now() + make_interval(hours => ${SESSION_LIMITS.absoluteHours}), ${session.userAgent.slice(0, 400)})`;
+      CASE WHEN ${session.secondFactor} THEN now() END, ${session.needsPassword}, now(), now(), now() + make_interval(hours => ${SESSION_LIMITS.absoluteHours}), ${session.userAgent.slice(0, 400)})`;
   return token;
 }
 

@@ -25,7 +25,7 @@ test('the right password opens a session, its cookie out of reach of scripts and
   expect(answer).toEqual({
     __typename: 'SignInResult',
     step: 'DONE',
-    viewer: { user: { id: person.userId }, posting: { id: person.postingId }, secondFactorRequired: false },
+    viewer: { user: { id: person.userId }, posting: { id: person.postingId }, requiredStep: null },
   });
   const cookie = browser.lastSetCookies.find((header) => header.startsWith('tsunagi_session='));
   expect(cookie).toMatch(/^tsunagi_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);

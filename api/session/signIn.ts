@@ -41,12 +41,13 @@ async function signIn(context: Context, typed: { login: string; password: string
   if (!user?.postingId || !isRight) throw new SignInFailed('SIGN_IN_FAILED');
   await forgetAttempts(db, keys);
 
+  const { id: userId, postingId, passwordInitial: needsPassword } = user;
   if (user.totpSecret || user.hasPasskey) {
-    const token = await keepChallenge(db, 'TOTP', { userId: user.id, data: {} });
+    const token = await keepChallenge(db, 'TOTP', { userId, data: { needsPassword } });
     cookieSetter(context)(SIGN_IN_COOKIE, token);
     return { viewer: null };
   }
-  return { viewer: await enter(context, { userId: user.id, postingId: user.postingId, secondFactor: false }) };
+  return { viewer: await enter(context, { userId, postingId, secondFactor: false, needsPassword }) };
 }
 
 builder.mutationField('signIn', (t) =>

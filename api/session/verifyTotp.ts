@@ -16,7 +16,8 @@ async function verifyTotp(context: Context, { code: typed }: { code: string }): 
   const token = request.cookies[SIGN_IN_COOKIE];
   const code = readCode(typed);
   if (!code) throw new InvalidInput([{ path: 'code', code: 'CODE_FORMAT' }]);
-  const userId = (await peekChallenge(db, 'TOTP', token))?.userId;
+  const begun = await peekChallenge(db, 'TOTP', token);
+  const userId = begun?.userId;
   if (!userId) throw new SignInFailed('SIGN_IN_EXPIRED');
 
   const keys: LimitKey[] = [
@@ -31,7 +32,8 @@ async function verifyTotp(context: Context, { code: typed }: { code: string }): 
   if (!user?.postingId || step === null || !(await takeStep(db, userId, step))) throw new SignInFailed('CODE_WRONG');
   if (!(await takeChallenge(db, 'TOTP', token))) throw new SignInFailed('SIGN_IN_EXPIRED');
   await forgetAttempts(db, keys);
-  return { viewer: await enter(context, { userId, postingId: user.postingId, secondFactor: true }) };
+  const needsPassword = begun.data.needsPassword === true;
+  return { viewer: await enter(context, { userId, postingId: user.postingId, secondFactor: true, needsPassword }) };
 }
 
 builder.mutationField('verifyTotp', (t) =>

@@ -10,8 +10,10 @@ export interface Viewer {
   legalBody: LegalBody;
   role: Role;
   locale: Locale;
-  /** Whether the session passed a second factor; see `requireSecondFactor`. */
+  /** Whether the session passed a second factor; see `requiredStep`. */
   secondFactor: boolean;
+  /** Whether the session began with an initial password that was not changed since; see `requiredStep`. */
+  needsPassword: boolean;
 }
 
 export type Locale = 'ja' | 'en';

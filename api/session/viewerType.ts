@@ -9,7 +9,7 @@ import { findPostings, PostingType } from '../staff/posting.ts';
 import { UserType } from '../staff/user.ts';
 import { readAccount } from './account.ts';
 import { PasskeyType, SessionType } from './accountTypes.ts';
-import { secondFactorRequired } from './secondFactor.ts';
+import { requiredStep } from './requiredStep.ts';
 import type { Viewer } from './viewer.ts';
 
 const can = ({ ability }: Context, action: string, type: string, row?: Record<string, unknown>): boolean =>
@@ -54,6 +54,14 @@ function accountOf({ db }: Context, viewer: Viewer): ReturnType<typeof readAccou
   return kept;
 }
 
+const RequiredStepEnum = builder.enumType('RequiredStep', {
+  description: 'What has to be done after signing in, before anything else is open.',
+  values: {
+    NEW_PASSWORD: { description: 'Change the initial password, which somebody else has seen: `changePassword`.' },
+    SECOND_FACTOR: { description: 'Add an authenticator app or a passkey. Not asked for in the demo.' },
+  } as const,
+});
+
 export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'The signed-in person, acting for one posting.',
   fields: (t) => ({
@@ -92,10 +100,12 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
       description: 'Whether a code of an authenticator app is asked for at sign-in.',
       resolve: async (viewer, _, context) => (await accountOf(context, viewer)).totpEnrolled,
     }),
-    secondFactorRequired: t.boolean({
+    requiredStep: t.field({
+      type: RequiredStepEnum,
+      nullable: true,
       description:
-        'While true, every field but those that add a second factor refuses with the error code SECOND_FACTOR_REQUIRED.',
-      resolve: (_viewer, _, context) => secondFactorRequired(context),
+        'What they must do before anything else. Until then every field but those that do it refuses with the error code `<step>_REQUIRED`.',
+      resolve: (_viewer, _, context) => requiredStep(context),
     }),
     passkeys: t.field({
       type: [PasskeyType],

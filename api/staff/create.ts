@@ -84,7 +84,7 @@ async function createStaff(context: SignedInContext, args: Args, isRetry = false
         if (!managesStaff(context, agency.id)) await requireVacancy(tx, agency.id);
         const isHere = (await openPostings(tx, id)).some(({ agencyId }) => agencyId === agency.id);
         if (isHere) throw new InvalidInput([{ path: 'login', code: 'LOGIN_HERE' }]);
-        if (!existing) await tx.user.create({ data: { id, ...identity, passwordHash } });
+        if (!existing) await tx.user.create({ data: { id, ...identity, passwordHash, passwordInitial: true } });
         await tx.posting.create({ data: { id: randomUUID(), userId: id, ...posting } });
       },
     );

@@ -56,7 +56,7 @@ export async function foundNetwork({ prisma }: Database, { office, chief }: Chec
     if ((await tx.agency.count()) + (await tx.user.count()) > 0) return null;
     const [agencyId, userId] = [randomUUID(), randomUUID()];
     await tx.agency.create({ data: { id: agencyId, code: randomBytes(4).toString('hex'), ...office } });
-    await tx.user.create({ data: { id: userId, ...chief, passwordHash } });
+    await tx.user.create({ data: { id: userId, ...chief, passwordHash, passwordInitial: true } });
     await tx.posting.create({
       data: { id: randomUUID(), userId, agencyId, role: 'CHIEF', validFrom: startOfDay(today()) },
     });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { elsewhere } from '../testing/addresses.ts';
-import { makeAgency, makeStaff, PASSWORD, signIn } from '../testing/people.ts';
+import { changePassword, makeAgency, makeStaff, PASSWORD, signIn } from '../testing/people.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
 import { addPosting, createStaff, endPosting, isoDay, resetSignIn, staffOf } from '../testing/staff.ts';
 
@@ -81,6 +81,7 @@ describe('the last manager', () => {
       code: 'AGENCY_HAS_MANAGER',
     });
     const manager = await enter(login, made.initialPassword);
+    await changePassword(manager, made.initialPassword);
     expect(await createStaff(manager, { login: newLogin() })).toMatchObject({ __typename: 'NewStaff' });
     expect(await staffOf(chief)).toHaveLength(1);
   });

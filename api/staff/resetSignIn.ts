@@ -30,7 +30,7 @@ async function resetSignIn(context: SignedInContext, { commandId, userId }: Args
     await requireKeeper(tx, context, userId);
     await tx.user.update({
       where: { id: userId },
-      data: { passwordHash, totpSecret: null, totpUsedStep: null, version: { increment: 1 } },
+      data: { passwordHash, passwordInitial: true, totpSecret: null, totpUsedStep: null, version: { increment: 1 } },
     });
     await tx.passkey.deleteMany({ where: { userId } });
     await tx.signInChallenge.deleteMany({ where: { userId } });

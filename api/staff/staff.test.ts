@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { elsewhere } from '../testing/addresses.ts';
 import type { Browser } from '../testing/browser.ts';
-import { makeAgency, makeStaff, PASSWORD, signIn } from '../testing/people.ts';
+import { changePassword, makeAgency, makeStaff, PASSWORD, signIn } from '../testing/people.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
 import { addPosting, createStaff, day, endPosting, isoDay, resetSignIn, staffOf } from '../testing/staff.ts';
 
@@ -132,6 +132,7 @@ test('a login in use, with the same name, gives that person the posting; nothing
   expect(await signIn(elsewhere(api), login, second.initialPassword)).toMatchObject({ __typename: 'SignInFailed' });
   const browser = elsewhere(api);
   expect(await signIn(browser, login, first.initialPassword)).toMatchObject({ step: 'DONE' });
+  await changePassword(browser, first.initialPassword);
   expect((await browser.run('{ viewer { postings { agency { id } } } }')).data.viewer.postings).toHaveLength(2);
   expect((await staffOf(one.browser)).find((member) => member.login === login)?.postings).toHaveLength(1);
 

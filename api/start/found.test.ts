@@ -6,7 +6,7 @@ import { FILLING_LOCK } from '../fillingLock.ts';
 import { removeData } from '../postgres/remove.ts';
 import { startTestDatabase } from '../postgres/testDatabase.ts';
 import { Browser } from '../testing/browser.ts';
-import { signIn } from '../testing/people.ts';
+import { changePassword, signIn } from '../testing/people.ts';
 import { runProgram, startProcess } from '../testing/process.ts';
 import { codeOf, withinStep } from '../testing/totp.ts';
 
@@ -36,22 +36,23 @@ const found = (settings: Record<string, string>, options: object = given) =>
   runProgram('api/start/found.ts', argumentsOf(options), settings);
 const passwordIn = (text: string) => /^ {2}initial password {2}(\S+)$/m.exec(text)?.[1] ?? '';
 
-/** Signs in as the chief, adds the second factor that is asked for, and a first partner. */
+/** Signs in as the chief, changes the password, and adds the second factor that is asked for. */
 async function begin(origin: string, password: string) {
   const chief = new Browser(origin);
   expect(await signIn(chief, 'yamada', password)).toMatchObject({
     step: 'DONE',
-    viewer: { secondFactorRequired: true },
+    viewer: { requiredStep: 'NEW_PASSWORD' },
   });
+  expect(await changePassword(chief, password)).toEqual({ __typename: 'Viewer', requiredStep: 'SECOND_FACTOR' });
   const closed = await chief.run('{ staff { login } }');
   expect(closed.errors?.[0]?.extensions?.code).toBe('SECOND_FACTOR_REQUIRED');
   const { secret } = (await chief.run('mutation { beginTotpEnrolment { secret } }')).data.beginTotpEnrolment;
   await withinStep();
   const enrolled = await chief.run(
-    'mutation ($code: String!) { confirmTotpEnrolment(code: $code) { ... on Viewer { secondFactorRequired } } }',
+    'mutation ($code: String!) { confirmTotpEnrolment(code: $code) { ... on Viewer { requiredStep } } }',
     { code: codeOf(secret) },
   );
-  expect(enrolled.data.confirmTotpEnrolment).toEqual({ secondFactorRequired: false });
+  expect(enrolled.data.confirmTotpEnrolment).toEqual({ requiredStep: null });
   return chief;
 }
 

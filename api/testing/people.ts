@@ -43,11 +43,24 @@ export async function makeStaff(db: Database, agencyId: string, role: Role = 'ST
 export const SIGN_IN = `mutation ($login: String!, $password: String!) {
   signIn(login: $login, password: $password) {
     __typename
-    ... on SignInResult { step viewer { user { id } posting { id } secondFactorRequired } }
+    ... on SignInResult { step viewer { user { id } posting { id } requiredStep } }
     ... on SignInFailed { message retryAfter }
     ... on InvalidInput { fields { path code message } }
   }
 }`;
+
+export const NEW_PASSWORD = '桜餅と自転車と八月の雨音';
+
+/** Changes the password of who is signed in, to NEW_PASSWORD. @returns the outcome */
+export async function changePassword(browser: Browser, current: string): Promise<Shaped> {
+  const { data, errors } = await browser.run(
+    `mutation ($current: String!, $next: String!) { changePassword(current: $current, next: $next) {
+      __typename ... on InvalidInput { fields { path code } } ... on Viewer { requiredStep } } }`,
+    { current, next: NEW_PASSWORD },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.changePassword;
+}
 
 /** Signs a browser in with the password alone. */
 export async function signIn(browser: Browser, login: string, password = PASSWORD): Promise<Shaped> {

@@ -1,81 +1,24 @@
 import { useState } from 'react';
-import { useMutation } from 'urql';
-import { z } from 'zod';
-import { refusalOf } from '../command.ts';
-import { say, useText } from '../i18n/text.ts';
+import { useText } from '../i18n/text.ts';
 import { Button } from '../ui/Button.tsx';
-import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
-import { requiredText } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { Section } from '../ui/layout.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { toast } from '../ui/Toast.tsx';
-import { text as uiText } from '../ui/text.ts';
-import { ChangePasswordMutation } from './documents.ts';
+import { PasswordForm } from './PasswordForm.tsx';
 import { text } from './text.ts';
 
-const schema = z
-  .object({ current: requiredText(500), next: requiredText(500), again: requiredText(500) })
-  .refine(({ next, again }) => next === again, { path: ['again'], error: () => say(text)('password.differs') });
-
-/** Changing one's password. */
+/** Changing one's password, when asked to. */
 export function PasswordSection() {
   const t = useText(text);
   const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
   return (
     <Section title={t('password.title')}>
       {isOpen ? (
-        <PasswordForm onDone={() => setOpen(false)} />
+        <PasswordForm onDone={close} onCancel={close} />
       ) : (
         <Button variant="outline" onPress={() => setOpen(true)}>
           {t('password.change')}
         </Button>
       )}
     </Section>
-  );
-}
-
-function PasswordForm({ onDone }: { onDone: () => void }) {
-  const t = useText(text);
-  const u = useText(uiText);
-  const [, change] = useMutation(ChangePasswordMutation);
-  const form = useAppForm({
-    schema,
-    defaultValues: { current: '', next: '', again: '' },
-    onSubmit: async ({ current, next }) => {
-      const { data, error } = await change({ current, next });
-      const refusal = refusalOf({ data: data?.changePassword, error });
-      if (refusal) return refusal;
-      toast('success', t('password.changed'));
-      onDone();
-      return undefined;
-    },
-  });
-  return (
-    <Form form={form} label={t('password.change')} className="max-w-md">
-      <Bound form={form} name="current" label={t('password.current')}>
-        {(field) => <TextField {...field} type="password" autoComplete="current-password" isRequired />}
-      </Bound>
-      <Bound form={form} name="next" label={t('password.next')}>
-        {(field) => (
-          <TextField
-            {...field}
-            type="password"
-            autoComplete="new-password"
-            description={t('password.nextHint')}
-            isRequired
-          />
-        )}
-      </Bound>
-      <Bound form={form} name="again" label={t('password.again')}>
-        {(field) => <TextField {...field} type="password" autoComplete="new-password" isRequired />}
-      </Bound>
-      <div className="flex flex-wrap gap-3">
-        <SubmitButton form={form}>{t('password.change')}</SubmitButton>
-        <Button variant="outline" onPress={onDone}>
-          {u('cancel')}
-        </Button>
-      </div>
-    </Form>
   );
 }

@@ -73,7 +73,7 @@ function RemoveTotp({ onDone }: { onDone: () => void }) {
       if (refusal) return refusal;
       toast('success', t('totp.removed'));
       onDone();
-      if (data?.removeTotp.__typename === 'Viewer' && data.removeTotp.secondFactorRequired) resetClient();
+      if (data?.removeTotp.__typename === 'Viewer' && data.removeTotp.requiredStep) resetClient();
       return undefined;
     },
   });

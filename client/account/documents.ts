@@ -12,7 +12,7 @@ export const AccountQuery = graphql(`
       posting { id }
       postings { id role validFrom validUntil agency { id name nameEn } }
       totpEnrolled
-      secondFactorRequired
+      requiredStep
       passkeys { id name createdAt lastUsedAt }
       sessions { id createdAt lastSeenAt userAgent current }
     }
@@ -49,7 +49,7 @@ export const RemoveTotpMutation = graphql(`
   mutation RemoveTotp($password: String!) {
     removeTotp(password: $password) {
       __typename
-      ... on Viewer { secondFactorRequired }
+      ... on Viewer { requiredStep }
       ... on Error { message }
       ... on InvalidInput { fields { path message } }
     }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeAgency, makeStaff, PASSWORD } from '../../api/testing/people.ts';
+import { makeAgency, makeStaff, NEW_PASSWORD, PASSWORD } from '../../api/testing/people.ts';
 import { type App, startApp, typeSignIn, violations } from './app.ts';
 
 let app: App;
@@ -44,6 +44,15 @@ describe('the staff of an agency', () => {
     expect(await violations(manager)).toEqual([]);
 
     const newcomer = await openAs('/', 'yoshida', initial);
+    await newcomer.getByRole('heading', { level: 1, name: '新しいパスワードの設定' }).waitFor();
+    expect(await violations(newcomer)).toEqual([]);
+    await newcomer.locator('input[name=current]').fill('not the one on the slip');
+    await newcomer.locator('input[name=next]').fill(NEW_PASSWORD);
+    await newcomer.locator('input[name=again]').fill(NEW_PASSWORD);
+    await newcomer.getByRole('button', { name: 'パスワードを変更する' }).click();
+    await newcomer.getByText('現在のパスワードが正しくありません。').first().waitFor();
+    await newcomer.locator('input[name=current]').fill(initial);
+    await newcomer.getByRole('button', { name: 'パスワードを変更する' }).click();
     await newcomer.getByRole('heading', { level: 1, name: 'ホーム' }).waitFor();
     expect(await newcomer.getByRole('link', { name: '職員と所属' }).count()).toBe(0);
 

@@ -73,8 +73,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   useSpokenLanguage(client, state.is === 'in' ? state.viewer : null);
 
-  // Without the second factor that is required nothing but adding one is open, changes included.
-  const isIn = state.is === 'in' && !state.viewer.secondFactorRequired;
+  // Before the step that is required nothing else is open, changes included.
+  const isIn = state.is === 'in' && !state.viewer.requiredStep;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new opening is a new subscription
   useEffect(() => {
     if (!isIn) return;

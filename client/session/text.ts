@@ -41,12 +41,19 @@ export const text = defineText('session', {
       found: '{{count}}人',
     },
     required: {
-      title: '二段階認証の登録',
-      lead: 'このシステムを使うには、パスワードに加えてもう一つの認証が必要です。どちらかを登録してください。',
-      totp: '認証アプリを使う',
-      totpHint: 'スマートフォンなどの認証アプリで、6桁の数字を表示します。',
-      passkey: 'パスキーを使う',
-      passkeyHint: 'この端末の指紋・顔認証や、セキュリティキーを使います。',
+      NEW_PASSWORD: {
+        title: '新しいパスワードの設定',
+        lead: '初期パスワードのままでは使えません。自分だけが知るパスワードに変更してください。',
+        current: '初期パスワード',
+      },
+      SECOND_FACTOR: {
+        title: '二段階認証の登録',
+        lead: 'このシステムを使うには、パスワードに加えてもう一つの認証が必要です。どちらかを登録してください。',
+        totp: '認証アプリを使う',
+        totpHint: 'スマートフォンなどの認証アプリで、6桁の数字を表示します。',
+        passkey: 'パスキーを使う',
+        passkeyHint: 'この端末の指紋・顔認証や、セキュリティキーを使います。',
+      },
     },
   },
   en: {
@@ -89,12 +96,19 @@ export const text = defineText('session', {
       found_one: '1 person',
     },
     required: {
-      title: 'Set up a second factor',
-      lead: 'This system asks for a second proof besides the password. Set up one of these.',
-      totp: 'Use an authenticator app',
-      totpHint: 'An app on your phone shows six digits.',
-      passkey: 'Use a passkey',
-      passkeyHint: 'Uses this device’s fingerprint or face recognition, or a security key.',
+      NEW_PASSWORD: {
+        title: 'Choose a new password',
+        lead: 'The initial password opens nothing else. Change it to one that only you know.',
+        current: 'Initial password',
+      },
+      SECOND_FACTOR: {
+        title: 'Set up a second factor',
+        lead: 'This system asks for a second proof besides the password. Set up one of these.',
+        totp: 'Use an authenticator app',
+        totpHint: 'An app on your phone shows six digits.',
+        passkey: 'Use a passkey',
+        passkeyHint: 'Uses this device’s fingerprint or face recognition, or a security key.',
+      },
     },
   },
 });

@@ -15,7 +15,7 @@ export const ViewerQuery = graphql(`
       postings { id role validFrom validUntil current agency { id name nameEn kind } }
       can { createReferral receiveReferrals manageStaff manageAgencies recordEncouragement linkPersons }
       totpEnrolled
-      secondFactorRequired
+      requiredStep
     }
   }
 `);

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { useText } from '../i18n/text.ts';
+import { RequiredStepGate } from '../session/RequiredStepGate.tsx';
 import { signInPath } from '../session/returnPath.ts';
-import { SecondFactorGate } from '../session/SecondFactorGate.tsx';
 import { useSession } from '../session/SessionProvider.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { ConfirmHost } from '../ui/Dialog.tsx';
@@ -32,7 +32,8 @@ export function Shell() {
       </main>
     );
   }
-  if (state.viewer.secondFactorRequired) return <SecondFactorGate />;
+  const { requiredStep } = state.viewer;
+  if (requiredStep) return <RequiredStepGate key={requiredStep} step={requiredStep} />;
   return <Frame key={state.viewer.posting.id} />;
 }
 

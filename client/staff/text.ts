@@ -92,7 +92,7 @@ export const text = defineText('staff', {
       password: '初期パスワード',
       steps: 'はじめてサインインするとき',
       step1: '上のアドレスをブラウザで開き、ログイン名と初期パスワードを入力します。',
-      step2: '右上の名前から「アカウント」を開き、パスワードを自分だけが知るものに変更します。',
+      step2: '自分だけが知る新しいパスワードを決めます。決めるまで、ほかのことはできません。',
       step3: '続けて、認証アプリまたはパスキーを登録します。',
       known:
         'すでにほかの機関でこのログイン名を使っている方は、いままでのパスワードをそのまま使います（この初期パスワードは使えません）。',
@@ -198,7 +198,7 @@ export const text = defineText('staff', {
       password: 'Initial password',
       steps: 'Signing in for the first time',
       step1: 'Open the address above in a browser and enter the login and the initial password.',
-      step2: 'Open “Account” from your name at the top right and choose a password only you know.',
+      step2: 'Choose a new password that only you know. Nothing else is open before.',
       step3: 'Then set up an authenticator app or a passkey.',
       known:
         'If you already use this login at another agency, keep using your own password; this initial one does not work.',

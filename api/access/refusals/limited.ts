@@ -6,21 +6,26 @@ import { ask, inShort } from './ask.ts';
 import { rootFields } from './document.ts';
 import { type Setting, schema } from './setting.ts';
 
-/** What a session without its second factor may do (access rule 3): see whose it is, add one, leave. */
-const open: readonly string[] = [
+/** What a session may do before the step that is required of it (access rule 3): see whose it is, take the step, leave. */
+const always: readonly string[] = [
   'Query.viewer',
   'Query.signInOptions',
   'Mutation.setLocale',
-  'Mutation.beginTotpEnrolment',
-  'Mutation.confirmTotpEnrolment',
-  'Mutation.beginPasskeyRegistration',
-  'Mutation.finishPasskeyRegistration',
   'Mutation.signIn',
   'Mutation.verifyTotp',
   'Mutation.beginPasskeySignIn',
   'Mutation.finishPasskeySignIn',
   'Mutation.signOut',
 ];
+const steps: Record<string, readonly string[]> = {
+  NEW_PASSWORD: ['Mutation.changePassword'],
+  SECOND_FACTOR: [
+    'Mutation.beginTotpEnrolment',
+    'Mutation.confirmTotpEnrolment',
+    'Mutation.beginPasskeyRegistration',
+    'Mutation.finishPasskeyRegistration',
+  ],
+};
 
 /** Arguments of any value for every argument a field requires: refused before they are looked at. */
 function anything(field: string): Record<string, unknown> {
@@ -68,11 +73,17 @@ function anything(field: string): Record<string, unknown> {
   );
 }
 
-/** A session without its second factor, outside the demo, where it is required. */
+/** Sessions with an initial password, and without their second factor outside the demo, where it is required. */
 export const describeLimited = (of: () => Setting) =>
-  describe('a session without its second factor', () => {
-    it('may add one and leave, and nothing else', async () => {
+  describe('a session of which something is required first', () => {
+    it.each(Object.entries(steps))('%s: may do it and leave, and nothing else', async (step, its) => {
       const { api, world, state } = of();
+      const mark = (is: boolean) =>
+        api.db.prisma.session.updateMany({
+          where: { userId: world.desks.clerk.userId },
+          data: { needsPassword: is },
+        });
+      if (step === 'NEW_PASSWORD') await mark(true);
       const env = { ...api.env, demo: false, publicUrl: '' };
       const server = await startServer({ env, pool: api.db.pool });
       env.publicUrl = `http://localhost:${server.port}`;
@@ -81,14 +92,15 @@ export const describeLimited = (of: () => Setting) =>
       const before = await state();
       const closed = rootFields(schema)
         .map(({ name }) => name)
-        .filter((name) => !open.includes(name) && !name.startsWith('Subscription'));
+        .filter((name) => ![...always, ...its].includes(name) && !name.startsWith('Subscription'));
       const answers: Record<string, string> = {};
       for (const field of closed) answers[field] = inShort(await ask(schema, limited, field, anything(field)));
       const file = await limited.fetch(`/attachments/${world.sent.attachmentId}`);
       const viewer = inShort(await ask(schema, limited, 'Query.viewer'));
-      await server.close();
-      expect(answers).toEqual(Object.fromEntries(closed.map((field) => [field, 'error SECOND_FACTOR_REQUIRED'])));
-      expect([file.status, viewer]).toEqual([401, 'Viewer']);
       expect(await state()).toEqual(before);
+      await mark(false);
+      await server.close();
+      expect(answers).toEqual(Object.fromEntries(closed.map((field) => [field, `error ${step}_REQUIRED`])));
+      expect([file.status, viewer]).toEqual([401, 'Viewer']);
     });
   });

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { elsewhere } from '../testing/addresses.ts';
 import { Authenticator } from '../testing/authenticator.ts';
 import type { Browser } from '../testing/browser.ts';
-import { makeAgency, makeStaff, PASSWORD, signIn } from '../testing/people.ts';
+import { changePassword, makeAgency, makeStaff, NEW_PASSWORD, PASSWORD, signIn } from '../testing/people.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
+import { resetSignIn } from '../testing/staff.ts';
 import { codeOf, withinStep } from '../testing/totp.ts';
 
 let api: TestApi;
@@ -16,13 +17,16 @@ afterAll(() => api.stop());
 
 const code = async (browser: Browser, field: string) => (await browser.run(field)).errors?.[0]?.extensions?.code;
 const required = async (browser: Browser) =>
-  (await browser.run('{ viewer { secondFactorRequired } }')).data.viewer.secondFactorRequired;
+  (await browser.run('{ viewer { requiredStep } }')).data.viewer.requiredStep;
 
 /** Signed in by password, with nothing else set up. */
 async function limited() {
   const person = await makeStaff(api.db, agencyId, 'MANAGER');
   const browser = elsewhere(api);
-  expect(await signIn(browser, person.login)).toMatchObject({ step: 'DONE', viewer: { secondFactorRequired: true } });
+  expect(await signIn(browser, person.login)).toMatchObject({
+    step: 'DONE',
+    viewer: { requiredStep: 'SECOND_FACTOR' },
+  });
   return { ...person, browser };
 }
 
@@ -60,14 +64,14 @@ test('outside the demo a password alone opens only the way to a second factor', 
 
 test('an app opens the rest, at once and at the next sign-in', async () => {
   const { browser, login, secret } = await withApp();
-  expect(await required(browser)).toBe(false);
+  expect(await required(browser)).toBeNull();
   expect((await browser.run('{ colleagues { id } }')).data.colleagues.length).toBeGreaterThan(0);
   expect((await browser.fetch(`/attachments/${crypto.randomUUID()}`)).status).toBe(404);
   const other = elsewhere(api);
   await signIn(other, login);
   await withinStep();
   await other.run('mutation ($code: String!) { verifyTotp(code: $code) { __typename } }', { code: codeOf(secret) });
-  expect(await required(other)).toBe(false);
+  expect(await required(other)).toBeNull();
 });
 
 test('a passkey does too', async () => {
@@ -79,17 +83,49 @@ test('a passkey does too', async () => {
     'mutation ($token: String!, $response: String!) { finishPasskeyRegistration(challengeToken: $token, response: $response, name: "鍵") { __typename } }',
     { token: challengeToken, response: new Authenticator(api.origin).create(options) },
   );
-  expect(await required(browser)).toBe(false);
+  expect(await required(browser)).toBeNull();
 });
 
 test('whoever removes the last one is limited again', async () => {
   const { browser } = await withApp();
   const answer = await browser.run(
-    'mutation ($password: String!) { removeTotp(password: $password) { ... on Viewer { secondFactorRequired } } }',
+    'mutation ($password: String!) { removeTotp(password: $password) { ... on Viewer { requiredStep } } }',
     { password: PASSWORD },
   );
-  expect(answer.data.removeTotp).toEqual({ secondFactorRequired: true });
+  expect(answer.data.removeTotp).toEqual({ requiredStep: 'SECOND_FACTOR' });
   expect(await code(browser, '{ colleagues { id } }')).toBe('SECOND_FACTOR_REQUIRED');
+});
+
+const mayNothingElse = async (browser: Browser) => {
+  expect(await code(browser, '{ colleagues { id } }')).toBe('NEW_PASSWORD_REQUIRED');
+  expect(await code(browser, 'mutation { beginTotpEnrolment { secret } }')).toBe('NEW_PASSWORD_REQUIRED');
+  expect((await browser.fetch(`/attachments/${crypto.randomUUID()}`)).status).toBe(401);
+};
+
+test('an initial password opens only the way to one of one’s own, and then to a second factor', async () => {
+  const person = await makeStaff(api.db, agencyId);
+  await api.db.prisma.user.update({ where: { id: person.userId }, data: { passwordInitial: true } });
+  const [browser, found] = [elsewhere(api), elsewhere(api)];
+  for (const each of [browser, found])
+    expect(await signIn(each, person.login)).toMatchObject({ viewer: { requiredStep: 'NEW_PASSWORD' } });
+  await mayNothingElse(browser);
+  expect(await changePassword(browser, 'not the one')).toMatchObject({ fields: [{ code: 'PASSWORD_WRONG' }] });
+  await mayNothingElse(browser);
+  expect(await changePassword(browser, PASSWORD)).toEqual({ __typename: 'Viewer', requiredStep: 'SECOND_FACTOR' });
+  expect((await found.run('{ viewer { login } }')).data.viewer).toBeNull();
+  expect(await signIn(elsewhere(api), person.login)).toMatchObject({ __typename: 'SignInFailed' });
+  expect(await signIn(found, person.login, NEW_PASSWORD)).toMatchObject({ viewer: { requiredStep: 'SECOND_FACTOR' } });
+});
+
+test('a manager’s reset makes the password an initial one again', async () => {
+  const member = await makeStaff(api.db, agencyId);
+  const { browser } = await withApp();
+  const { initialPassword } = await resetSignIn(browser, member.userId);
+  const theirs = elsewhere(api);
+  expect(await signIn(theirs, member.login, initialPassword)).toMatchObject({
+    viewer: { requiredStep: 'NEW_PASSWORD' },
+  });
+  await mayNothingElse(theirs);
 });
 
 test('there are no demo accounts outside the demo', async () => {
