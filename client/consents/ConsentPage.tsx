@@ -106,8 +106,8 @@ export function ConsentPage() {
             term: t('page.recorded'),
             value: (
               <>
-                <DateText iso={line.givenAt} withTime />　{line.recordedBy.name}　
-                {agencyName(line.recordedByAgency, language)}
+                <DateText iso={line.givenAt} withTime />
+                {`　${line.recordedBy.name}　${agencyName(line.recordedByAgency, language)}`}
               </>
             ),
           },

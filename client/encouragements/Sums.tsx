@@ -5,7 +5,6 @@ import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { IconButton } from '../ui/Button.tsx';
-import { formatDate } from '../ui/dates.tsx';
 import { Section } from '../ui/layout.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { SegmentedControl } from '../ui/Tabs.tsx';
@@ -13,7 +12,7 @@ import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { EncouragementSumsQuery } from './documents.ts';
 import { Entries } from './Entries.tsx';
-import { monthName } from './monthName.ts';
+import { dayName, monthName } from './names.ts';
 import { SumTable } from './SumTable.tsx';
 import { sumUp } from './sums.ts';
 import { text } from './text.ts';
@@ -131,7 +130,7 @@ function Period({
   if (within.length === 0) return <EmptyState title={t('sums.none')} />;
   const agencies = new Map(within.map(({ agency }) => [agency.id, agencyName(agency, language)]));
   const tables = {
-    month: { head: t('sums.day'), nameOf: (day: string) => formatDate(day, language) },
+    month: { head: t('sums.day'), nameOf: (day: string) => dayName(day, language) },
     year: { head: t('sums.monthHead'), nameOf: (day: string) => monthName(day.slice(0, 7), language) },
     agency: { head: t('sums.agency'), nameOf: (id: string) => agencies.get(id) ?? '', mayWrap: true },
   };

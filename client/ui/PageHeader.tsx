@@ -46,7 +46,7 @@ export function PageHeader({
           </h1>
           {meta}
         </div>
-        {lead && <p className="mt-1 max-w-prose text-base text-quiet">{lead}</p>}
+        {lead && <p className="mt-1 max-w-3xl text-base text-pretty text-quiet">{lead}</p>}
       </div>
       {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
     </header>
