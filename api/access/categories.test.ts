@@ -132,7 +132,7 @@ const fields: Record<string, Reasons> = {
     viewerCanRemove: 'says what may be done',
   },
   Consent: {
-    ...words('id person recordedBy recordedByAgency', names),
+    ...words('id person referralId recordedBy recordedByAgency', names),
     ...words('givenAt validUntil withdrawnAt active', clock),
     ...words('decision method giver noticeVersion language items evidence', keeper),
     viewerCan: 'says what may be done',

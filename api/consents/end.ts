@@ -1,4 +1,4 @@
-import { Prisma, type Transaction } from '../database.ts';
+import { Prisma, type Sql, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/event.ts';
 import type { Consent, ConsentItem, Referral } from '../generated/prisma/client.ts';
 import { moved } from '../referrals/change.ts';
@@ -6,16 +6,22 @@ import type { Viewer } from '../session/viewer.ts';
 
 type Ended = Pick<Consent, 'id' | 'personId' | 'referralId'> & { items: Pick<ConsentItem, 'id'>[] };
 
+/** Whether a consent (a condition over `k`) names the desk and purpose of referral `r`, for the person's identity. */
+const agreedTo = (which: Sql): Sql => Prisma.sql`EXISTS (
+  SELECT FROM "Consent" k JOIN "ConsentItem" i ON i."consentId" = k.id
+  WHERE ${which} AND i."recipientId" = r."toAgencyId" AND i.category = 'IDENTITY' AND i.purpose = r.purpose)`;
+
 /**
- * Referrals the end of a consent touches: the one it was recorded with, and those of the person that rested on consent and
- * no longer have any for their receiving agency (`uncovered`).
+ * Referrals the end of a consent touches: the one it was recorded with, and those of the person that rested on it and on no
+ * other (`uncovered`). Judged by what was agreed, not by what is open: that a desk has let go of a referral the referrer may
+ * not know.
  */
-const touched = (tx: Transaction, { personId, referralId }: Ended) =>
+const touched = (tx: Transaction, { id, personId, referralId }: Ended) =>
   tx.$queryRaw<(Referral & { uncovered: boolean })[]>(Prisma.sql`
     WITH standing AS (
-      SELECT r.id, r."consentState" = 'GIVEN' AND NOT EXISTS (
-        SELECT FROM "AccessGrant" g WHERE g."personId" = r."personId" AND g."granteeAgencyId" = r."toAgencyId" AND g.category = 'IDENTITY'
-          AND g.purpose = r.purpose AND g."revokedAt" IS NULL AND g."validUntil" > now()) AS uncovered
+      SELECT r.id, r."consentState" = 'GIVEN' AND ${agreedTo(Prisma.sql`k.id = ${id}::uuid`)}
+        AND NOT ${agreedTo(Prisma.sql`k."personId" = r."personId" AND k.decision = 'GIVEN' AND k."withdrawnAt" IS NULL AND k."validUntil" > now()`)}
+        AS uncovered
       FROM "Referral" r WHERE r."personId" = ${personId}::uuid)
     SELECT r.*, s.uncovered FROM "Referral" r JOIN standing s ON s.id = r.id
     WHERE s.uncovered OR r.id = ${referralId}::uuid

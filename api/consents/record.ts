@@ -96,8 +96,8 @@ export async function recordConsent(context: SignedInContext, args: RecordConsen
     );
     if (given && !opens) throw new InvalidInput([{ path: 'items', code: 'IDENTITY_NEEDED' }]);
     await applyAction(tx, viewer, row, 'recordConsent', { more: { consentState: given ? 'GIVEN' : 'REFUSED' } });
-    // The sender may not know yet that the receiver has let go of it: then the consent opens nothing there.
-    if (revoking.includes(row.status)) await revokeAccess(tx, row);
+    // A no ends a lawful basis too. And the sender may not know yet that the receiver has let go of it: then a yes opens nothing.
+    if (!given || revoking.includes(row.status)) await revokeAccess(tx, row);
   });
   return rereadConsent(context, subjectId);
 }

@@ -52,6 +52,11 @@ ConsentType.implement({
         return person;
       },
     }),
+    referralId: t.exposeID('referralId', {
+      nullable: true,
+      description:
+        'The referral it was recorded with, and which it covers. Null: recorded by itself, it covers later referrals too.',
+    }),
     decision: t.expose('decision', { type: ConsentDecisionEnum, description: 'Given or refused.' }),
     method: t.expose('method', { type: ConsentMethodEnum, description: 'How it is evidenced.' }),
     giver: t.expose('giver', { type: ConsentGiverEnum, description: 'Who gave it.' }),

@@ -118,11 +118,12 @@ PersonType.implement({
     }),
     referrals: t.field({
       type: [ReferralType],
-      description: 'Referrals about this record that the viewer may see, newest first; at most 100.',
+      description:
+        'Referrals about this record that the viewer may see, and see to be about it, newest first; at most 100.',
       resolve: ({ id }, _, context) =>
         findReferrals(
           signedIn(context),
-          Prisma.sql`r."personId" = ${id}::uuid`,
+          Prisma.sql`r."personId" = ${id}::uuid AND cardinality(c.categories) > 0`,
           Prisma.sql`r."createdAt" DESC, r.id`,
           100,
         ),

@@ -4,6 +4,7 @@ import { recordEvent } from '../events/event.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import type { FeedbackLevel, ReferralStatus, Urgency } from '../generated/prisma/enums.ts';
 import type { Viewer } from '../session/viewer.ts';
+import { withChain } from './chain.ts';
 import { type ActionName, actions, clockSeenBySender, clocks, learns } from './lifecycle.ts';
 
 /** When a status becomes overdue; null for those without a clock. */
@@ -100,10 +101,7 @@ export async function noteSeen(tx: Transaction, { userId }: Viewer, referralId: 
  */
 export async function revokeAccess(tx: Transaction, row: Referral): Promise<void> {
   await tx.$executeRaw`
-    WITH RECURSIVE chain AS (
-      SELECT r.id, r."redirectedFromId" FROM "Referral" r WHERE r.id = ${row.id}::uuid
-      UNION ALL
-      SELECT r.id, r."redirectedFromId" FROM "Referral" r JOIN chain c ON r.id = c."redirectedFromId")
+    ${withChain(row.id)}
     UPDATE "AccessGrant" SET "revokedAt" = now()
     WHERE "revokedAt" IS NULL AND (
       (source = 'REFERRAL' AND "sourceId" = ${row.id}::uuid)

@@ -100,13 +100,13 @@ const behind: Record<string, readonly Column[]> = {
   fromAgency: ['fromAgencyId'],
   toAgency: ['toAgencyId'],
   redactions: ['categories', 'status'],
-  parent: ['parentId'],
+  parent: ['parentId', 'side'],
   redirectedFrom: ['redirectedFromId'],
   details: [],
   messages: [],
   timeline: [],
   consents: [],
-  children: [],
+  children: ['side'],
   redirectedTo: [],
 };
 const behindPerson: Record<string, readonly (keyof PersonRow)[]> = {

@@ -3,13 +3,12 @@ import { isUuid, runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { Issues, NotAllowed, NotFound } from '../errors.ts';
-import type { Referral } from '../generated/prisma/client.ts';
 import type { Category, MessageKind } from '../generated/prisma/enums.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { checkText, lengths } from '../text/check.ts';
 import { searchKey } from '../text/searchKey.ts';
 import { applyAction } from './change.ts';
-import { lockFor } from './locked.ts';
+import { type Locked, lockFor } from './locked.ts';
 import { findMessages } from './parts.ts';
 import type { ReferralRow } from './rows.ts';
 import { reread } from './transition.ts';
@@ -19,19 +18,16 @@ const isAnonymous = (row: { consentState: string }): boolean =>
   row.consentState === 'SEEKING' || row.consentState === 'REFUSED';
 
 /**
- * Checks a text meant for the other side. On a referral without consent it must not say who the person is: a text that
- * holds the person's name, reading, phone number or address is refused.
+ * Checks a text meant for the other side. On a referral without consent the referring side must not say who the person is: a
+ * text that holds the person's name, reading, phone number or address is refused. To whoever does not see the record that
+ * refusal would tell what is in it: what the receiving side writes is not compared, and its readers know the person.
+ * @throws InvalidInput at `body`
  */
-export async function checkMessage(
-  tx: Transaction,
-  issues: Issues,
-  row: Referral,
-  path: string,
-  value: string,
-  max: number,
-): Promise<string> {
-  const text = checkText(issues, path, value, { max, required: true });
-  if (isAnonymous(row) && row.personId) {
+async function checkMessage(tx: Transaction, { row, side }: Locked, value: string): Promise<string> {
+  const issues = new Issues();
+  const text = checkText(issues, 'body', value, { max: lengths.text, required: true });
+  issues.throwIfAny();
+  if (side === 'SENDER' && isAnonymous(row) && row.personId) {
     const person = await tx.person.findUniqueOrThrow({
       where: { id: row.personId },
       select: { address: true, searchKeys: { select: { key: true } } },
@@ -41,8 +37,9 @@ export async function checkMessage(
       (key) => [...key].length >= 2,
     );
     if (telling.some((key) => folded.includes(key) || folded.replace(/\D/g, '').includes(key)))
-      issues.add(path, 'IDENTIFYING');
+      issues.add('body', 'IDENTIFYING');
   }
+  issues.throwIfAny();
   return text;
 }
 
@@ -80,9 +77,7 @@ export async function askQuestion(context: SignedInContext, args: MessageArgs): 
   const { commandId, referralId, category } = args;
   const subjectId = await runOnce(context, `ask:${referralId}`, commandId, referralId, async (tx) => {
     const locked = await lockFor(context, tx, 'ask', referralId);
-    const issues = new Issues();
-    const body = await checkMessage(tx, issues, locked.row, 'body', args.body, lengths.text);
-    issues.throwIfAny();
+    const body = await checkMessage(tx, locked, args.body);
     await storeMessage(tx, context.viewer, locked.row, { kind: 'QUESTION', category, body });
     const counter = locked.side === 'SENDER' ? 'questionsToReceiver' : 'questionsToSender';
     await applyAction(tx, context.viewer, locked.row, 'ask', { more: { [counter]: { increment: 1 } } });
@@ -102,12 +97,11 @@ export async function answerQuestion(
   const { referralId } = question;
   const subjectId = await runOnce(context, `answer:${question.id}`, args.commandId, referralId, async (tx) => {
     const locked = await lockFor(context, tx, 'answer', referralId);
-    if (question.kind !== 'QUESTION' || question.authorAgencyId === context.viewer.agencyId)
-      throw new NotAllowed('LIFECYCLE');
+    const { fromAgencyId, toAgencyId } = locked.row;
+    const asker = locked.side === 'SENDER' ? toAgencyId : fromAgencyId;
+    if (question.kind !== 'QUESTION' || question.authorAgencyId !== asker) throw new NotAllowed('LIFECYCLE');
     if (await tx.message.count({ where: { answersId: question.id } })) throw new NotAllowed('ALREADY_ANSWERED');
-    const issues = new Issues();
-    const body = await checkMessage(tx, issues, locked.row, 'body', args.body, lengths.text);
-    issues.throwIfAny();
+    const body = await checkMessage(tx, locked, args.body);
     await storeMessage(tx, context.viewer, locked.row, {
       kind: 'ANSWER',
       category: question.category,

@@ -11,11 +11,11 @@ const MessageVerdicts = builder.objectRef<MessageRow>('MessageVerdicts').impleme
   fields: (t) => ({
     answer: t.boolean({
       description: "Answer it: an unanswered question of the other side's, which the viewer can read.",
-      resolve: (message, _, { viewer }) =>
+      resolve: (message) =>
         message.kind === 'QUESTION' &&
         !message.answered &&
         message.body !== null &&
-        message.authorAgencyId !== viewer?.agencyId &&
+        message.byOtherSide &&
         obstacle('answer', message.side, { ...message, senderStatus: message.status }) === null,
     }),
   }),

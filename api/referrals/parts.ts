@@ -14,6 +14,10 @@ import { silentRaise, toldToSender } from './told.ts';
 const through = (context: SignedInContext): Sql => Prisma.sql`
   ${referralFrom(context.viewer)} WHERE ${visible(context.ability, 'Referral')}`;
 
+/** Whether what an agency did is between the viewer's own desk and the referring one: a desk before it did so among others. */
+const between = (agencyId: Sql, { viewer }: SignedInContext): Sql =>
+  Prisma.sql`${agencyId} IN (${viewer.agencyId}::uuid, r."fromAgencyId")`;
+
 export interface DetailRow {
   referralId: string;
   category: Category;
@@ -39,6 +43,8 @@ export interface MessageRow {
   at: Date;
   answersId: string | null;
   answered: boolean;
+  /** Whether the desk that stands on the other side now wrote it. */
+  byOtherSide: boolean;
   side: Side;
   status: ReferralStatus;
   feedbackLevel: FeedbackLevel;
@@ -46,23 +52,26 @@ export interface MessageRow {
 
 /**
  * Messages of the referrals the viewer may see. The receiving desk's notes are its own, and so is what it writes after the
- * other side has taken the referral back (which it may not know); a receiving desk reads the other
- * side's words only with their category, unless they were written without consent and so name nobody.
+ * other side has taken the referral back (which it may not know). The other side's words are read only with their category,
+ * unless they were written without consent and so name nobody. What another receiving desk wrote before stays unknown.
  * @param where a condition over `m`
  */
 export const findMessages = (context: SignedInContext, where: Sql): Promise<MessageRow[]> =>
   context.db.rows(Prisma.sql`
     SELECT m.id, m."referralId", m.kind, m.category, m."authorAgencyId", m.at, m."answersId",
-      CASE WHEN r.sender OR m."authorAgencyId" = ${context.viewer.agencyId}::uuid OR m.anonymous OR m.category = ANY(r.categories)
+      CASE WHEN m."authorAgencyId" = ${context.viewer.agencyId}::uuid OR m.anonymous OR m.category = ANY(r.categories)
         THEN m.body END AS body,
       json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") AS author,
       EXISTS (SELECT FROM "Message" a WHERE a."answersId" = m.id) AS answered,
+      m."authorAgencyId" = CASE WHEN r.sender THEN r."toAgencyId" ELSE r."fromAgencyId" END AS "byOtherSide",
       CASE WHEN r.sender THEN 'SENDER' ELSE 'RECEIVER' END AS side, r.status, r."feedbackLevel"
     FROM "Message" m
-    JOIN LATERAL (SELECT s.sender, ${bySide.status} AS status, r."feedbackLevel", r."withdrawnAt", c.categories FROM ${through(context)} AND r.id = m."referralId") r ON true
+    JOIN LATERAL (SELECT s.sender, ${bySide.status} AS status, r."feedbackLevel", r."fromAgencyId", r."toAgencyId", r."withdrawnAt", c.categories FROM ${through(context)} AND r.id = m."referralId") r ON true
     JOIN "User" u ON u.id = m."authorId"
     WHERE ${where} AND NOT (r.sender AND (m.kind = 'NOTE'
       OR (m."authorAgencyId" <> ${context.viewer.agencyId}::uuid AND coalesce(m.at > r."withdrawnAt", false))))
+      AND (r.sender OR (${between(Prisma.sql`m."authorAgencyId"`, context)}
+        AND NOT EXISTS (SELECT FROM "Message" q WHERE q.id = m."answersId" AND NOT ${between(Prisma.sql`q."authorAgencyId"`, context)})))
     ORDER BY m.at, m.id`);
 
 export interface AttachmentRow {
@@ -77,14 +86,14 @@ export interface AttachmentRow {
   own: boolean;
 }
 
-/** Attachments of the referrals the viewer may see; name and content only with their category. */
+/** Attachments of the referrals the viewer may see; name and content only with their category, in a draft to whoever sees that. */
 export const findAttachments = (context: SignedInContext, where: Sql): Promise<AttachmentRow[]> =>
   context.db.rows(Prisma.sql`
     SELECT a.id, a."referralId", a.category, a."mediaType", a.size, a."createdAt", a."agencyId",
-      CASE WHEN r.sender OR a.category = ANY(r.categories) THEN a."fileName" END AS "fileName",
+      CASE WHEN r.draft OR a.category = ANY(r.categories) THEN a."fileName" END AS "fileName",
       a."agencyId" = ${context.viewer.agencyId}::uuid AS own
     FROM "Attachment" a
-    JOIN LATERAL (SELECT s.sender, c.categories FROM ${through(context)} AND r.id = a."referralId") r ON true
+    JOIN LATERAL (SELECT r.status = 'DRAFT' AS draft, c.categories FROM ${through(context)} AND r.id = a."referralId") r ON true
     WHERE a."removedAt" IS NULL AND ${where}
     ORDER BY a."createdAt", a.id`);
 
@@ -120,7 +129,8 @@ export const findTimeline = (context: SignedInContext, referralIds: readonly str
     CROSS JOIN LATERAL (SELECT e."actorAgencyId" IS NOT DISTINCT FROM ${context.viewer.agencyId}::uuid AS act) own
     WHERE e."referralId" = ANY(${referralIds}::uuid[])
       AND (NOT r.sender OR (${toldToSender} AND e.kind <> ${silentRaise}))
-      AND (r.sender OR e.kind <> 'CREATED')
+      AND (r.sender OR (e.kind <> 'CREATED' AND (e.kind = 'SENT' OR e."actorAgencyId" IS NULL
+        OR ${between(Prisma.sql`e."actorAgencyId"`, context)})))
     ORDER BY e.seq`);
 
 export interface LinkedRow {

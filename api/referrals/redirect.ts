@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { directory } from '../agencies/directory.ts';
 import { isUuid } from '../command.ts';
+import { isCovered } from '../consents/covered.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { InvalidInput } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import type { Viewer } from '../session/viewer.ts';
+import { withChain } from './chain.ts';
 import { dueAt, revokeAccess } from './change.ts';
 import { newCode } from './code.ts';
 import { clockSeenBySender } from './lifecycle.ts';
@@ -14,23 +16,11 @@ import type { ReferralRow } from './rows.ts';
 import { type TransitionArgs, transition } from './transition.ts';
 
 /** The agencies a referral has been with, along its chain of redirections. */
-async function chainOf(tx: Transaction, id: string): Promise<string[]> {
+async function agenciesOf(tx: Transaction, id: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ agencyId: string }[]>(Prisma.sql`
-    WITH RECURSIVE chain AS (
-      SELECT r.id, r."redirectedFromId", r."toAgencyId", r."fromAgencyId" FROM "Referral" r WHERE r.id = ${id}::uuid
-      UNION ALL
-      SELECT r.id, r."redirectedFromId", r."toAgencyId", r."fromAgencyId" FROM "Referral" r JOIN chain c ON r.id = c."redirectedFromId")
+    ${withChain(id)}
     SELECT "toAgencyId" AS "agencyId" FROM chain UNION SELECT "fromAgencyId" FROM chain`);
   return rows.map(({ agencyId }) => agencyId);
-}
-
-/** Whether the new desk may know who it is about: the state the successor starts in. */
-async function consentFor(tx: Transaction, row: Referral, agencyId: string) {
-  const grants = await tx.$queryRaw<unknown[]>(Prisma.sql`
-    SELECT 1 FROM "AccessGrant" g WHERE g."personId" = ${row.personId}::uuid AND g."granteeAgencyId" = ${agencyId}::uuid
-      AND g.category = 'IDENTITY' AND g.purpose = ${row.purpose}::"Purpose" AND g.basis = 'CONSENT'
-      AND g."revokedAt" IS NULL AND g."validFrom" <= now() AND g."validUntil" > now() LIMIT 1`);
-  return grants.length > 0 ? 'GIVEN' : 'SEEKING';
 }
 
 async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, toAgencyId: string): Promise<void> {
@@ -55,7 +45,7 @@ async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, t
       senderStatus: 'SENT',
       urgency: row.urgency,
       purpose: row.purpose,
-      consentState: await consentFor(tx, row, toAgencyId),
+      consentState: (await isCovered(tx, row, toAgencyId, row.purpose)) ? 'GIVEN' : 'SEEKING',
       feedbackLevel: row.feedbackLevel,
       senderFeedbackLevel: row.senderFeedbackLevel,
       mainConcern: row.mainConcern,
@@ -95,7 +85,7 @@ export async function redirectReferral(
     const target = isUuid(args.toAgencyId) ? agencyById(args.toAgencyId) : undefined;
     const refuse = (code: string) => new InvalidInput([{ path: 'toAgencyId', code }]);
     if (!target?.active || !target.acceptsReferrals) throw refuse('NOT_ACCEPTING');
-    if ((await chainOf(tx, row.id)).includes(target.id)) throw refuse('ALREADY_IN_CHAIN');
+    if ((await agenciesOf(tx, row.id)).includes(target.id)) throw refuse('ALREADY_IN_CHAIN');
     await revokeAccess(tx, row);
     await createSuccessor(tx, context.viewer, row, target.id);
     return { reason: args.reason, more: { statusReason: args.reason } };

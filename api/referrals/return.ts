@@ -1,7 +1,7 @@
 import type { SignedInContext } from '../context.ts';
 import { Issues } from '../errors.ts';
-import { lengths } from '../text/check.ts';
-import { checkMessage, storeMessage } from './message.ts';
+import { checkText, lengths } from '../text/check.ts';
+import { storeMessage } from './message.ts';
 import { type TransitionArgs, transition } from './transition.ts';
 
 /**
@@ -15,7 +15,7 @@ export const returnReferral = (
   transition(context, args, 'return', async (tx, { row }) => {
     if (args.note?.trim()) {
       const issues = new Issues();
-      const body = await checkMessage(tx, issues, row, 'note', args.note, lengths.text);
+      const body = checkText(issues, 'note', args.note, { max: lengths.text });
       issues.throwIfAny();
       await storeMessage(tx, context.viewer, row, { kind: 'RETURN', category: 'PROGRESS', body });
     }

@@ -63,12 +63,15 @@ export interface ReferralRow {
   draftVersion: number | null;
 }
 
+/** The purpose whose grants count: none where the referral has no consent, whatever another one has opened. */
+const purposeOpen = Prisma.sql`CASE WHEN r."consentState" IN ('GIVEN', 'NOT_REQUIRED') THEN r.purpose END`;
+
 /** Joins every referral statement shares: side, person behind the category mask of the referral's own purpose, readers. */
 export const referralFrom = (viewer: Viewer): Sql => Prisma.sql`
   "Referral" r
   CROSS JOIN LATERAL (SELECT r."fromAgencyId" = ${viewer.agencyId}::uuid AS sender) s
   LEFT JOIN "Person" p ON p.id = r."personId"
-  CROSS JOIN ${categoriesOf(viewer, Prisma.sql`r.purpose`)}
+  CROSS JOIN ${categoriesOf(viewer, purposeOpen)}
   LEFT JOIN "ReferralSeen" seen ON seen."referralId" = r.id AND seen."userId" = ${viewer.userId}::uuid`;
 
 /** A row as the database gives it: what is within another object is named `person.phone`. */

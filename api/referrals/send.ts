@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { directory } from '../agencies/directory.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import { consentYears, endOfDay } from '../consents/check.ts';
+import { isCovered } from '../consents/covered.ts';
+import { endConsent } from '../consents/end.ts';
 import { writeBasisGrants, writeConsent } from '../consents/write.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
@@ -10,6 +12,7 @@ import type { Referral } from '../generated/prisma/client.ts';
 import { today } from '../people/check.ts';
 import { findOwnPerson } from '../people/own.ts';
 import { createPerson, updatePerson } from '../people/write.ts';
+import type { Viewer } from '../session/viewer.ts';
 import { applyAction, revokeAccess } from './change.ts';
 import { type CheckedReferral, checkReferral } from './check.ts';
 import type { ReferralContent } from './content.ts';
@@ -18,21 +21,6 @@ import { lockFor } from './locked.ts';
 import { findReferral, type ReferralRow } from './rows.ts';
 import { storedContent } from './storedContent.ts';
 import { reread } from './transition.ts';
-
-/** Whether a live grant already lets the agency see the person's identity for the purpose. */
-async function isCovered(
-  tx: Transaction,
-  personId: string | null,
-  agencyId: string | null | undefined,
-  purpose: string,
-): Promise<boolean> {
-  if (!personId || !isUuid(agencyId)) return false;
-  const rows = await tx.$queryRaw<unknown[]>(Prisma.sql`
-    SELECT 1 FROM "AccessGrant" g WHERE g."personId" = ${personId}::uuid AND g."granteeAgencyId" = ${agencyId}::uuid
-      AND g.category = 'IDENTITY' AND g.purpose = ${purpose}::"Purpose" AND g.basis = 'CONSENT'
-      AND g."revokedAt" IS NULL AND g."validFrom" <= now() AND g."validUntil" > now() LIMIT 1`);
-  return rows.length > 0;
-}
 
 /** The agency's own record the form was filled from, when it may be changed by this viewer. */
 async function ownPerson(
@@ -55,6 +43,26 @@ async function parentPerson(tx: Transaction, { parentId }: Referral): Promise<st
   return parent?.personId ?? undefined;
 }
 
+/** What another desk had come to, when a returned referral is sent to a new one. */
+const unknownThere = { assigneeId: null, contactedAt: null, senderContactedAt: null, questionsToSender: 0 };
+
+/**
+ * What a referral opened when it was sent before stays open only at the same desk, and only if the person agrees as they did.
+ * A refusal withdraws the consents themselves.
+ */
+async function endFormer(
+  tx: Transaction,
+  viewer: Viewer,
+  row: Referral,
+  { consentState }: CheckedReferral,
+  isElsewhere: boolean,
+): Promise<void> {
+  if (isElsewhere || row.consentState !== 'GIVEN' || consentState !== 'GIVEN') await revokeAccess(tx, row);
+  if (consentState !== 'REFUSED') return;
+  const own = await tx.consent.findMany({ where: { referralId: row.id, decision: 'GIVEN' }, include: { items: true } });
+  for (const consent of own) await endConsent(tx, viewer, consent, row.id);
+}
+
 async function store(
   context: SignedInContext,
   tx: Transaction,
@@ -63,8 +71,8 @@ async function store(
   checked: CheckedReferral,
 ): Promise<void> {
   const { viewer } = context;
-  // Sent to another desk this time: what the former one could see through this referral ends.
-  if (row.toAgencyId && row.toAgencyId !== checked.toAgencyId) await revokeAccess(tx, row);
+  const isElsewhere = row.toAgencyId !== null && row.toAgencyId !== checked.toAgencyId;
+  if (row.status === 'RETURNED') await endFormer(tx, viewer, row, checked, isElsewhere);
   let person = personId;
   if (person) await updatePerson(tx, person, checked.person);
   else person = await createPerson(tx, viewer, checked.person, await parentPerson(tx, row));
@@ -89,6 +97,7 @@ async function store(
       draft: Prisma.DbNull,
       draftVersion: { increment: 1 },
       sentAt: new Date(),
+      ...(isElsewhere && unknownThere),
     },
   });
   if (checked.consent)
@@ -130,7 +139,7 @@ export async function sendReferral(
     const content = (row.draft as ReferralContent | null) ?? (await storedContent(tx, row));
     const personId = await ownPerson(context, tx, row, content);
     const issues = new Issues();
-    const covered = await isCovered(tx, personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
+    const covered = await isCovered(tx, { id, personId }, content.toAgencyId, content.purpose ?? 'CONSULTATION');
     const checked = checkReferral(issues, content, context.viewer, agencies.agencyById, covered);
     checkLevelAtSending(issues, row, checked.columns.feedbackLevel);
     issues.throwIfAny();

@@ -175,14 +175,15 @@ ReferralType.implement({
     parent: t.field({
       type: LinkedReferral,
       nullable: true,
-      description: 'The referral this one was sent onward from, if the viewer may see it.',
-      resolve: async ({ parentId }, _, { loaders }) =>
-        parentId ? ((await loaders.linked.load(parentId))[0] ?? null) : null,
+      description: 'The referral this one was sent onward from; for the desk that sent it on.',
+      // To the desk it arrives at it would tell whom it is about, where that desk referred the person before.
+      resolve: async ({ parentId, side }, _, { loaders }) =>
+        parentId && side === 'SENDER' ? ((await loaders.linked.load(parentId))[0] ?? null) : null,
     }),
     children: t.field({
       type: [LinkedReferral],
-      description: 'Referrals sent onward from here that the viewer may see.',
-      resolve: ({ id }, _, { loaders }) => loaders.children.load(id),
+      description: 'Referrals sent onward from here; for the desk that sent them on.',
+      resolve: ({ id, side }, _, { loaders }) => (side === 'RECEIVER' ? loaders.children.load(id) : []),
     }),
     redirectedFrom: t.field({
       type: LinkedReferral,
@@ -238,6 +239,7 @@ ReferralType.implement({
       description: 'What the form holds: of a draft, or of a returned referral to amend. For the referring side.',
       resolve: async (row, _, context) => {
         if (row.side !== 'SENDER' || !may('edit', row, context)) return null;
+        if (row.status !== 'DRAFT' && !row.person) return null;
         const stored = await context.db.prisma.referral.findUniqueOrThrow({ where: { id: row.id } });
         return (stored.draft as never) ?? (await storedContent(context.db.prisma, stored));
       },

@@ -90,9 +90,11 @@ export function personAnswer(world: World, viewer: Viewer, person: Person): Json
     consents: byId(world.consents.filter((c) => c.personId === person.id && seesConsent(world, viewer, c))).map((c) =>
       id(c.id),
     ),
-    referrals: byId(world.referrals.filter((r) => r.personId === person.id && sideOf(world, viewer, r))).map((r) =>
-      id(r.id),
-    ),
+    referrals: byId(
+      world.referrals.filter(
+        (r) => r.personId === person.id && sideOf(world, viewer, r) && categoriesWithin(world, viewer, r).length > 0,
+      ),
+    ).map((r) => id(r.id)),
     linked: byId(linked).map((other) => id(other.id)),
     viewerCan: { edit, recordConsent: edit, refer: edit, link: viewer.isOffice },
   };
@@ -208,8 +210,8 @@ export function referralAnswer(world: World, viewer: Viewer, referral: Referral)
     changedAt: instant(view.changedAt),
     unread: view.unread,
     waiting: view.waiting,
-    parent: linkAnswer(world, viewer, linkTo((other) => other.id === referral.parentId)[0]),
-    children: byId(linkTo((other) => other.parentId === referral.id))
+    parent: isSender ? linkAnswer(world, viewer, linkTo((other) => other.id === referral.parentId)[0]) : null,
+    children: byId(linkTo((other) => !isSender && other.parentId === referral.id))
       .map((other) => linkAnswer(world, viewer, other))
       .filter((link) => link !== null),
     redirectedFrom: linkAnswer(world, viewer, linkTo((other) => other.id === referral.redirectedFromId)[0]),

@@ -129,11 +129,13 @@ export function sideOf(world: World, viewer: Viewer, referral: Referral): Side |
   return !isVolunteer || assigneeOf(referral.history) === viewer.userId ? 'RECEIVER' : null;
 }
 
-/** Rule 13: what a viewer sees of the person inside a referral; the keeper of the record sees all of it. */
+/** Rules 13 and 25: what a viewer sees of the person inside a referral; the keeper of the record sees all of it. */
 export function categoriesWithin(world: World, viewer: Viewer, referral: Referral): readonly Category[] {
   const person = personOf(world, referral.personId);
   if (!person) return [];
-  return wroteFor(viewer, person) ? allCategories : granted(world, viewer.agencyId, person.id, referral.purpose);
+  if (wroteFor(viewer, person)) return allCategories;
+  if (referral.consentState === 'SEEKING' || referral.consentState === 'REFUSED') return [];
+  return granted(world, viewer.agencyId, person.id, referral.purpose);
 }
 
 /** Rule 15: whether a message is shown at all, and whether with its words. */
@@ -143,12 +145,12 @@ export function seesMessage(
   referral: Referral,
   message: Message,
 ): 'WORDS' | 'FRAME' | null {
+  const isOwn = message.agencyId === viewer.agencyId;
   if (sideOf(world, viewer, referral) === 'SENDER') {
     const withdrawn = referral.history.find(({ kind }) => kind === 'WITHDRAWN');
-    const isLater = withdrawn !== undefined && message.at > withdrawn.at && message.agencyId !== viewer.agencyId;
-    return message.kind === 'NOTE' || isLater ? null : 'WORDS';
+    const isLater = withdrawn !== undefined && message.at > withdrawn.at && !isOwn;
+    if (message.kind === 'NOTE' || isLater) return null;
   }
-  const isOwn = message.agencyId === viewer.agencyId;
   const hasCategory = categoriesWithin(world, viewer, referral).includes(message.category);
   return isOwn || message.anonymous || hasCategory ? 'WORDS' : 'FRAME';
 }
@@ -157,7 +159,8 @@ export function seesMessage(
 export function opensFile(world: World, viewer: Viewer, referral: Referral, file: File): boolean {
   const side = sideOf(world, viewer, referral);
   if (side === null || file.removed) return false;
-  return side === 'SENDER' || categoriesWithin(world, viewer, referral).includes(file.category);
+  const isDraft = fold(referral.history).status === 'DRAFT';
+  return isDraft || categoriesWithin(world, viewer, referral).includes(file.category);
 }
 
 /** Rule 17: consents and their evidence are the recording agency's (of a volunteer's: whoever wrote the record). */

@@ -31,10 +31,18 @@ interface Row {
 }
 
 /** Step 5: everything as it will be stored, category by category, and whether the receiving agency will see it. */
-export function ConfirmStep({ content, onVisit }: { content: Content; onVisit: (step: StepId) => void }) {
+export function ConfirmStep({
+  id,
+  content,
+  onVisit,
+}: {
+  id: string | undefined;
+  content: Content;
+  onVisit: (step: StepId) => void;
+}) {
   const t = useText(text);
-  const covered = useCovered(content.personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
-  const opened = openedCategories(content, covered);
+  const { open } = useCovered(id, content.personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
+  const opened = openedCategories(content, open);
   const rows = useRows(content);
   return (
     <>

@@ -27,7 +27,7 @@ export function ConsentStep({ form, id }: { form: ContentForm<Content>; id: stri
   const language = useLanguage();
   const bases = useLawfulBases();
   const { content } = form;
-  const covered = useCovered(content.personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
+  const { covered } = useCovered(id, content.personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
   const states: ConsentState[] = [
     'GIVEN',
     'SEEKING',

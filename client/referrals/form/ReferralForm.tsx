@@ -100,7 +100,7 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
         {step === 'concerns' && <ConcernStep form={form} />}
         {step === 'receiver' && <ReceiverStep form={form} facts={loaded?.facts ?? null} />}
         {step === 'consent' && <ConsentStep form={form} id={draft.saver.id} />}
-        {step === 'confirm' && <ConfirmStep content={draft.content} onVisit={visitStep} />}
+        {step === 'confirm' && <ConfirmStep id={draft.saver.id} content={draft.content} onVisit={visitStep} />}
       </Subsections>
       <div className="sticky bottom-16 z-20 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-white py-3 lg:bottom-0">
         {before && (

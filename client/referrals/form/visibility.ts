@@ -22,14 +22,14 @@ export function writtenCategories(content: Content): readonly Category[] {
 
 /**
  * Categories the receiving agency will be shown, as far as the form can foretell it; the server decides.
- * @param covered what a consent already in force opens to it
+ * @param open what consents already in force open to it
  */
-export function openedCategories(content: Content, covered: readonly Category[]): readonly Category[] {
+export function openedCategories(content: Content, open: readonly Category[]): readonly Category[] {
   const { consentState, toAgencyId, purpose } = content;
-  if (consentState === 'NOT_REQUIRED') return content.basisCategories ?? [];
-  if (consentState !== 'GIVEN') return [];
+  if (consentState !== 'GIVEN' && consentState !== 'NOT_REQUIRED') return [];
   const agreed = (content.consent?.items ?? [])
     .filter((item) => item.recipientId === toAgencyId && item.purpose === (purpose ?? 'CONSULTATION'))
     .map((item) => item.category);
-  return categories.filter((category) => agreed.includes(category) || covered.includes(category));
+  const named = consentState === 'GIVEN' ? agreed : (content.basisCategories ?? []);
+  return categories.filter((category) => named.includes(category) || open.includes(category));
 }

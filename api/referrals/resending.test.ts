@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { act, command, resend } from '../testing/acting.ts';
+import type { Browser } from '../testing/browser.ts';
+import { makeAgency } from '../testing/people.ts';
+import { send } from '../testing/referrals.ts';
+import { startApi, type TestApi } from '../testing/server.ts';
+import { enter } from '../testing/session.ts';
+
+/** What a referral opened when it was sent before, once it is sent again otherwise. */
+
+let api: TestApi;
+const agency = { office: '', housing: '', health: '' };
+const desk = {} as Record<'health' | 'office' | 'housing', Browser>;
+
+beforeAll(async () => {
+  api = await startApi();
+  agency.office = await makeAgency(api.db, 'CONSULTATION_OFFICE');
+  agency.housing = await makeAgency(api.db, 'OTHER');
+  agency.health = await makeAgency(api.db, 'HEALTH');
+  desk.health = (await enter(api, agency.health)).browser;
+  desk.office = (await enter(api, agency.office, 'SUPPORTER')).browser;
+  desk.housing = (await enter(api, agency.housing)).browser;
+});
+afterAll(() => api?.stop());
+
+const basis = {
+  consentState: 'NOT_REQUIRED',
+  consent: null,
+  lawfulBasis: 'APPI_69_2_2',
+  lawfulBasisNote: '命にかかわるため。',
+  basisCategories: ['IDENTITY', 'CONTACT', 'HEALTH'],
+};
+const without = (consentState: string) => ({ consentState, consent: null });
+
+const seen = async (browser: Browser, id: string, personId: string) =>
+  (
+    await browser.run(`{ referral(id: "${id}") { consentState person { name phone } }
+      person(id: "${personId}") { name phone } }`)
+  ).data;
+
+async function returned(more: object = {}) {
+  const { id, personId } = await send(desk.health, agency.office, { ...more });
+  await act(desk.office, 'acknowledgeReferral', id);
+  expect(await act(desk.office, 'returnReferral', id, ', reason: INCOMPLETE')).toMatchObject({
+    status: 'RETURNED',
+  });
+  return { id, personId };
+}
+
+describe('a returned referral that is sent again', () => {
+  it.each([
+    ['rested on consent', {}, 'SEEKING'],
+    ['rested on consent', {}, 'REFUSED'],
+    ['rested on a basis', basis, 'SEEKING'],
+    ['rested on a basis', basis, 'REFUSED'],
+  ])('%s opens nothing any more: %j, then %s', async (_, before, after) => {
+    const { id, personId } = await returned(before);
+    expect((await seen(desk.office, id, personId)).person.name).toBe('髙橋 一郎');
+    expect(await resend(desk.health, id, agency.office, without(after))).toMatchObject({ status: 'SENT' });
+    expect(await seen(desk.office, id, personId)).toEqual({
+      referral: { consentState: after, person: null },
+      person: null,
+    });
+    const { consents } = (await desk.health.run(`{ person(id: "${personId}") { consents { active decision } } }`)).data
+      .person;
+    if (after === 'REFUSED') expect(consents.filter(({ active }: { active: boolean }) => active)).toEqual([]);
+  });
+
+  it('on a narrower basis opens no more than that', async () => {
+    const { id, personId } = await returned(basis);
+    await resend(desk.health, id, agency.office, { ...basis, basisCategories: ['IDENTITY'] });
+    const person = { name: '髙橋 一郎', phone: null };
+    expect(await seen(desk.office, id, personId)).toEqual({
+      referral: { consentState: 'NOT_REQUIRED', person },
+      person,
+    });
+  });
+
+  it('for another purpose opens what is agreed for that alone', async () => {
+    const { id, personId } = await returned(basis);
+    await resend(desk.health, id, agency.office, { ...basis, purpose: 'HOUSING', basisCategories: ['IDENTITY'] });
+    expect((await seen(desk.office, id, personId)).person).toEqual({ name: '髙橋 一郎', phone: null });
+  });
+
+  it('as agreed before needs no second consent, and stays open', async () => {
+    const { id, personId } = await returned();
+    expect(await resend(desk.health, id, agency.office, { consent: null })).toMatchObject({ status: 'SENT' });
+    expect((await seen(desk.office, id, personId)).person.phone).toBe('090-0000-1234');
+  });
+
+  it('to another desk brings nothing that the desk before said among its own, nor who did what there', async () => {
+    const { id } = await send(desk.health, agency.office);
+    await act(desk.office, 'acknowledgeReferral', id);
+    await act(desk.office, 'acceptReferral', id);
+    const colleague = (await desk.office.run('{ colleagues { id } }')).data.colleagues[0].id;
+    await act(desk.office, 'assignReferral', id, `, assigneeId: "${colleague}"`);
+    await act(desk.office, 'recordContact', id);
+    const say = (name: string, words: string) =>
+      command(desk.office, name, `referralId: "${id}", category: SAFETY, body: "${words}"`);
+    await say('writeNote', '夫から逃げている');
+    await say('askQuestion', '前の窓口の質問');
+    await act(desk.office, 'returnReferral', id, ', reason: OTHER, note: "前の窓口の言葉"');
+    const [question] = (
+      await desk.health.run(`{ referral(id: "${id}") { messages { id kind } } }`)
+    ).data.referral.messages.filter(({ kind }: { kind: string }) => kind === 'QUESTION');
+    await command(desk.health, 'answerQuestion', `messageId: "${question.id}", body: "前の窓口への答え"`);
+    expect(await resend(desk.health, id, agency.housing)).toMatchObject({ status: 'SENT' });
+
+    const whole = `{ referral(id: "${id}") { assignee { id } contactedAt waiting messages { body authorAgency { id } }
+      timeline { kind actorAgency { id } } person { name } } }`;
+    const { referral } = (await desk.housing.run(whole)).data;
+    expect(referral).toMatchObject({ assignee: null, contactedAt: null, messages: [], person: { name: '髙橋 一郎' } });
+    expect(JSON.stringify(referral)).not.toContain(agency.office);
+    expect(referral.timeline.map(({ kind }: { kind: string }) => kind)).toEqual(['SENT', 'ANSWERED', 'RESENT']);
+    expect((await desk.office.run(whole)).data.referral).toBeNull();
+    expect((await desk.health.run(whole)).data.referral.messages).toHaveLength(3);
+  });
+
+  it('to another desk leaves no question of the desk before to answer', async () => {
+    const { id } = await send(desk.health, agency.office);
+    await command(desk.office, 'askQuestion', `referralId: "${id}", category: HEALTH, body: "前の窓口の質問"`);
+    await act(desk.office, 'acknowledgeReferral', id);
+    await act(desk.office, 'returnReferral', id, ', reason: OTHER');
+    await resend(desk.health, id, agency.housing);
+    const read = `{ referral(id: "${id}") { waiting messages { id viewerCan { answer } } } }`;
+    const { waiting, messages } = (await desk.health.run(read)).data.referral;
+    expect([waiting, messages[0].viewerCan.answer]).toEqual([false, false]);
+    expect(await command(desk.health, 'answerQuestion', `messageId: "${messages[0].id}", body: "x"`)).toEqual({
+      __typename: 'NotAllowed',
+      code: 'LIFECYCLE',
+    });
+  });
+});
+
+it('a refusal on a referral that rests on a basis ends that too', async () => {
+  const { id, personId } = await send(desk.health, agency.office, basis);
+  const items = '[{ recipientId: "OFFICE", category: IDENTITY, purpose: CONSULTATION }]'.replace(
+    'OFFICE',
+    agency.office,
+  );
+  const { data } =
+    await desk.health.run(`mutation { recordConsent(commandId: "${crypto.randomUUID()}", personId: "${personId}",
+    referralId: "${id}", input: { decision: REFUSED, method: ORAL, giver: SELF, witnessName: "証", items: ${items} }) { __typename } }`);
+  expect(data.recordConsent.__typename).toBe('Consent');
+  expect(await seen(desk.office, id, personId)).toEqual({
+    referral: { consentState: 'REFUSED', person: null },
+    person: null,
+  });
+});
