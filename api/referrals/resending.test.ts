@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, command, resend } from '../testing/acting.ts';
 import type { Browser } from '../testing/browser.ts';
 import { makeAgency } from '../testing/people.ts';
-import { send } from '../testing/referrals.ts';
+import { filledForm, send } from '../testing/referrals.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
 import { enter } from '../testing/session.ts';
 
@@ -53,7 +53,7 @@ describe('a returned referral that is sent again', () => {
     ['rested on consent', {}, 'REFUSED'],
     ['rested on a basis', basis, 'SEEKING'],
     ['rested on a basis', basis, 'REFUSED'],
-  ])('%s opens nothing any more: %j, then %s', async (_, before, after) => {
+  ])('%s and opens nothing any more (%#)', async (_, before, after) => {
     const { id, personId } = await returned(before);
     expect((await seen(desk.office, id, personId)).person.name).toBe('髙橋 一郎');
     expect(await resend(desk.health, id, agency.office, without(after))).toMatchObject({ status: 'SENT' });
@@ -130,6 +130,19 @@ describe('a returned referral that is sent again', () => {
       code: 'LIFECYCLE',
     });
   });
+});
+
+it('sent twice at once by two commands, it is sent once, and the other is told where it stands', async () => {
+  const saved = await desk.health.run(
+    `mutation ($content: ReferralContentInput!) { outcome: saveReferralDraft(commandId: "${crypto.randomUUID()}",
+      content: $content) { ... on Referral { id draftVersion } } }`,
+    { content: filledForm(agency.office) },
+  );
+  const { id, draftVersion } = saved.data.outcome;
+  const send = () => command(desk.health, 'sendReferral', `id: "${id}", draftVersion: ${draftVersion}`);
+  const outcomes = await Promise.all([send(), send(), send()]);
+  expect(outcomes.filter(({ status }) => status === 'SENT')).toHaveLength(1);
+  expect(outcomes.filter(({ code }) => code === 'LIFECYCLE')).toHaveLength(2);
 });
 
 it('a refusal on a referral that rests on a basis ends that too', async () => {
