@@ -7,16 +7,19 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Whether a text can name a row at all; anything else is simply not found. */
 export const isUuid = (text: string | null | undefined): text is string => typeof text === 'string' && uuid.test(text);
 
+/** What a command does, and after the colon what it is about: under its id nothing is ever done to anything else. */
+export type CommandName = `${string}:${string}`;
+
 /**
  * Runs one command in one transaction, once: a `commandId` seen before from the same user has no second effect.
  * @param subjectId the row the command makes or changes; given to `work`
  * @returns the id of the row the command (or its first sending) changed
- * @throws InvalidInput for a malformed `commandId` or one already used for another command, NotFound for a `subjectId` that
+ * @throws InvalidInput for a malformed `commandId` or one already used for another command or about something else, NotFound for a `subjectId` that
  *   can name no row, Conflict where `work` throws Stale
  */
 export async function runOnce(
   context: SignedInContext,
-  name: string,
+  name: CommandName,
   commandId: string,
   subjectId: string,
   work: (tx: Transaction, subjectId: string) => Promise<void>,

@@ -77,7 +77,7 @@ describe('the table', () => {
 describe('nobody', () => {
   let outsiders: Record<string, Browser>;
   beforeAll(async () => {
-    outsiders = await makeOutsiders(api, world.agencies.quiet);
+    outsiders = await makeOutsiders(api, world.agencies.quiet, world.closed);
   });
 
   it.each(Object.keys(table).filter((field) => !publicFields.has(field)))('may %s', async (field) => {

@@ -54,15 +54,22 @@ const entry = {
   acceptsReferrals: true,
   active: true,
 };
+let saved = 0;
+/** Saves the entry under a name of its own. */
 const save = async (browser: Browser, variables: object, input: object = {}) =>
-  (await browser.run(SAVE, { commandId: crypto.randomUUID(), ...variables, input: { ...entry, ...input } })).data
-    .saveAgency;
+  (
+    await browser.run(SAVE, {
+      commandId: crypto.randomUUID(),
+      ...variables,
+      input: { ...entry, name: `健康づくり${++saved}課`, ...input },
+    })
+  ).data.saveAgency;
 const count = () => api.db.prisma.agency.count();
 
 test('the chief adds an agency, which everybody sees at once; sent twice it is there once', async () => {
   const commandId = crypto.randomUUID();
   const before = await count();
-  const first = await save(chief, { commandId });
+  const first = await save(chief, { commandId }, { name: entry.name });
   expect(first).toMatchObject({
     __typename: 'Agency',
     version: 1,
@@ -128,7 +135,10 @@ test('a kind with other roles would leave staff without a job', async () => {
   }
   expect(await save(chief, { id: made.id, version: 1 }, { kind: 'SCHOOL' })).toMatchObject({ kind: 'SCHOOL' });
   const own = await save(chief, { id: office, version: 1 }, { kind: 'CONSULTATION_OFFICE', active: false });
-  expect(own.fields).toMatchObject([{ path: 'active', code: 'OWN_AGENCY_ACTIVE' }]);
+  expect(own.fields).toMatchObject([
+    { path: 'active', code: 'OWN_AGENCY_ACTIVE' },
+    { path: 'active', code: 'LAST_OFFICE' },
+  ]);
 });
 
 test('a stale change is answered with the entry as it is now', async () => {

@@ -9,5 +9,13 @@ export const agencyMessages: Messages = {
     ja: '職種の構成が異なる種別には変更できません。新しい機関として登録してください。',
     en: 'An agency cannot change to a kind with other roles. Please add a new agency.',
   },
-  OWN_AGENCY_ACTIVE: { ja: '自分の機関を利用停止にすることはできません。', en: 'You cannot close your own agency.' },
+  NAME_TAKEN: {
+    ja: 'ほかの機関と同じ名称は使えません。区別できる名称にしてください。',
+    en: 'Another agency has this name. Please choose one that tells them apart.',
+  },
+  LAST_OFFICE: {
+    ja: '相談支援室が一つもなくなるため、参加を終了できません。',
+    en: 'The network cannot be left without a consultation office.',
+  },
+  OWN_AGENCY_ACTIVE: { ja: '自分の機関の参加を終了することはできません。', en: 'You cannot close your own agency.' },
 };

@@ -67,9 +67,15 @@ export async function addConsentEvidence(
 ): Promise<AttachmentShape> {
   const file = await readFile(args.file);
   const id = randomUUID();
-  const subjectId = await runOnce(context, 'addConsentEvidence', args.commandId, id, async (tx) => {
-    await store(tx, context, id, 'IDENTITY', null, file);
-  });
+  const subjectId = await runOnce(
+    context,
+    `addConsentEvidence:${context.viewer.agencyId}`,
+    args.commandId,
+    id,
+    async (tx) => {
+      await store(tx, context, id, 'IDENTITY', null, file);
+    },
+  );
   return stored(context, subjectId, false);
 }
 

@@ -30,7 +30,7 @@ export async function recordEncouragement(
   if (entry.count < 1 || entry.count > most) issues.add('count', 'COUNT', { max: most });
   issues.throwIfAny();
   const entryId = randomUUID();
-  const id = await runOnce(context, 'recordEncouragement', commandId, entryId, async (tx) => {
+  const id = await runOnce(context, `recordEncouragement:${agencyId}`, commandId, entryId, async (tx) => {
     const data = { id: entryId, agencyId, createdById: userId, day: new Date(`${day}T00:00:00Z`), ...entry };
     await tx.encouragement.create({ data });
   });

@@ -33,8 +33,38 @@ it.each([
   );
   const before = await events();
   expect(before.length).toBeGreaterThan(3);
-  await expect(api.db.pool.query(statement)).rejects.toThrow('Event is append-only');
+  await expect(api.db.pool.query(statement)).rejects.toThrow('is append-only');
   expect(await events()).toEqual(before);
+});
+
+/** Every row of what was agreed and counted. */
+const agreed = async () =>
+  Promise.all(
+    ['Consent', 'ConsentItem', 'Encouragement'].map(async (table) => {
+      const { rows } = await api.db.pool.query(`SELECT * FROM "${table}" ORDER BY id`);
+      expect(rows.length).toBeGreaterThan(0);
+      return rows;
+    }),
+  );
+
+it.each([
+  ['UPDATE "Consent" SET "validUntil" = now()', 'Consent is never edited'],
+  ['DELETE FROM "Consent"', 'Consent is append-only'],
+  ['TRUNCATE "Consent" CASCADE', 'is append-only'],
+  [`UPDATE "ConsentItem" SET category = 'TAX'`, 'ConsentItem is append-only'],
+  ['DELETE FROM "ConsentItem"', 'ConsentItem is append-only'],
+  ['TRUNCATE "ConsentItem"', 'ConsentItem is append-only'],
+  ['DELETE FROM "Encouragement"', 'Encouragement is append-only'],
+  ['TRUNCATE "Encouragement"', 'Encouragement is append-only'],
+])('what was agreed or counted stays: %s', async (statement, refusal) => {
+  await clerk.run(
+    `mutation ($day: Date!) { recordEncouragement(commandId: "${randomUUID()}", day: $day, channel: COUNTER, count: 3,
+      leaflet: true) { __typename } }`,
+    { day: '2026-04-01' },
+  );
+  const before = await agreed();
+  await expect(api.db.pool.query(statement)).rejects.toThrow(refusal);
+  expect(await agreed()).toEqual(before);
 });
 
 it('a draft that was never sent goes whole, which is an event itself', async () => {

@@ -50,31 +50,37 @@ export async function linkPerson(
   const other = args.sameAsId === undefined ? null : await readPerson(context, args.sameAsId);
   if (!context.ability.can('link', 'Person')) throw new NotAllowed('ROLE');
   if (other?.id === person.id) throw new InvalidInput([{ path: 'sameAsId', code: 'SAME_PERSON' }]);
-  const subjectId = await runOnce(context, `linkPerson:${person.id}`, args.commandId, person.id, async (tx) => {
-    const rows = await tx.person.findMany({
-      where: { id: { in: other ? [person.id, other.id] : [person.id] } },
-      select: { id: true, identityId: true },
-    });
-    const identityOf = (id: string) => rows.find((row) => row.id === id)?.identityId as string;
-    if (other) {
-      await tx.person.updateMany({
-        where: { identityId: identityOf(person.id) },
-        data: { identityId: identityOf(other.id) },
+  const subjectId = await runOnce(
+    context,
+    `linkPerson:${person.id}:${other?.id ?? ''}`,
+    args.commandId,
+    person.id,
+    async (tx) => {
+      const rows = await tx.person.findMany({
+        where: { id: { in: other ? [person.id, other.id] : [person.id] } },
+        select: { id: true, identityId: true },
       });
-    } else {
-      // The identity may bear this record's id; the others then take over one of their own.
-      const rest = await tx.person.findFirst({
-        where: { identityId: identityOf(person.id), NOT: { id: person.id } },
-        select: { id: true },
-      });
-      if (rest)
+      const identityOf = (id: string) => rows.find((row) => row.id === id)?.identityId as string;
+      if (other) {
         await tx.person.updateMany({
-          where: { identityId: identityOf(person.id), NOT: { id: person.id } },
-          data: { identityId: rest.id },
+          where: { identityId: identityOf(person.id) },
+          data: { identityId: identityOf(other.id) },
         });
-      await tx.person.update({ where: { id: person.id }, data: { identityId: person.id } });
-    }
-    await recordEvent(tx, context.viewer, { kind: other ? 'PERSON_LINKED' : 'PERSON_UNLINKED', personId: person.id });
-  });
+      } else {
+        // The identity may bear this record's id; the others then take over one of their own.
+        const rest = await tx.person.findFirst({
+          where: { identityId: identityOf(person.id), NOT: { id: person.id } },
+          select: { id: true },
+        });
+        if (rest)
+          await tx.person.updateMany({
+            where: { identityId: identityOf(person.id), NOT: { id: person.id } },
+            data: { identityId: rest.id },
+          });
+        await tx.person.update({ where: { id: person.id }, data: { identityId: person.id } });
+      }
+      await recordEvent(tx, context.viewer, { kind: other ? 'PERSON_LINKED' : 'PERSON_UNLINKED', personId: person.id });
+    },
+  );
   return readPerson(context, subjectId);
 }

@@ -71,7 +71,7 @@ async function createDraft(context: SignedInContext, args: SaveDraftArgs): Promi
   const { viewer } = context;
   const origin = isUuid(args.parentId) ? await findReferral(context, args.parentId) : null;
   const id = randomUUID();
-  return runOnce(context, 'createDraft', args.commandId, id, async (tx) => {
+  return runOnce(context, `createDraft:${args.parentId ?? ''}`, args.commandId, id, async (tx) => {
     const parent = args.parentId == null ? null : checkOnward(context, origin);
     const draft = { ...(parent ? prefill(parent) : {}), ...args.content };
     checkDraft(draft);

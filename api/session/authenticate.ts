@@ -10,6 +10,13 @@ import type { Viewer } from './viewer.ts';
 export const SESSION_LIMITS = { idleMinutes: 60, absoluteHours: 12 } as const;
 
 /**
+ * Whether a posting `p` at an agency `a` gives access, by the database's clock at this very statement. One at an agency that has
+ * left the network gives none, until the agency is back.
+ */
+export const livePosting = Prisma.sql`
+  p."validFrom" <= now() AND (p."validUntil" IS NULL OR p."validUntil" > now()) AND a.active`;
+
+/**
  * Live sessions `s` with the viewer each stands for. The posting is judged by the database's clock at this very statement, so
  * that a transfer of post ends access at midnight by itself. A session whose posting ended is no session: its owner signs
  * in again and acts for a posting that is live, if there is one.
@@ -20,8 +27,7 @@ const liveViewers = Prisma.sql`
   FROM "Session" s
   JOIN "User" u ON u.id = s."userId" AND u."disabledAt" IS NULL
   JOIN "Posting" p ON p.id = s."postingId" AND p."userId" = u.id
-    AND p."validFrom" <= now() AND (p."validUntil" IS NULL OR p."validUntil" > now())
-  JOIN "Agency" a ON a.id = p."agencyId"
+  JOIN "Agency" a ON a.id = p."agencyId" AND ${livePosting}
   WHERE s."revokedAt" IS NULL AND s."expiresAt" > now()
     AND s."lastSeenAt" > now() - ${Prisma.raw(`interval '${SESSION_LIMITS.idleMinutes} minutes'`)}`;
 

@@ -1,4 +1,5 @@
 import { type Database, Prisma, type Sql } from '../database.ts';
+import { livePosting } from './authenticate.ts';
 
 /** A user as sign-in needs them: what they can prove themselves with, and where they would act. */
 export interface Candidate {
@@ -21,9 +22,8 @@ export async function findCandidate(db: Database, condition: Sql): Promise<Candi
   const [found] = await db.rows<Candidate>(Prisma.sql`
     SELECT u.id, u.login, u."passwordHash", u."passwordInitial", u."totpSecret", u."totpUsedStep",
       EXISTS (SELECT FROM "Passkey" k WHERE k."userId" = u.id) AS "hasPasskey",
-      (SELECT p.id FROM "Posting" p
-        WHERE p."userId" = u.id AND u."disabledAt" IS NULL
-          AND p."validFrom" <= now() AND (p."validUntil" IS NULL OR p."validUntil" > now())
+      (SELECT p.id FROM "Posting" p JOIN "Agency" a ON a.id = p."agencyId"
+        WHERE p."userId" = u.id AND u."disabledAt" IS NULL AND ${livePosting}
         ORDER BY (SELECT max(s."createdAt") FROM "Session" s WHERE s."userId" = u.id AND s."postingId" = p.id) DESC NULLS LAST,
           p."validFrom", p.id
         LIMIT 1) AS "postingId"

@@ -3,7 +3,7 @@ import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../errors.ts';
-import { SESSION_LIMITS } from './authenticate.ts';
+import { livePosting, SESSION_LIMITS } from './authenticate.ts';
 import { answeringViewer } from './command.ts';
 import { endSessions, wakeSessions } from './sessions.ts';
 import { ViewerOutcome } from './viewerType.ts';
@@ -12,9 +12,8 @@ async function choosePosting({ db, viewer }: SignedInContext, { postingId }: { p
   if (!isUuid(postingId)) throw new NotFound();
   await db.prisma.$transaction(async (tx) => {
     const chosen = await tx.$executeRaw`
-      UPDATE "Session" s SET "postingId" = p.id FROM "Posting" p
-      WHERE s.id = ${viewer.sessionId}::uuid AND p.id = ${postingId}::uuid AND p."userId" = s."userId"
-        AND p."validFrom" <= now() AND (p."validUntil" IS NULL OR p."validUntil" > now())`;
+      UPDATE "Session" s SET "postingId" = p.id FROM "Posting" p JOIN "Agency" a ON a.id = p."agencyId"
+      WHERE s.id = ${viewer.sessionId}::uuid AND p.id = ${postingId}::uuid AND p."userId" = s."userId" AND ${livePosting}`;
     if (chosen === 0) throw new NotFound();
     await wakeSessions(tx, Prisma.sql`s.id = ${viewer.sessionId}::uuid`);
   });

@@ -23,7 +23,7 @@ async function addPosting(context: SignedInContext, { commandId, input }: Args):
   const period = checkPeriod(issues, input);
   checkRole(issues, input.role, viewer.agencyKind);
   const posting = { userId: input.userId, agencyId: viewer.agencyId, role: input.role, ...period };
-  const id = await runOnce(context, 'addPosting', commandId, randomUUID(), async (tx, newId) => {
+  const id = await runOnce(context, `addPosting:${input.userId}`, commandId, randomUUID(), async (tx, newId) => {
     await lockStaff(tx, viewer.agencyId);
     const isKnown = await tx.posting.count({ where: { userId: input.userId, agencyId: viewer.agencyId } });
     if (isKnown === 0) throw new NotFound();

@@ -22,7 +22,7 @@ async function closeStaff(context: SignedInContext, { commandId, userId }: Args)
   if (!managesStaff(context, viewer.agencyId)) throw new NotAllowed('ROLE');
   if (!isUuid(userId)) throw new NotFound();
   if (userId.toLowerCase() === viewer.userId) throw new NotAllowed('OWN_POSTINGS');
-  await runOnce(context, 'closeStaff', commandId, userId, async (tx) => {
+  await runOnce(context, `closeStaff:${userId}`, commandId, userId, async (tx) => {
     await lockStaff(tx, viewer.agencyId);
     const { here } = await findStanding(tx, context, userId);
     const now = await clock(tx);

@@ -25,7 +25,7 @@ async function correctStaff(context: SignedInContext, args: Args): Promise<Staff
   if (!isUuid(userId)) throw new NotFound();
   const read = async () => (await findMembers(db, viewer.agencyId, userId))[0];
   try {
-    await runOnce(context, 'correctStaff', commandId, userId, async (tx) => {
+    await runOnce(context, `correctStaff:${userId}`, commandId, userId, async (tx) => {
       await lockStaff(tx, viewer.agencyId);
       await requireKeeper(tx, context, userId);
       await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${userId}::uuid FOR UPDATE`;

@@ -76,7 +76,7 @@ async function createStaff(context: SignedInContext, args: Args, isRetry = false
   try {
     const userId = await runOnce(
       context,
-      'createStaff',
+      `createStaff:${agency.id}`,
       args.commandId,
       existing?.id ?? randomUUID(),
       async (tx, id) => {

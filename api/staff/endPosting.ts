@@ -44,7 +44,7 @@ function checkEnd(posting: Posting, validUntil: string, now: Date): Date {
 async function endPosting(context: SignedInContext, args: Args): Promise<PostingRow> {
   const { db } = context;
   if (!isUuid(args.id)) throw new NotFound();
-  const id = await runOnce(context, 'endPosting', args.commandId, args.id, async (tx) => {
+  const id = await runOnce(context, `endPosting:${args.id}`, args.commandId, args.id, async (tx) => {
     const { agencyId } = await findKept(tx, context, args.id);
     await lockStaff(tx, agencyId);
     const posting = await findKept(tx, context, args.id);

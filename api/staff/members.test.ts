@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LIMITS } from '../session/limits.ts';
+import { countAttempt, LIMITS } from '../session/limits.ts';
 import { elsewhere } from '../testing/addresses.ts';
 import { makeAgency, makeStaff, PASSWORD, signIn } from '../testing/people.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
@@ -191,4 +191,23 @@ describe('all postings ended', () => {
     expect((await enter(member.login)).answer).toMatchObject({ step: 'DONE' });
     expect(await resetSignIn(browser, member.userId)).toMatchObject({ __typename: 'NewStaff' });
   });
+});
+
+test('a sign-in made anew forgets failed attempts; the same command sent again does not', async () => {
+  const { browser, agencyId } = await managed();
+  const { userId } = await makeStaff(api.db, agencyId);
+  const commandId = crypto.randomUUID();
+  const attempts = async () => {
+    let made = 0;
+    try {
+      for (; made < 9; made++) await countAttempt(api.db, [['password', userId]]);
+    } catch {}
+    return made;
+  };
+  expect([await attempts(), await attempts()]).toEqual([LIMITS.password.points, 0]);
+  const first = await resetSignIn(browser, userId, commandId);
+  expect(first.__typename).toBe('NewStaff');
+  expect(await attempts()).toBe(LIMITS.password.points);
+  expect(await resetSignIn(browser, userId, commandId)).toEqual(first);
+  expect(await attempts()).toBe(0);
 });

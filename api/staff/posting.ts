@@ -14,7 +14,7 @@ export async function findPostings(db: Database, where: Prisma.PostingWhereInput
   const [rows, [clock]] = await Promise.all([
     db.prisma.posting.findMany({
       where,
-      include: { user: { select: { id: true, name: true, nameKana: true } } },
+      include: { user: { select: { id: true, name: true, nameKana: true } }, agency: { select: { active: true } } },
       orderBy: [{ validFrom: 'desc' }, { id: 'asc' }],
     }),
     db.prisma.$queryRaw<{ now: Date }[]>`SELECT now()`,
@@ -23,7 +23,7 @@ export async function findPostings(db: Database, where: Prisma.PostingWhereInput
   return rows.map((row) => ({
     __typename: 'Posting' as const,
     ...row,
-    current: row.validFrom <= now && (!row.validUntil || row.validUntil > now),
+    current: row.agency.active && row.validFrom <= now && (!row.validUntil || row.validUntil > now),
   }));
 }
 
@@ -45,7 +45,9 @@ export const PostingType = builder.objectRef<PostingRow>('Posting').implement({
         'The first instant without access: 00:00 in Asia/Tokyo of the day after the last day. Null: no end is set.',
       resolve: ({ validUntil }) => validUntil,
     }),
-    current: t.exposeBoolean('current', { description: 'Whether it is live now.' }),
+    current: t.exposeBoolean('current', {
+      description: 'Whether it is live now; none is at an agency that has left the network.',
+    }),
     agency: t.field({
       type: AgencyType,
       description: 'Where.',

@@ -25,7 +25,8 @@ async function resetSignIn(context: SignedInContext, { commandId, userId }: Args
   if (userId.toLowerCase() === viewer.userId) throw new NotAllowed('OWN_SIGN_IN');
   const password = initialPassword(context, commandId);
   const passwordHash = await hashPassword(password);
-  await runOnce(context, 'resetSignIn', commandId, userId, async (tx) => {
+  let isDone = false as boolean;
+  await runOnce(context, `resetSignIn:${userId}`, commandId, userId, async (tx) => {
     await lockStaff(tx, viewer.agencyId);
     await requireKeeper(tx, context, userId);
     await tx.user.update({
@@ -35,15 +36,19 @@ async function resetSignIn(context: SignedInContext, { commandId, userId }: Args
     await tx.passkey.deleteMany({ where: { userId } });
     await tx.signInChallenge.deleteMany({ where: { userId } });
     await endSessions(tx, Prisma.sql`s."userId" = ${userId}::uuid`);
+    isDone = true;
   });
   const [staff] = await findMembers(db, viewer.agencyId, userId);
   if (!staff) throw new NotFound();
-  await forgetAttempts(db, [
-    ['login', staff.login],
-    ['code', userId],
-    ['codeOfDay', userId],
-    ['password', userId],
-  ]);
+  // Sent again it must not clear them again: that would be guessing without end.
+  if (isDone) {
+    await forgetAttempts(db, [
+      ['login', staff.login],
+      ['code', userId],
+      ['codeOfDay', userId],
+      ['password', userId],
+    ]);
+  }
   return { staff, initialPassword: password };
 }
 

@@ -12,7 +12,7 @@ import {
   purposes,
 } from './people.ts';
 import { live, redirection } from './walk.ts';
-import type { Agency, Occasion, Person, Referral, User, World } from './world.ts';
+import type { Agency, Occasion, Person, Posting, Referral, User, World } from './world.ts';
 
 const day = 86_400_000;
 
@@ -109,6 +109,14 @@ function makeOccasions(draw: Draw, { now, agencies, postings, persons, grants }:
   return [...discarded(0), ...about, ...discarded(now)];
 }
 
+/** Often one agency leaves with all that it was sent and let see: its staff are nobody from then on (rule 2a). */
+function leaveNetwork(draw: Draw, agencies: Agency[], postings: Posting[]): void {
+  if (draw.chance(40)) return;
+  const gone = draw.one(agencies.filter(({ kind }) => kind !== 'CONSULTATION_OFFICE'));
+  gone.active = false;
+  for (const post of postings) if (post.agencyId === gone.id) post.dead ??= 'AGENCY_LEFT';
+}
+
 /** A random city: agencies of many kinds, posts of every role, and what they recorded, agreed, sent and said. */
 export function makeWorld(draw: Draw, now: number): World {
   const agencies = makeAgencies(draw);
@@ -159,6 +167,7 @@ export function makeWorld(draw: Draw, now: number): World {
   for (const referral of referrals) {
     referral.seen = draw.some(users, 30).map(({ id }) => ({ userId: id, at: now - draw.int(1, 14) * day - 13 }));
   }
+  leaveNetwork(draw, agencies, postings);
   const world = { now, agencies, users, postings, persons, grants, consents, referrals };
   return { ...world, occasions: makeOccasions(draw, world) };
 }

@@ -38,6 +38,7 @@ export function makeAgencies(draw: Draw): Agency[] {
     id: newId(),
     kind,
     legalBody: kind === 'SOCIAL_WELFARE_COUNCIL' ? 'PRIVATE' : 'MAYOR',
+    active: true,
   }));
 }
 

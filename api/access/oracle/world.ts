@@ -30,6 +30,8 @@ export interface Agency {
   id: string;
   kind: AgencyKind;
   legalBody: LegalBody;
+  /** False: it has left the network, with all that it holds. */
+  active: boolean;
 }
 
 export interface User {
@@ -46,7 +48,7 @@ export interface Posting {
   role: Role;
   token: string;
   /** Why the session is none, if it is none. */
-  dead: null | 'REVOKED' | 'IDLE' | 'EXPIRED' | 'POSTING_ENDED' | 'POSTING_AHEAD' | 'DISABLED';
+  dead: null | 'REVOKED' | 'IDLE' | 'EXPIRED' | 'POSTING_ENDED' | 'POSTING_AHEAD' | 'DISABLED' | 'AGENCY_LEFT';
 }
 
 export interface Person {

@@ -62,13 +62,15 @@ export async function makeDesk(api: TestApi, agencyId: string, role: Role): Prom
 }
 
 /** Browsers that hold a cookie which opens nothing any more, each for another reason. */
-export async function makeOutsiders(api: TestApi, agencyId: string): Promise<Record<string, Browser>> {
+export async function makeOutsiders(api: TestApi, agencyId: string, closed: string): Promise<Record<string, Browser>> {
   const { session, posting, user } = api.db.prisma;
   const past = new Date(Date.now() - 1000);
   const ends: Record<string, (desk: Desk) => Promise<unknown>> = {
     'a posting that ended': ({ postingId }) => posting.update({ where: { id: postingId }, data: { validUntil: past } }),
     'a posting to come': ({ postingId }) =>
       posting.update({ where: { id: postingId }, data: { validFrom: new Date(Date.now() + 3_600_000) } }),
+    'a posting at an agency that has left': ({ postingId }) =>
+      posting.update({ where: { id: postingId }, data: { agencyId: closed } }),
     'a session revoked': ({ sessionId }) => session.update({ where: { id: sessionId }, data: { revokedAt: past } }),
     'a session that expired': ({ sessionId }) =>
       session.update({ where: { id: sessionId }, data: { expiresAt: past } }),

@@ -16,8 +16,8 @@ import { text } from './text.ts';
 const HeadFragment = graphql(`
   fragment ReferralHead on Referral {
     id code side status statusReason outcome urgency dueAt
-    fromAgency { id name nameEn }
-    toAgency { id name nameEn }
+    fromAgency { id name nameEn active }
+    toAgency { id name nameEn active }
   }
 `);
 
@@ -38,6 +38,7 @@ export function Head({ referral }: { referral: FragmentType<typeof HeadFragment>
   const now = useNow();
   const from = agencyName(data.fromAgency, language);
   const to = data.toAgency ? agencyName(data.toAgency, language) : s('agencyOpen');
+  const other = data.side === 'SENDER' ? data.toAgency : data.fromAgency;
   const group = reasonGroups[data.status as keyof typeof reasonGroups];
   const reason = data.statusReason && group ? l(`${group}.${data.statusReason}` as 'returnReason.OTHER') : null;
   return (
@@ -59,6 +60,7 @@ export function Head({ referral }: { referral: FragmentType<typeof HeadFragment>
         <span role="status">
           {t(`words.${data.side}.${data.status}`, { from, to })}
           {reason && ` ${t('timeline.reason', { reason })}`}
+          {other?.active === false && ` ${t('left', { agency: agencyName(other, language) })}`}
           {data.outcome && ` ${t('timeline.result', { reason: l(`outcome.${data.outcome}`) })}`}
         </span>
       }

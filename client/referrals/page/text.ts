@@ -9,6 +9,7 @@ export const text = defineText('referralPage', {
     toInbox: '受信箱へ',
     toOutbox: '送信箱へ',
     due: '期限',
+    left: '{{agency}}は、つなぎへの参加を終了しています。',
     words: {
       SENDER: {
         DRAFT: 'まだ送っていません。',
@@ -118,6 +119,7 @@ export const text = defineText('referralPage', {
     toInbox: 'To the inbox',
     toOutbox: 'To the outbox',
     due: '',
+    left: '{{agency}} has left the network.',
     words: {
       SENDER: {
         DRAFT: 'Not sent yet.',

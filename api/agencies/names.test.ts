@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from '../testing/browser.ts';
+import { makeAgency } from '../testing/people.ts';
+import { startApi, type TestApi } from '../testing/server.ts';
+import { enter } from '../testing/session.ts';
+import { atOnce, type SavedAgency, saveAgency } from './testing.ts';
+
+let api: TestApi;
+let office: string;
+let tax: string;
+let chief: Browser;
+let manager: Browser;
+beforeAll(async () => {
+  api = await startApi();
+  office = await makeAgency(api.db, 'CONSULTATION_OFFICE');
+  tax = await makeAgency(api.db, 'TAX');
+  await api.db.prisma.agency.update({
+    where: { id: office },
+    data: { name: '相談支援室', nameEn: 'Consultation Support Office' },
+  });
+  chief = (await enter(api, office, 'CHIEF')).browser;
+  manager = (await enter(api, tax, 'MANAGER')).browser;
+});
+afterAll(() => api.stop());
+
+const nameOf = async (id: string) => (await api.db.prisma.agency.findUniqueOrThrow({ where: { id } })).name;
+const taken = (path: string) => [expect.objectContaining({ path, code: 'NAME_TAKEN' })];
+
+test.each([
+  ['name', { name: '相談支援室' }],
+  ['name', { name: ' 相談　支援室\u200b' }],
+  ['name', { name: 'Ｃｏｎｓｕｌｔａｔｉｏｎ support office' }],
+  ['nameEn', { nameEn: 'consultation-support office' }],
+  ['nameEn', { nameEn: '相談支援室' }],
+])('nobody takes a name that another agency has: %s %j', async (path, input) => {
+  const before = await nameOf(tax);
+  expect((await saveAgency(api, manager, tax, input)).fields).toEqual(taken(path));
+  expect((await saveAgency(api, chief, null, { name: '新しい窓口', ...input })).fields).toEqual(taken(path));
+  expect(await nameOf(tax)).toBe(before);
+});
+
+test('who has left leaves their name to others, and comes back under another', async () => {
+  const first = await saveAgency(api, chief, null, { name: '移住相談窓口' });
+  expect(await saveAgency(api, chief, first.id, { services: '引っ越しの相談' })).toMatchObject({
+    name: '移住相談窓口',
+  });
+  await saveAgency(api, chief, first.id, { active: false });
+  expect((await saveAgency(api, chief, null, { name: '移住相談窓口' })).__typename).toBe('Agency');
+  expect((await saveAgency(api, chief, first.id, { active: true })).fields).toEqual(taken('name'));
+  expect(await saveAgency(api, chief, first.id, { active: true, name: '移住支援窓口', nameEn: '' })).toMatchObject({
+    active: true,
+  });
+});
+
+test('of two who take one name at once, one gets it', async () => {
+  const answers = await atOnce<SavedAgency>(api, [
+    () => saveAgency(api, chief, null, { name: '空き家相談窓口' }),
+    () => saveAgency(api, manager, tax, { name: '空き家相談窓口', nameEn: '' }),
+  ]);
+  expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['Agency', 'InvalidInput']);
+});

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ask, inShort, withValue } from './access/refusals/ask.ts';
+import { stateOf } from './access/refusals/digest.ts';
+import { idArguments } from './access/refusals/document.ts';
+import { schema } from './access/refusals/setting.ts';
+import { upload } from './access/refusals/upload.ts';
+import { run } from './access/refusals/world.ts';
+import type { ReferralStatus, Role } from './generated/prisma/enums.ts';
+import type { Browser } from './testing/browser.ts';
+import { makeAgency, makeStaff } from './testing/people.ts';
+import { filledForm, send } from './testing/referrals.ts';
+import { startApi, type TestApi } from './testing/server.ts';
+import { enter } from './testing/session.ts';
+
+let api: TestApi;
+let state: () => Promise<Record<string, string>>;
+const agencies = { office: '', tax: '', third: '' };
+const desks = {} as Record<'clerk' | 'manager' | 'office' | 'chief', Browser>;
+beforeAll(async () => {
+  api = await startApi();
+  agencies.office = await makeAgency(api.db, 'CONSULTATION_OFFICE');
+  agencies.tax = await makeAgency(api.db, 'TAX');
+  agencies.third = await makeAgency(api.db, 'OTHER');
+  const at = async (agency: keyof typeof agencies, role: Role) => (await enter(api, agencies[agency], role)).browser;
+  desks.clerk = await at('tax', 'STAFF');
+  desks.manager = await at('tax', 'MANAGER');
+  desks.office = await at('office', 'SUPPORTER');
+  desks.chief = await at('office', 'CHIEF');
+  state = await stateOf(api.db);
+});
+afterAll(() => api?.stop());
+
+const sent = () => send(desks.clerk, agencies.office);
+
+/** The id of a referral in a status to both sides, at version 2. */
+const referralIn = (status: ReferralStatus) => async () => {
+  const { id } = await sent();
+  const levels = { feedbackLevel: 'ENDED', senderFeedbackLevel: 'ENDED' } as const;
+  await api.db.prisma.referral.update({ where: { id }, data: { status, senderStatus: status, ...levels } });
+  return id;
+};
+const draft = async () => (await run(desks.clerk, 'saveReferralDraft', 'content: {}')).id;
+const filledDraft = async () => {
+  const { data } = await desks.clerk.run(
+    `mutation ($content: ReferralContentInput!) { answer: saveReferralDraft(commandId: "${randomUUID()}", content: $content) {
+      ... on Referral { id } } }`,
+    { content: filledForm(agencies.office) },
+  );
+  return data.answer.id;
+};
+const person = async () => (await sent()).personId;
+const colleague = async () => (await makeStaff(api.db, agencies.tax)).userId;
+const consent = async () => {
+  const { id } = await sent();
+  return (await api.db.prisma.consent.findFirstOrThrow({ where: { referralId: id } })).id;
+};
+const question = async () => {
+  const { id } = await sent();
+  await run(desks.office, 'askQuestion', `referralId: "${id}", category: PROGRESS, body: "納期は"`);
+  return (await api.db.prisma.message.findFirstOrThrow({ where: { referralId: id } })).id;
+};
+const attachment = async () =>
+  (await upload(desks.clerk, 'addAttachment', { referralId: (await sent()).id, category: 'TAX' })).attachmentId;
+const encouragement = async () => {
+  const agencyId = agencies.tax;
+  const day = new Date();
+  const { id } = await api.db.prisma.encouragement.create({
+    data: { id: randomUUID(), agencyId, day, channel: 'COUNTER', count: 1, createdAt: day },
+  });
+  return id;
+};
+
+interface Command {
+  by: keyof typeof desks;
+  /** The argument that says what the command is about. */
+  target: string;
+  /** Makes something that the command can be about. */
+  make: () => Promise<string>;
+  args?: Record<string, unknown> | (() => Promise<Record<string, unknown>>);
+}
+const identity = () => ({ login: `s-${randomUUID()}`, name: '新任 一子', nameKana: 'しんにん いちこ' });
+const text = { category: 'PROGRESS', body: '納期はいつか' };
+const onReferral = (by: Command['by'], status: ReferralStatus, args: object = {}): Command => ({
+  ...{ by, target: 'id', make: referralIn(status) },
+  args: { version: 2, ...args },
+});
+
+const commands: Record<string, Command> = {
+  acknowledgeReferral: onReferral('office', 'SENT'),
+  assignReferral: onReferral('office', 'RECEIVED'),
+  acceptReferral: onReferral('office', 'RECEIVED'),
+  recordContact: onReferral('office', 'ACCEPTED'),
+  startReferral: onReferral('office', 'ACCEPTED'),
+  returnReferral: onReferral('office', 'RECEIVED', { reason: 'OTHER', note: 'ご確認ください' }),
+  declineReferral: onReferral('office', 'RECEIVED', { reason: 'OTHER' }),
+  closeReferral: onReferral('office', 'ACCEPTED', { outcome: 'OTHER' }),
+  changeFeedbackLevel: onReferral('office', 'RECEIVED', { level: 'NONE' }),
+  withdrawReferral: onReferral('clerk', 'SENT', { reason: 'OTHER' }),
+  redirectReferral: {
+    ...onReferral('office', 'RECEIVED'),
+    args: async () => ({ version: 2, reason: 'WRONG_DESK', toAgencyId: agencies.third }),
+  },
+  saveReferralDraft: { by: 'clerk', target: 'id', make: draft, args: { draftVersion: 1, content: {} } },
+  discardReferralDraft: { by: 'clerk', target: 'id', make: draft, args: { version: 1 } },
+  sendReferral: { by: 'clerk', target: 'id', make: filledDraft, args: { draftVersion: 1 } },
+  askQuestion: { by: 'clerk', target: 'referralId', make: referralIn('SENT'), args: text },
+  answerQuestion: { by: 'clerk', target: 'messageId', make: question, args: { body: '八月です' } },
+  writeNote: { by: 'office', target: 'referralId', make: referralIn('RECEIVED'), args: text },
+  addAttachment: { by: 'clerk', target: 'referralId', make: referralIn('SENT'), args: { category: 'TAX' } },
+  removeAttachment: { by: 'clerk', target: 'id', make: attachment },
+  recordConsent: {
+    ...{ by: 'clerk', target: 'personId', make: person },
+    args: () =>
+      Promise.resolve({
+        input: {
+          ...{ decision: 'GIVEN', giver: 'SELF', method: 'ORAL', witnessName: '窓口 花子' },
+          items: [{ recipientId: agencies.office, category: 'TAX', purpose: 'CONSULTATION' }],
+        },
+      }),
+  },
+  withdrawConsent: { by: 'clerk', target: 'id', make: consent },
+  savePerson: {
+    ...{ by: 'clerk', target: 'id', make: person },
+    args: { version: 1, input: { name: '髙橋 二郎', nameKana: 'たかはし じろう', phone: '090-0000-1234' } },
+  },
+  linkPersons: { by: 'office', target: 'personId', make: person, args: async () => ({ sameAsId: await person() }) },
+  unlinkPerson: { by: 'office', target: 'personId', make: person },
+  undoEncouragement: { by: 'manager', target: 'id', make: encouragement },
+  saveAgency: {
+    ...{ by: 'chief', target: 'id', make: () => makeAgency(api.db, 'OTHER') },
+    args: {
+      version: 1,
+      input: {
+        ...{ name: '相談窓口', nameKana: 'そうだんまどぐち', nameEn: '', kind: 'OTHER', legalBody: 'MAYOR' },
+        ...{ services: '', phone: '', address: '', hours: '', acceptsReferrals: true, active: true },
+      },
+    },
+  },
+  createStaff: {
+    ...{ by: 'chief', target: 'input.agencyId', make: () => makeAgency(api.db, 'OTHER') },
+    args: () => Promise.resolve({ input: { ...identity(), role: 'MANAGER', validFrom: '2099-04-01' } }),
+  },
+  correctStaff: {
+    ...{ by: 'manager', target: 'userId', make: colleague },
+    args: () => Promise.resolve({ version: 1, input: identity() }),
+  },
+  closeStaff: { by: 'manager', target: 'userId', make: colleague },
+  resetSignIn: { by: 'manager', target: 'userId', make: colleague },
+  addPosting: {
+    ...{ by: 'manager', target: 'input.userId', make: colleague },
+    args: { input: { role: 'MANAGER', validFrom: '2099-04-01' } },
+  },
+  endPosting: {
+    ...{ by: 'manager', target: 'id', make: async () => (await makeStaff(api.db, agencies.tax)).postingId },
+    args: { version: 1, validUntil: '2099-04-01' },
+  },
+};
+
+it('has every command that names something', () => {
+  const named = idArguments(schema)
+    .filter((path) => path.startsWith('Mutation.') && !path.endsWith('.commandId'))
+    .map((path) => path.split('.')[1] as string)
+    .filter((name) =>
+      schema
+        .getMutationType()
+        ?.getFields()
+        [name]?.args.some((arg) => arg.name === 'commandId'),
+    );
+  expect(Object.keys(commands).sort()).toEqual([...new Set(named)].sort());
+});
+
+it.each(Object.entries(commands))(
+  '%s: its id is good for what it was about, and for nothing else',
+  async (name, it) => {
+    const [first, other] = [await it.make(), await it.make()];
+    const args = typeof it.args === 'function' ? await it.args() : (it.args ?? {});
+    const commandId = randomUUID();
+    const about = (id: string) =>
+      ask(schema, desks[it.by], `Mutation.${name}`, { commandId, ...withValue(args, it.target, id) });
+    const answer = await about(first);
+    expect(inShort(answer)).not.toMatch(/^(error|InvalidInput|NotFound|NotAllowed|Conflict)/);
+    const before = await state();
+    expect(await about(first)).toBe(answer);
+    expect(inShort(await about(other))).toMatch(/^(InvalidInput commandId|NotFound)$/);
+    expect(await state()).toEqual(before);
+  },
+);
