@@ -1,11 +1,9 @@
 import type { SignedInContext } from './context.ts';
 import { Prisma, type Transaction } from './database.ts';
 import { Conflict, InvalidInput, NotFound, Stale } from './errors.ts';
+import { isUuid } from './text/uuid.ts';
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** Whether a text can name a row at all; anything else is simply not found. */
-export const isUuid = (text: string | null | undefined): text is string => typeof text === 'string' && uuid.test(text);
+export { isUuid };
 
 /** What a command does, and after the colon what it is about: under its id nothing is ever done to anything else. */
 export type CommandName = `${string}:${string}`;

@@ -27,6 +27,10 @@ const general: Messages = {
     ja: 'マイナンバーと思われる12桁の番号が含まれています。マイナンバーは記録できません。削除してください。',
     en: 'This seems to contain a 12-digit Individual Number (My Number), which must not be kept. Please remove it.',
   },
+  FILE_NAME_INDIVIDUAL_NUMBER: {
+    ja: 'ファイル名にマイナンバーと思われる12桁の番号が含まれています。マイナンバーは記録できません。ファイル名を変えてから追加してください。',
+    en: 'The name of the file seems to contain a 12-digit Individual Number (My Number), which must not be kept. Please rename the file and add it again.',
+  },
   NOT_KANA: { ja: 'ひらがなまたはカタカナで入力してください。', en: 'Please write this in hiragana or katakana.' },
   NOT_POSTAL_CODE: {
     ja: '郵便番号は7桁で入力してください（例 511-0001）。',

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
-import { codesOf, expectWords, mutate, openCounter, schema, type Variables } from '../testing/counter.ts';
+import { codesOf, documentOf, expectWords, mutate, openCounter, schema, type Variables } from '../testing/counter.ts';
 import { makeStaff } from '../testing/people.ts';
 import { filledForm, send } from '../testing/referrals.ts';
 import { putText, type TextInput, textInputs } from '../testing/textInputs.ts';
+import { postFile } from './refusals/upload.ts';
 
 /** Every text that the schema lets in, found in the schema itself: a new one is tried without anybody thinking of it. */
 
@@ -134,6 +136,46 @@ it.each(keptTexts.map(nameOf))('%s holds no Individual Number', async (_, input)
     else expect(code, number).toBe('INDIVIDUAL_NUMBER');
   }
 });
+
+it.each(['addAttachment', 'addConsentEvidence'])(
+  '%s takes no file whose name holds an Individual Number',
+  async (mutation) => {
+    const { id } = await send(counter.tax.ja, counter.agencies.office);
+    const before = await counter.state();
+    for (const name of ['123456789018.txt', '同意書 1234・5678・9018.txt', '①②③④⑤⑥⑦⑧⑨⓪①⑧.txt', '1234:5678:9018.txt']) {
+      for (const [locale, browser] of Object.entries(counter.tax)) {
+        const variables = {
+          commandId: randomUUID(),
+          ...(mutation === 'addAttachment' && { referralId: id, category: 'TAX' }),
+        };
+        const file = new File(['控え'], name, { type: 'text/plain' });
+        const { data } = JSON.parse(await postFile(browser, documentOf(mutation), variables, file));
+        expect(codesOf(data.outcome), name).toEqual({ file: 'FILE_NAME_INDIVIDUAL_NUMBER' });
+        expectWords(data.outcome, locale);
+      }
+    }
+    expect(await counter.state(), 'nothing is stored').toEqual(before);
+  },
+);
+
+// A draft may hold anything that can be stored; it is checked when it is sent.
+const checkedAtOnce = keptTexts.filter(({ mutation }) => mutation !== 'saveReferralDraft');
+
+it.each(checkedAtOnce.map(nameOf))('%s holds no mark that turns the direction of writing', async (_, input) => {
+  const code = await codeFor(input, '山田\u202e花子');
+  if (isFormat(input)) expect(code).toBeTruthy();
+  else expect(code).toBe('CONTROL_CHARACTER');
+});
+
+const needed = /(?:^|input\.)(?:name|nameKana|body|witnessName)$|relation$/;
+it.each(checkedAtOnce.filter(({ path }) => needed.test(path.join('.'))).map(nameOf))(
+  '%s is not given by what nobody can see',
+  async (_, input) => {
+    for (const nothing of ['\u200b', '\u3164', '\u2800', '\u00ad', '\ufe0f\u{e0100}', '\u200e\u2068']) {
+      expect(await codeFor(input, nothing), JSON.stringify(nothing)).toBe('REQUIRED');
+    }
+  },
+);
 
 it.each(keptTexts.map(nameOf))('%s is not flooded by a megabyte', async (_, input) => {
   const code = await codeFor(input, '長'.repeat(350_000));

@@ -7,12 +7,14 @@ import { inspectFile, safeFileName } from '../files/inspect.ts';
 import type { Category } from '../generated/prisma/enums.ts';
 import { applyAction } from '../referrals/change.ts';
 import { lockFor } from '../referrals/locked.ts';
+import { findIndividualNumber } from '../text/individualNumber.ts';
 import type { AttachmentShape } from './type.ts';
 
-/** Reads an upload and checks that its content is what it says it is. @throws InvalidInput at `file` */
+/** Reads an upload and checks its name, and that its content is what it says it is. @throws InvalidInput at `file` */
 async function readFile(file: File) {
   const content = new Uint8Array(await file.arrayBuffer());
   const fileName = safeFileName(file.name);
+  if (findIndividualNumber(fileName)) throw new InvalidInput([{ path: 'file', code: 'FILE_NAME_INDIVIDUAL_NUMBER' }]);
   const inspected = await inspectFile(content, fileName, file.type);
   if ('error' in inspected) throw new InvalidInput([{ path: 'file', code: `FILE_${inspected.error}` }]);
   return {

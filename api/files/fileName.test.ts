@@ -21,6 +21,7 @@ describe('safeFileName', () => {
     ['', 'file'],
     ['..', 'file'],
     ['/', 'file'],
+    ['\u3164\u2800.pdf', 'file.pdf'],
   ])('%j becomes %j', (name, safe) => {
     expect(safeFileName(name)).toBe(safe);
   });

@@ -1,3 +1,5 @@
+import { isVisible } from '../text/visible.ts';
+
 const LONGEST = 120;
 /** Read at most; beyond it nobody reads a name, and segmenting it would take long. */
 const UNITS_READ = 4_000;
@@ -27,5 +29,5 @@ export function safeFileName(name: string): string {
     .slice(0, LONGEST - extension.length)
     .join('')
     .trimEnd();
-  return (stem + extension || 'file').replace(RESERVED_BY_WINDOWS, '_$&');
+  return ((isVisible(stem) ? stem : 'file') + extension).replace(RESERVED_BY_WINDOWS, '_$&');
 }

@@ -38,11 +38,7 @@ describe('an office document', () => {
       `<Relationships><Relationship Id="r1" Type="http://x/attachedTemplate" Target="https://example.jp/a.dotm" TargetMode="${mode}"/></Relationships>`;
     const settings = (data: string | Buffer) =>
       zip(officeParts('word', [{ name: 'word/_rels/settings.xml.rels', data }]));
-    for (const data of [
-      template('External'),
-      template('&#69;xtern&#x61;l'),
-      Buffer.from(template('External'), 'utf16le'),
-    ]) {
+    for (const data of [template('External'), template('&#69;xtern&#x61;l')]) {
       expect(inspect(settings(data), 'a.docx')).toEqual({ error: 'ACTIVE_CONTENT' });
     }
     expect(inspect(settings(template('Internal')), 'a.docx')).toHaveProperty('mediaType');
@@ -50,6 +46,63 @@ describe('an office document', () => {
       error: 'ACTIVE_CONTENT',
     });
     expect(inspect(zip(officeParts('xl', [], true)), 'a.xlsx')).toEqual({ error: 'ACTIVE_CONTENT' });
+  });
+
+  const namespace = 'http://schemas.openxmlformats.org/package/2006/relationships';
+  const remote = 'Type="http://x/attachedTemplate" Target="https://example.jp/a.dotm" TargetMode="External"';
+  const rels = (data: string | Buffer, name = 'word/_rels/settings.xml.rels') =>
+    inspect(zip(officeParts('word', [{ name, data }])), 'a.docx');
+
+  it.each([
+    ['a bracket in an attribute', `<Relationships><Relationship Id="a>b" ${remote}/></Relationships>`],
+    ['a prefix with a hyphen', `<a-b:Relationship xmlns:a-b="${namespace}" Id="r1" ${remote}/>`],
+    ['a false type within another value', `<Relationship Id=" Type='/hyperlink' " ${remote}/>`],
+    ['a false type of another namespace', `<Relationship xmlns:x="x" x:Type="/hyperlink" ${remote}/>`],
+    ['a comment', `<Relationships><!-- <x a=' --><Relationship Id="r1" ${remote}/><!-- '> --></Relationships>`],
+    ['an entity', `<!DOCTYPE x [<!ENTITY e "External">]><Relationship ${remote.replace('"External"', '"&e;"')}/>`],
+  ])('cannot hide a remote template behind %s', (_, xml) => {
+    expect(rels(xml)).toEqual({ error: 'ACTIVE_CONTENT' });
+  });
+
+  it('cannot hide a remote template or a program behind the name of a part', () => {
+    expect(rels(`<Relationship Id="r1" ${remote}/>`, 'word/_rels/settings.xml.RELS')).toEqual({
+      error: 'ACTIVE_CONTENT',
+    });
+    for (const type of ['vbaProject', 'oleObject', 'control', 'aFChunk', 'xlMacrosheet']) {
+      expect(rels(`<Relationship Type="http://x/${type}" Target="media/a.png"/>`), type).toEqual({
+        error: 'ACTIVE_CONTENT',
+      });
+    }
+    expect(inspect(withPart('xl/other.xml', '<x:ddeLink/>'), 'a.xlsx')).toEqual({ error: 'ACTIVE_CONTENT' });
+    const types = `<Types><Override ContentType="x.macro&#69;nabled"/></Types>`;
+    expect(inspect(zip([{ name: '[content_types].xml', data: types }]), 'a.xlsx')).toEqual({ error: 'ACTIVE_CONTENT' });
+  });
+
+  it('with a document type in any part and any encoding is refused', () => {
+    const data = '<!DOCTYPE x [<!ENTITY e "x">]><x>&e;</x>';
+    const swapped = Buffer.from(data, 'utf16le').swap16();
+    for (const part of [Buffer.from(data), Buffer.from(data, 'utf16le'), swapped]) {
+      const document = zip(officeParts('word', [{ name: 'word/other.xml', data: part }]));
+      expect(inspect(document, 'a.docx')).toEqual({ error: 'ACTIVE_CONTENT' });
+    }
+  });
+
+  it.each([
+    ['', ''],
+    ['an open end', `<Relationships><Relationship ${remote}/>`],
+    ['an attribute twice', `<Relationship TargetMode="Internal" ${remote}/>`],
+    ['an unknown entity', '<Relationship TargetMode="&e;"/>'],
+    ['another encoding', '<?xml version="1.0" encoding="utf-7"?><Relationships/>'],
+    ['UTF-16', Buffer.from(`<Relationship ${remote}/>`, 'utf16le')],
+    ['bytes that are no UTF-8', Buffer.from('<Relationships a="\xff"/>', 'latin1')],
+  ])('with relationships that nobody can read is refused: %s', (_, data) => {
+    expect(rels(data)).toEqual({ error: 'DAMAGED' });
+  });
+
+  it('may write its relationships in any sound way', () => {
+    const link = 'Type="http://x/hyperlink" Target="https://example.jp/?a>b&amp;c" TargetMode="External"';
+    const xml = `\ufeff<?xml version="1.0" encoding="utf-8" standalone="yes"?>\r\n<p:Relationships xmlns:p="${namespace}"><p:Relationship Id='r1' ${link} /></p:Relationships>`;
+    expect(rels(xml)).toHaveProperty('mediaType');
   });
 
   it('is not just any archive', () => {
@@ -79,6 +132,8 @@ describe('an office document', () => {
     expect(inspect(zip(officeParts('xl', [{ ...bomb, claims: { size: 10 } }])), 'a.xlsx')).toEqual({
       error: 'DAMAGED',
     });
+    const links = { name: 'xl/_rels/a.rels', data: `<a>${'<b/>'.repeat(1_100_000)}</a>` };
+    expect(inspect(zip(officeParts('xl', [links])), 'a.xlsx')).toEqual({ error: 'TOO_LARGE' });
     const many = Array.from({ length: 2_001 }, (_, index) => ({ name: `xl/${index}.xml`, data: '' }));
     expect(inspect(zip(officeParts('xl', many)), 'a.xlsx')).toEqual({ error: 'TOO_LARGE' });
   });

@@ -1,4 +1,5 @@
 import type { Finding } from './inspect.ts';
+import { attributesIn } from './xml.ts';
 import { unzip } from './zip.ts';
 
 const MAIN_PART = {
@@ -11,37 +12,52 @@ const ACTIVE_PART =
   /vbaproject|vbadata|macrosheets\/|dialogsheets\/|activex|oleobject|\.(?:bin|exe|dll|com|scr|bat|cmd|ps1|vbs|js|hta|lnk|docm|dotm|xlsm|xltm|xlam|pptm)$/i;
 /** Printer settings are the one binary part that ordinary documents hold. */
 const HARMLESS_BINARY = /\/printersettings\/printersettings\d*\.bin$/i;
+/** Relationships to such parts, whatever the parts are named; `aFChunk` is a file of any kind that is read in on opening. */
+const ACTIVE_LINK = /\/(?:vbaProject|oleObject|control|aFChunk|xlMacrosheet|xlIntlMacrosheet)$/i;
 /** Outside targets that act only when somebody follows them. Others (templates, pictures, frames) are fetched on opening. */
 const PASSIVE_LINK = /\/(?:hyperlink|externalLinkPath)$/;
+/** No office program writes a document type, whose entities could hide any of this. */
+const FORBIDDEN_WORDS = ['<!DOCTYPE', 'ddeLink'].flatMap((word) => {
+  const wide = Buffer.from(word, 'utf16le');
+  return [Buffer.from(word), wide, Buffer.from(wide).swap16()];
+});
+
+/** What is read element by element; 20,000 hyperlinks come to 4 MB. */
+const READ = /(?:^\[content_types\]\.xml|\.rels)$/i;
+const MOST_READ_BYTES = 4 * 1024 * 1024;
 
 /**
  * Checks a Word or Excel document (ECMA-376): a sound zip archive whose content types name the right main part, without
- * macros, embedded objects, DDE, or relationships that fetch something on opening (remote templates).
+ * macros, embedded objects, DDE, document types, or relationships that fetch something on opening (remote templates).
  */
 export function inspectOffice(content: Buffer, root: 'word' | 'xl'): Finding {
   const entries = unzip(content);
   if (typeof entries === 'string') return entries;
-  const types = entries.find(({ name }) => name === '[Content_Types].xml')?.data.toString('utf8') ?? '';
-  if (/macroEnabled/i.test(types)) return 'ACTIVE_CONTENT';
+  const toRead = entries.filter(({ name }) => READ.test(name));
+  if (toRead.reduce((sum, { data }) => sum + data.length, 0) > MOST_READ_BYTES) return 'TOO_LARGE';
+  const contentTypes = toRead.find(({ name }) => name.toLowerCase() === '[content_types].xml');
+  if (!contentTypes) return 'CONTENT_MISMATCH';
+  const types = attributesIn(contentTypes.data)?.map(({ ContentType = '' }) => ContentType);
+  if (!types) return 'DAMAGED';
+  if (types.some((type) => /macroEnabled/i.test(type))) return 'ACTIVE_CONTENT';
   if (!types.includes(MAIN_PART[root]) || !entries.some(({ name }) => name.startsWith(`${root}/`)))
     return 'CONTENT_MISMATCH';
   for (const { name, data } of entries) {
     if (ACTIVE_PART.test(name) && !HARMLESS_BINARY.test(name)) return 'ACTIVE_CONTENT';
-    if (name.endsWith('.rels') && fetchesOnOpening(data)) return 'ACTIVE_CONTENT';
-    if (/externallinks\//i.test(name) && data.includes('ddeLink')) return 'ACTIVE_CONTENT';
+    if (FORBIDDEN_WORDS.some((word) => data.includes(word))) return 'ACTIVE_CONTENT';
+  }
+  for (const { data } of toRead) {
+    const elements = attributesIn(data);
+    if (!elements) return 'DAMAGED';
+    if (elements.some(actsOnOpening)) return 'ACTIVE_CONTENT';
   }
   return null;
 }
 
-/** Relationships written in UTF-16 could hide from the search, and no office program writes them so. */
-function fetchesOnOpening(relationships: Buffer): boolean {
-  if (relationships.includes(0)) return true;
-  const xml = relationships
-    .toString('utf8')
-    .replace(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(/&#([0-9]{1,6});/g, (_, code: string) => String.fromCharCode(Number(code)));
-  return [...xml.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].some(([element]) => {
-    const type = /\sType\s*=\s*["']([^"']*)["']/.exec(element)?.[1] ?? '';
-    return /TargetMode\s*=\s*["']\s*External/i.test(element) && !PASSIVE_LINK.test(type);
-  });
+/** Any element counts, so that no prefix or namespace can hide a relationship. */
+function actsOnOpening({ Type = '', ...others }: Record<string, string>): boolean {
+  const isInside = Object.entries(others).every(
+    ([name, value]) => !/(?:^|:)TargetMode$/i.test(name) || value.trim() === 'Internal',
+  );
+  return ACTIVE_LINK.test(Type.trim()) || (!isInside && !PASSIVE_LINK.test(Type));
 }

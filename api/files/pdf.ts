@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import type { Finding } from './inspect.ts';
+import { streamsOf } from './pdfStreams.ts';
 
 /**
  * Names of actions and contents that act by themselves or carry other files (ISO 32000-2 §12.6.4, §7.11.4, §12.7.8, §13.7):
@@ -17,14 +18,15 @@ const ACTIVE_NAMES = [
   'XFA',
 ];
 const ACTIVE = anyName(ACTIVE_NAMES);
-const OBJECT_STREAM = new RegExp(anyName(['ObjStm']).source, 'g');
+/** What readers need to take a stream for one of objects: some ask for its type, all for the place of the first object. */
+const OBJECT_STREAM = anyName(['ObjStm', 'First']);
 const DEFLATED = /\/Filter\s*(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])/;
 const ENCRYPTED = new RegExp(`${anyName(['Encrypt']).source}\\s*(?:\\d+\\s+\\d+\\s+R|<<)`);
 
 /** All object streams of a file together; those of a 10 MB file come to a few MB. */
 const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 const MOST_OBJECT_STREAMS = 10_000;
-/** A stream's dictionary stands right before it. */
+/** Of a stream of objects or a table of objects; other dictionaries may be as long as they like. */
 const LONGEST_DICTIONARY = 4_096;
 
 /**
@@ -63,27 +65,30 @@ function hasObjectTable(text: string, start: number): boolean {
 
 /** Objects packed into streams (§7.5.7) are searched like the rest; packed in a way that cannot be read here, they count as active. */
 function searchObjectStreams(content: Buffer, text: string): Finding {
+  const streams = streamsOf(text)?.filter(({ dictionary }) => OBJECT_STREAM.test(dictionary));
+  if (!streams) return 'DAMAGED';
+  if (streams.length > MOST_OBJECT_STREAMS) return 'TOO_LARGE';
   let budget = MOST_UNPACKED_BYTES;
-  let count = 0;
-  let searchedTo = 0;
-  for (const { index } of text.matchAll(OBJECT_STREAM)) {
-    if (index < searchedTo) continue;
-    const before = text.slice(Math.max(0, index - LONGEST_DICTIONARY), index);
-    const keyword = /stream\r?\n/.exec(text.slice(index, index + LONGEST_DICTIONARY));
-    if (!keyword) return 'ACTIVE_CONTENT';
-    const dictionary = before.slice(before.lastIndexOf(' obj') + 1) + text.slice(index, index + keyword.index);
-    if (!DEFLATED.test(dictionary) || dictionary.includes('/Predictor')) return 'ACTIVE_CONTENT';
-    searchedTo = index + keyword.index + keyword[0].length;
+  for (const { dictionary, start } of streams) {
+    const lineEnd = /^\r?\n/.exec(text.slice(start, start + 2))?.[0];
+    if (lineEnd === undefined || !isPlainlyDeflated(dictionary)) return 'ACTIVE_CONTENT';
     try {
-      const objects = inflateSync(content.subarray(searchedTo), { maxOutputLength: budget });
+      const objects = inflateSync(content.subarray(start + lineEnd.length), { maxOutputLength: budget });
       if (ACTIVE.test(objects.toString('latin1'))) return 'ACTIVE_CONTENT';
       budget -= objects.length;
     } catch (error) {
       return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'TOO_LARGE' : 'DAMAGED';
     }
-    if (++count > MOST_OBJECT_STREAMS || budget <= 0) return 'TOO_LARGE';
+    if (budget <= 0) return 'TOO_LARGE';
   }
   return null;
+}
+
+/** Such a dictionary needs no strings, comments or disguised names, in which another filter could hide. */
+function isPlainlyDeflated(dictionary: string): boolean {
+  const isPlain = dictionary.length <= LONGEST_DICTIONARY && !/[(%#<]/.test(dictionary.replaceAll('<<', ''));
+  const hasOneFilter = dictionary.split('/Filter').length === 2 && DEFLATED.test(dictionary);
+  return isPlain && hasOneFilter && !dictionary.includes('/Predictor');
 }
 
 /** Matches `/Name` for any of the names, each letter plain or written `#hh` (§7.3.5), as those write it who want to hide it. */

@@ -61,7 +61,9 @@ describe('hasForbiddenCharacter', () => {
     '\u007f',
     '\u0085',
     '佐藤\u202e花子',
+    '\u202a',
     '\u2066',
+    '\u2069',
     '\u200f',
     '\ufeff',
     '佐藤\ud842',
@@ -109,7 +111,7 @@ describe('checkKana', () => {
   });
 
   it('tells empty and overlong furigana apart', () => {
-    expect(checkKana('　')).toEqual({ error: 'EMPTY' });
+    for (const nothing of ['　', '\u200b', '\u3164', '\u2800']) expect(checkKana(nothing)).toEqual({ error: 'EMPTY' });
     expect(checkKana('あ'.repeat(NAME_LIMIT + 1))).toEqual({ error: 'TOO_LONG' });
     expect(checkKana('あ'.repeat(NAME_LIMIT))).toHaveProperty('value');
   });

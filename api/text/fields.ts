@@ -1,11 +1,12 @@
 import { findIndividualNumber } from './individualNumber.ts';
 import { dashesToLongVowels, toHiragana } from './kana.ts';
+import { isVisible } from './visible.ts';
 
 /** A field's text as it is to be stored, or the code of what is wrong with it. */
 export type CheckedField = { value: string } | { error: FieldError };
 
 /**
- * EMPTY: nothing but white space. TOO_LONG: over the limit. INDIVIDUAL_NUMBER: holds a マイナンバー. NOT_…: not of the kind
+ * EMPTY: nothing that anybody could see. TOO_LONG: over the limit. INDIVIDUAL_NUMBER: holds a マイナンバー. NOT_…: not of the kind
  * the field is for.
  */
 export type FieldError =
@@ -113,7 +114,7 @@ export function checkEmail(text: string): CheckedField {
 function plainOf(text: string, limit: number): CheckedField {
   if (isLongerThan(text.trim(), limit)) return { error: 'TOO_LONG' };
   const value = text.normalize('NFKC').trim();
-  return value === '' ? { error: 'EMPTY' } : { value };
+  return isVisible(value) ? { value } : { error: 'EMPTY' };
 }
 
 function asciiHyphens(text: string): string {

@@ -107,13 +107,134 @@ describe('findIndividualNumber', () => {
     }
   });
 
-  it('does not join groups over lines or unlike marks', () => {
+  const closeMarks = fc.constantFrom(
+    '-',
+    '--',
+    '.',
+    '．',
+    '・',
+    '･',
+    '·',
+    '/',
+    '／',
+    '_',
+    '. ',
+    ' /',
+    '/ ',
+    '⁄',
+    '\\',
+    '﹣',
+  );
+  const cutAt = (number: string, cuts: number[]) => {
+    const ends = [...new Set(cuts)].sort((one, other) => one - other);
+    return [...ends, 12].map((end, at) => number.slice(ends[at - 1] ?? 0, end));
+  };
+  const cuts = fc.array(fc.integer({ min: 1, max: 11 }), { minLength: 1, maxLength: 11 });
+  const marked = (text: string) => ({ index: 1, length: text.length });
+
+  it('finds a number in any grouping joined by any marks', () => {
+    fc.assert(
+      fc.property(
+        validNumbers,
+        cuts,
+        fc.array(closeMarks, { minLength: 11, maxLength: 11 }),
+        (number, places, marks) => {
+          const text = cutAt(number, places)
+            .map((group, at) => (at === 0 ? group : marks[at] + group))
+            .join('');
+          // A mark with a blank may set apart something that is plainly a date or a telephone number.
+          fc.pre(!text.includes(' ') || !/\d[./-]\d|\d{8}/.test(text.normalize('NFKC')));
+          expect(findIndividualNumber(`x${text}、`), text).toEqual(marked(text));
+        },
+      ),
+      { numRuns: 3000 },
+    );
+    fc.assert(
+      fc.property(validNumbers, cuts, fc.constantFrom(' ', '　', '  '), (number, places, blank) => {
+        const groups = cutAt(number, places);
+        fc.pre(!groups.some((group) => /^0\d{9,10}$|^(19|20)\d{6}$/.test(group)));
+        const text = groups.join(blank);
+        expect(findIndividualNumber(`x${text}、`), text).toEqual(marked(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('finds a number in any digits that people read as such, whatever nobody sees between them', () => {
+    const scripts = [
+      '⓪①②③④⑤⑥⑦⑧⑨',
+      '⓿❶❷❸❹❺❻❼❽❾',
+      '𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗',
+      '〇一二三四五六七八九',
+      '零壱弐参四五六七八九',
+      '٠١٢٣٤٥٦٧٨٩',
+      '०१२३४५६७८९',
+      '⁰¹²³⁴⁵⁶⁷⁸⁹',
+    ].map((script) => Array.from(script));
+    const unseen = ['', '\u200b', '\u00ad', '\u2060', '\u3164', '\ufe0f\u20e3', '\u034f'];
+    fc.assert(
+      fc.property(
+        validNumbers,
+        fc.constantFrom(...scripts),
+        fc.constantFrom(...unseen),
+        fc.constantFrom('', ' ', '-', '・'),
+        (number, script, between, join) => {
+          const spell = (group: string) => Array.from(group, (digit) => script[Number(digit)]).join(between);
+          const text = cutAt(number, [4, 8]).map(spell).join(join);
+          expect(findIndividualNumber(`x${text}、`), text).toEqual(marked(text));
+          fc.pre(number !== withCheckDigit(number.slice(0, 10) + ((Number(number[10]) + 1) % 10)));
+          expect(findIndividualNumber(spell(number.slice(0, 11))), 'a digit less').toBeNull();
+        },
+      ),
+      { numRuns: 3000 },
+    );
+    for (const text of ['一二三四 5678 九〇一八', '健一123456789018', '①123456789018', '⑫③④⑤⑥⑦⑧⑨⓪①⑧']) {
+      expect(findIndividualNumber(text), text).not.toBeNull();
+    }
+  });
+
+  it('passes what a record says side by side, whatever its digits', () => {
+    const within = (min: number, max: number, length = 1) =>
+      fc.integer({ min, max }).map((number) => String(number).padStart(length, '0'));
+    const written = (mark: string, ...parts: fc.Arbitrary<string>[]) => fc.tuple(...parts).map((all) => all.join(mark));
+    const phone = fc.oneof(
+      written('-', fc.constantFrom('090', '080'), digits(4), digits(4)),
+      written('-', fc.constant('0594'), digits(2), digits(4)),
+      written('', fc.constant('0594'), digits(6)),
+    );
+    const day = written('/', within(1, 12), within(1, 31));
+    const date = fc.oneof(
+      written('-', within(1900, 2099), within(1, 12, 2), within(1, 31, 2)),
+      written('', within(1900, 2099), within(1, 12, 2), within(1, 31, 2)),
+    );
+    const entries = fc.oneof(
+      written(' ', day, phone),
+      written('. ', within(1, 99), phone),
+      phone.map((number) => `健一 ${number}`),
+      written(' ', date, digits(4)),
+      written(' ', day, digits(4), day, digits(4)),
+      written(' ', written('-', digits(3), digits(4)), digits(5)),
+      fc.array(written('.', within(35, 41), digits(1)), { minLength: 4, maxLength: 4 }).map((all) => all.join(' ')),
+      fc
+        .array(written('/', within(90, 199), within(50, 99)), { minLength: 2, maxLength: 3 })
+        .map((all) => all.join(' ')),
+    );
+    fc.assert(
+      fc.property(entries, (text) => {
+        expect(findIndividualNumber(text), text).toBeNull();
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('does not join groups over lines or words, nor amounts by commas', () => {
     for (const text of [
       '1234\n5678\n9018',
-      '1234-5678 9018',
-      '1234/5678/9018',
       '1234、5678、9018',
-      '1234--5678--9018',
+      '123,456,789,018',
+      '1234の5678の9018',
+      '1234...5678...9018',
+      '1234//5678 3456',
     ]) {
       expect(findIndividualNumber(text), text).toBeNull();
     }
@@ -129,6 +250,9 @@ describe('findIndividualNumber', () => {
 
   it('finds the first of several, and one at the end of a long text', () => {
     expect(findIndividualNumber('a 123456789018 b 983205673214')).toEqual({ index: 2, length: 12 });
+    for (const piece of ['1\u200b', '一・', '１２３４　', '.-', '\u0301']) {
+      expect(findIndividualNumber(piece.repeat(100_000)), piece).toBeNull();
+    }
     expect(findIndividualNumber(`${'1 '.repeat(400_000)}x123456789018`)).toEqual({ index: 800_001, length: 12 });
   });
 });

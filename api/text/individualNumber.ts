@@ -1,3 +1,5 @@
+import { digitsOf, UNSEEN } from './digits.ts';
+
 /** A group of digits, where it stands in the text, and what joins it to the group after it. */
 interface DigitGroup {
   start: number;
@@ -6,28 +8,52 @@ interface DigitGroup {
   join: Join;
 }
 
-/** null: something other than one hyphen or some blanks stands between, so the groups are no one number. */
-type Join = '-' | ' ' | null;
+/** `-` for one hyphen, a blank for some, any other one or two marks themselves; null: the groups are no one number. */
+type Join = string | null;
 
-/** Marks nobody sees (zero-width space, soft hyphen, selectors) may sit between digits pasted from a document. */
-const DIGIT_RUN = /[0-9０-９](?:[\p{Cf}\p{Variation_Selector}]*[0-9０-９])*/gu;
-const BLANKS = /^[^\S\r\n]{1,3}$/;
-const HYPHEN = /^[^\S\r\n]?[-‐‑‒–—―−ー－ｰ─][^\S\r\n]?$/;
+const runOf = (digit: string) => new RegExp(`[${digit}](?:[${UNSEEN}]*[${digit}])*`, 'gu');
+const PLAIN_RUN = runOf('0-9０-９');
+const ANY_DIGIT = '\\p{Nd}\\p{No}〇零一二三四五六七八九壱弐参';
+const ANY_RUN = runOf(ANY_DIGIT);
+const UNCOMMON_DIGIT = new RegExp(`(?![0-9０-９])[${ANY_DIGIT}]`, 'u');
+
+const ALL_UNSEEN = new RegExp(`[${UNSEEN}]+`, 'gu');
+const HYPHENS = '\\-‐‑‒–—―−－﹣﹘ーｰ─━';
+const BLANK = '(?:[^\\S\\r\\n]|\\u2800)';
+const BLANKS = new RegExp(`^${BLANK}{1,3}$`);
+const HYPHEN = new RegExp(`^${BLANK}?[${HYPHENS}]${BLANK}?$`);
+const MARKS = new RegExp(`^(?:[${HYPHENS}.．․·‧•∙⋅・･/／⁄∕\\\\＼_＿]|${BLANK}){1,2}$`);
 
 /**
- * Finds the first Individual Number (マイナンバー) in a text: 12 digits of half or full width whose check digit is right, unbroken,
- * or in three groups of four as the card prints it, or one by one as in the boxes of a form, joined by hyphens or blanks alike throughout.
+ * What stands among digits that have nothing to do with each other: telephone numbers, dates, postal codes, and days of a
+ * month, temperatures or blood pressures.
+ */
+const ORDINARY =
+  /^(?:0(?:-?\d){9,10}|(?:19|20)\d\d(?:([-/.])\d{1,2}\1\d{1,2}|(?:0[1-9]|1[0-2])[0-3]\d)|\d{3}-\d{4}|\d{1,3}[./]\d{1,2})$/;
+
+/**
+ * Finds an Individual Number (マイナンバー) in a text: 12 digits of any width and script whose check digit is right, also with marks
+ * nobody sees between them; unbroken, in three groups of four as the card prints it, or one by one as in the boxes of a form,
+ * joined alike throughout; and in any other groups joined by up to two hyphens, blanks, dots, slashes or underscores, unless more digits
+ * follow or one of several groups is plainly something else.
  * 番号法 allows nobody to keep it for this work (Art. 20), so a text that holds one is refused.
  *
  * A piece of a longer number (13-digit 法人番号, cards of 4-4-4-4) does not count, nor do a telephone number and a date
- * that together have 12 digits: their groups have other lengths.
+ * that together have 12 digits.
  * For every first 11 digits exactly one check digit is right, so **one in ten** other 12-digit numbers (parcel and slip numbers,
  * three years or amounts of four digits side by side) is taken for an Individual Number; the number alone cannot tell them apart.
  *
  * @returns where it stands, in UTF-16 units of `text` as given (for marking it in the field), or null; never the number itself
  */
 export function findIndividualNumber(text: string): { index: number; length: number } | null {
-  const groups = digitGroups(text);
+  // A name that ends in 一, or a ① before a list's entry, belongs to the digits behind it only in the second reading.
+  return (
+    findAmong(digitGroups(text, PLAIN_RUN)) ??
+    (UNCOMMON_DIGIT.test(text) ? findAmong(digitGroups(text, ANY_RUN)) : null)
+  );
+}
+
+function findAmong(groups: DigitGroup[]): { index: number; length: number } | null {
   for (let first = 0; first < groups.length; first++) {
     for (const [size, count] of [
       [12, 1],
@@ -36,20 +62,30 @@ export function findIndividualNumber(text: string): { index: number; length: num
     ] as const) {
       if (!isWholeNumber(groups, first, size, count)) continue;
       const found = groups.slice(first, first + count);
-      if (!hasRightCheckDigit(found.map((group) => group.digits).join(''))) continue;
-      const index = found[0]?.start ?? 0;
-      return { index, length: (found.at(-1)?.end ?? 0) - index };
+      if (hasRightCheckDigit(found)) return placeOf(found);
     }
+  }
+  for (let first = 0, next = 0; first < groups.length; first = next) {
+    while (groups[next++]?.join) {}
+    const found = groups.slice(first, next);
+    if (hasRightCheckDigit(found) && !holdsOrdinary(found)) return placeOf(found);
   }
   return null;
 }
 
+function placeOf(groups: DigitGroup[]) {
+  const index = groups[0]?.start ?? 0;
+  return { index, length: (groups.at(-1)?.end ?? 0) - index };
+}
+
 /**
- * Check digit of the ordinance under 番号法施行令 Art. 8 (平成26年総務省令第85号, Art. 5):
+ * Whether there are 12 digits, and the last is the check digit of the ordinance under 番号法施行令 Art. 8 (平成26年総務省令第85号, Art. 5):
  * 11 − (Σ Pn·Qn mod 11), 0 where the remainder is 0 or 1; Pn is the n-th of the other 11 digits counted from the lowest,
  * Qn is n + 1 up to the sixth and n − 5 after it.
  */
-function hasRightCheckDigit(number: string): boolean {
+function hasRightCheckDigit(groups: DigitGroup[]): boolean {
+  const number = groups.map(({ digits }) => digits).join('');
+  if (number.length !== 12) return false;
   let sum = 0;
   for (let n = 1; n <= 11; n++) sum += Number(number[11 - n]) * (n <= 6 ? n + 1 : n - 5);
   const remainder = sum % 11;
@@ -63,30 +99,40 @@ function isWholeNumber(groups: DigitGroup[], first: number, size: number, count:
   const join = groups[first]?.join;
   for (let at = first; at <= last; at++) {
     if (groups[at]?.digits.length !== size) return false;
-    if (at < last && (join === null || groups[at]?.join !== join)) return false;
+    if (at < last && (!join || groups[at]?.join !== join)) return false;
   }
   const before = groups[first - 1];
   const after = groups[last + 1];
-  if (join === '-') return before?.join !== '-' && groups[last]?.join !== '-';
-  // A hyphen binds closer than a blank: in `1234 5678 9012 2026-04-01` the year belongs to the date.
-  const goesOnBefore = before?.join === ' ' && before.digits.length === size && groups[first - 2]?.join !== '-';
-  const goesOnAfter = groups[last]?.join === ' ' && after?.digits.length === size && after.join !== '-';
+  if (join !== ' ') return before?.join !== join && groups[last]?.join !== join;
+  // Marks bind closer than a blank: in `1234 5678 9012 2026-04-01` the year belongs to the date.
+  const goesOnBefore = before?.join === ' ' && before.digits.length === size && !bindsClosely(groups[first - 2]);
+  const goesOnAfter = groups[last]?.join === ' ' && after?.digits.length === size && !bindsClosely(after);
   return !goesOnBefore && !goesOnAfter;
 }
 
-function digitGroups(text: string): DigitGroup[] {
+const bindsClosely = (group: DigitGroup | undefined) => Boolean(group?.join?.trim());
+
+function holdsOrdinary(groups: DigitGroup[]): boolean {
+  const parts = groups
+    .map(({ digits, join }) => digits + (join ?? ''))
+    .join('')
+    .split(' ');
+  return parts.length > 1 && parts.some((part) => ORDINARY.test(part));
+}
+
+function digitGroups(text: string, runs: RegExp): DigitGroup[] {
   const groups: DigitGroup[] = [];
-  for (const run of text.matchAll(DIGIT_RUN)) {
+  for (const run of text.matchAll(runs)) {
     const previous = groups.at(-1);
     if (previous) previous.join = joinOf(text.slice(previous.end, run.index));
-    const digits = run[0].replace(/[^0-9０-９]/gu, '').normalize('NFKC');
-    groups.push({ start: run.index, end: run.index + run[0].length, digits, join: null });
+    groups.push({ start: run.index, end: run.index + run[0].length, digits: digitsOf(run[0]), join: null });
   }
   return groups;
 }
 
 function joinOf(between: string): Join {
-  const visible = between.replace(/[\p{Cf}\p{Variation_Selector}]/gu, '');
+  const visible = between.replace(ALL_UNSEEN, '');
   if (HYPHEN.test(visible)) return '-';
-  return BLANKS.test(visible) ? ' ' : null;
+  if (BLANKS.test(visible)) return ' ';
+  return MARKS.test(visible) ? visible.normalize('NFKC') : null;
 }

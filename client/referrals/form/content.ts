@@ -1,5 +1,5 @@
-import { findIndividualNumber } from '../../../api/text/individualNumber.ts';
 import type { ReferralContentInput } from '../../generated/graphql.ts';
+import { holdsNumber } from '../../ui/form/holdsNumber.ts';
 
 /** A referral as its form holds it; anything may be missing. */
 export type Content = ReferralContentInput;
@@ -34,7 +34,7 @@ function ordered(value: unknown): unknown {
 
 /** Paths of the texts that hold an Individual Number (番号法: it must not even be sent). */
 export function numberPaths(value: unknown, path = ''): string[] {
-  if (typeof value === 'string') return findIndividualNumber(value) ? [path] : [];
+  if (holdsNumber(value)) return [path];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, each]) => numberPaths(each, path ? `${path}.${key}` : key));
 }

@@ -1,8 +1,8 @@
 import { type RefCallback, useMemo, useRef, useState } from 'react';
-import { findIndividualNumber } from '../../../api/text/individualNumber.ts';
 import { useText } from '../../i18n/text.ts';
 import { contentText } from './contentText.ts';
 import type { BoundField } from './Form.tsx';
+import { holdsNumber } from './holdsNumber.ts';
 
 /** A refused entry: where it stands in the content (`household.0.age`), and why, in the viewer's language. */
 export interface Problem {
@@ -70,7 +70,6 @@ function formOf<C extends object>(
     hold.problems.find((problem) => problem.path === full(path))?.message;
   const at = <V>(path: string, label: string, value: V, onChange: (value: V) => void): BoundField<V> => {
     hold.labels.set(full(path), label);
-    const holdsNumber = typeof value === 'string' && findIndividualNumber(value) !== null;
     return {
       label,
       name: full(path),
@@ -81,7 +80,7 @@ function formOf<C extends object>(
       },
       onBlur: () => {},
       inputRef: refOf(hold, full(path)),
-      errorMessage: holdsNumber ? hold.numberMessage : problemAt(path),
+      errorMessage: holdsNumber(value) ? hold.numberMessage : problemAt(path),
     };
   };
   const set = (key: string, value: unknown): void => change({ [key]: value } as Partial<C>);
