@@ -16,8 +16,8 @@ export const builder = new SchemaBuilder<{
 }>({
   plugins: [ComplexityPlugin],
   defaultFieldNullability: false,
-  // Far above what any screen asks; a query built to exhaust the server is refused before it runs.
-  complexity: { defaultListMultiplier: 5, limit: { complexity: 50_000, depth: 12, breadth: 400 } },
+  // Above what any screen asks (`complexity.test.ts`); a query built to exhaust the server is refused before it runs.
+  complexity: { defaultListMultiplier: 20, limit: { complexity: 50_000, depth: 8, breadth: 400 } },
 });
 
 builder.queryType({

@@ -20,6 +20,15 @@ const PageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo').implem
   }),
 });
 
+/** Most rows of a page. */
+const pageLimit = 200;
+
+/** Rows of a page, of those asked for. */
+export const pageSize = (first: number | null | undefined): number => Math.min(Math.max(first ?? 50, 1), pageLimit);
+
+/** What a page costs: each field as often as it has rows. */
+export const pageCost = ({ first }: { first?: number | null }) => ({ field: 1, multiplier: pageSize(first) });
+
 /** A Relay connection over a type: `XConnection` with `XEdge`s. There is no total: a count could betray a hidden row. */
 export function connectionOf<Row>(name: string, node: Node<Row>) {
   const Edge = builder.objectRef<Page<Row>['edges'][number]>(`${name}Edge`).implement({
@@ -32,7 +41,13 @@ export function connectionOf<Row>(name: string, node: Node<Row>) {
   return builder.objectRef<Page<Row>>(`${name}Connection`).implement({
     description: `A page of ${name} rows.`,
     fields: (t) => ({
-      edges: t.field({ type: [Edge], description: 'The rows, in order.', resolve: ({ edges }) => edges }),
+      edges: t.field({
+        type: [Edge],
+        description: 'The rows, in order.',
+        // Counted by `pageCost`.
+        complexity: { field: 1, multiplier: 1 },
+        resolve: ({ edges }) => edges,
+      }),
       pageInfo: t.field({ type: PageInfo, description: 'Where the page stands.', resolve: ({ pageInfo }) => pageInfo }),
     }),
   });

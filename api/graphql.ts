@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { useGraphQlJit } from '@envelop/graphql-jit';
+import { type ExecutionArgs, Kind } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Context, createContext, type Services } from './context.ts';
 import { csrfHeader, requestInfo } from './http.ts';
@@ -12,7 +13,7 @@ interface ServerContext {
 }
 
 /** GraphiQL, which keeps what was typed in its own address, is served in development alone (`npm run dev`). */
-const isDeveloping = process.env.NODE_ENV === 'development';
+const isDeveloping = process.argv.includes('--with-graphiql');
 const graphiql = isDeveloping && {
   title: 'Tsunagi GraphiQL',
   additionalHeaders: { [csrfHeader]: '1' },
@@ -49,11 +50,18 @@ const limitTokens: Plugin = {
   },
 };
 
+const hasOneOperation = ({ document }: ExecutionArgs): boolean =>
+  document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;
+
 /**
- * Known operations are compiled once; graphql-jit's own JSON serializer measured slower and stays off. Subscriptions stay with
+ * Known operations are compiled once; a document of several, as GraphiQL sends, is not: graphql-jit would keep the one that ran first
+ * and run it for every name. Its own JSON serializer measured slower and stays off. Subscriptions stay with
  * graphql: graphql-jit gives their field the variables by their own names, where it should give the arguments.
  */
-const { onSubscribe: _, ...compileOperations } = useGraphQlJit({ customJSONSerializer: false });
+const { onSubscribe: _, ...compileOperations } = useGraphQlJit(
+  { customJSONSerializer: false },
+  { enableIf: hasOneOperation },
+);
 
 /** The GraphQL endpoint. GraphiQL is served in development, from this machine. */
 export function createGraphql(services: Services) {

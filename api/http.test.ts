@@ -2,20 +2,24 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import fc from 'fast-check';
 import { buildSchema, getIntrospectionQuery } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { makeDesk } from './access/refusals/people.ts';
-import type { Browser } from './testing/browser.ts';
+import type { Browser, Shaped } from './testing/browser.ts';
 import { makeAgency } from './testing/people.ts';
+import { send } from './testing/referrals.ts';
 import { startApi, type TestApi } from './testing/server.ts';
 
 let api: TestApi;
 let browser: Browser;
+let office: string;
 
 beforeAll(async () => {
   api = await startApi();
+  office = await makeAgency(api.db, 'CONSULTATION_OFFICE');
   ({ browser } = await makeDesk(api, await makeAgency(api.db, 'TAX'), 'STAFF'));
 });
 afterAll(() => api?.stop());
@@ -24,6 +28,7 @@ const json = { 'content-type': 'application/json', 'x-tsunagi-csrf': '1' };
 const post = (body: string, headers: Record<string, string> = json) =>
   browser.fetch('/graphql', { method: 'POST', headers, body });
 const query = (text: string) => JSON.stringify({ query: text });
+const rowsOf = (fields: string) => `referrals(box: ALL) { edges { node { ${fields} } } }`;
 const VIEWER = '{ viewer { login } }';
 const signOut = 'mutation { signOut }';
 const isSignedIn = async () => (await browser.run(VIEWER)).data.viewer !== null;
@@ -63,6 +68,18 @@ describe('another site', () => {
     expect(await isSignedIn()).toBe(true);
   });
 
+  it('is whoever names this server without TLS where people reach it with', async () => {
+    const publicUrl = 'https://tsunagi.city.example';
+    const behind = await startApi({ publicUrl });
+    const from = async (origin: string) =>
+      (await behind.browser().fetch('/graphql', { method: 'POST', headers: { ...json, origin }, body: query(VIEWER) }))
+        .status;
+    expect([await from(publicUrl), await from(behind.origin), await from('http://tsunagi.city.example')]).toEqual([
+      200, 403, 403,
+    ]);
+    await behind.stop();
+  });
+
   it('cannot open a WebSocket', async () => {
     expect(await upgrade('/graphql', 'Origin: https://elsewhere.example\r\n')).toBe('HTTP/1.1 403 Forbidden');
     expect(await upgrade('/graphql', 'Origin: null\r\n')).toBe('HTTP/1.1 403 Forbidden');
@@ -89,11 +106,20 @@ describe('a request', () => {
     expect(await isSignedIn()).toBe(true);
   });
 
-  it('may have 12 MB, and says how long it is', async () => {
-    const response = await raw(
-      'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nx-tsunagi-csrf: 1\r\nContent-Length: 12582913\r\n\r\n',
-    );
-    expect(response).toBe('HTTP/1.1 413 Payload Too Large');
+  it.each([
+    [4, 'application/json'],
+    [4, 'application/graphql'],
+    [12, 'multipart/form-data; boundary=x'],
+  ])('may have %i MB as %s', async (megabytes, type) => {
+    const sized = (length: number) =>
+      raw(
+        `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n`,
+      );
+    expect(await sized(megabytes * 1024 * 1024)).toBe('HTTP/1.1 403 Forbidden');
+    expect(await sized(megabytes * 1024 * 1024 + 1)).toBe('HTTP/1.1 413 Payload Too Large');
+  });
+
+  it('says how long it is', async () => {
     const chunked = httpRequest(`${api.origin}/graphql`, { method: 'POST', headers: json });
     chunked.on('error', () => {});
     chunked.write(query(VIEWER));
@@ -157,8 +183,15 @@ describe('an operation', () => {
     expect(await refusedFor(`{ ${many} }`)).toEqual({ data: null, message: expect.stringMatching(/maximum breadth/) });
   });
 
-  it('has a limit of cost', async () => {
-    const rows = 'edges { node { linked { linked { referrals { messages { author { id } } } } } } }';
+  it('has a limit of cost, which rows within rows of one record reach', async () => {
+    for (const list of ['consents', 'referrals', 'linked']) {
+      const nested = (n: number): string =>
+        n === 0 ? 'id' : `${list} { ${list === 'linked' ? nested(n - 1) : `person { ${nested(n - 1)} }`} }`;
+      const levels = list === 'linked' ? 5 : 3;
+      const id = '00000000-0000-4000-8000-000000000000';
+      expect((await refusedFor(`{ person(id: "${id}") { ${nested(levels)} } }`)).message).toMatch(/maximum complexity/);
+    }
+    const rows = 'edges { node { linked { linked { referrals { messages { id } } } } } }';
     const many = Array.from({ length: 20 }, (_, i) => `a${i}: people { ${rows} }`).join(' ');
     expect((await refusedFor(`{ ${many} }`)).message).toMatch(/maximum complexity/);
   });
@@ -166,6 +199,75 @@ describe('an operation', () => {
   it('has a limit of length', async () => {
     const { message } = await refusedFor(`{ ${'viewer { login } '.repeat(3000)} }`);
     expect(message).toMatch(/more that 10000 tokens/);
+  });
+
+  it('is the one that is named, whichever ran first, and none when no such one is there', async () => {
+    const text =
+      'query A { ...F } query B { ...F referralCounts { overdue: outboxOverdue } } fragment F on Query { referralCounts { drafts } }';
+    const named = async (operationName: string | undefined, more = '') => {
+      const response = await post(JSON.stringify({ query: text + more, operationName }));
+      return (await response.json()) as Record<string, unknown>;
+    };
+    for (const first of ['A', 'B']) {
+      const more = ' '.repeat(first.length + first.charCodeAt(0));
+      for (const name of [first, 'A', 'B', 'A']) {
+        const counts = name === 'A' ? { drafts: 0 } : { drafts: 0, overdue: 0 };
+        expect(await named(name, more)).toEqual({ data: { referralCounts: counts } });
+      }
+    }
+    for (const name of ['C', '', undefined]) expect(await named(name)).toMatchObject({ errors: [expect.anything()] });
+
+    const alone = (operationName: string) =>
+      post(JSON.stringify({ query: 'query Alone { __typename }', operationName }));
+    expect(await (await alone('Other')).json()).toMatchObject({ errors: [expect.anything()] });
+    expect(await (await alone('Alone')).json()).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  it('reads all that it asks of rows, though another one asks for less by the same words', async () => {
+    const text = `query A { ...F } query B { ...F ${rowsOf('code reason')} } fragment F on Query { ${rowsOf('id')} }`;
+    await send(browser, office);
+    for (const operationName of ['A', 'B']) {
+      const response = await post(JSON.stringify({ query: text, operationName }));
+      const { data } = (await response.json()) as Shaped;
+      expect(Object.keys(data.referrals.edges[0].node)).toEqual(
+        operationName === 'A' ? ['id'] : ['id', 'code', 'reason'],
+      );
+      if (operationName === 'B') expect(data.referrals.edges[0].node.code).toMatch(/^.{4}-.{4}$/);
+    }
+  });
+
+  it('answers any cursor by a page or by BAD_USER_INPUT', async () => {
+    // PostgreSQL reads a cursor only where there is a row to compare with it.
+    await send(browser, office);
+    const day = '2026-01-01T00:00:00.000Z';
+    const uuid = '00000000-0000-4000-8000-000000000000';
+    const part = fc.oneof(
+      fc.constantFrom(day, uuid, 'HIGH', 'NORMAL', '9999-99-99T00:00:00.000Z', '2026-02-30T00:00:00.000Z', '', '\0'),
+      fc.constantFrom('toString', '__proto__', 'constructor', 'hasOwnProperty', '\ud800', "'"),
+      fc.string({ unit: 'binary', maxLength: 20 }),
+    );
+    const cursor = fc.oneof(
+      part,
+      fc.array(part, { maxLength: 4 }).map((parts) => parts.join('/')),
+      fc.string(),
+    );
+    const fields = [
+      'people(after: $after) { edges { cursor } }',
+      ...['CHANGED', 'DUE', 'URGENCY', 'SENT'].map(
+        (o) => `referrals(box: ALL, order: ${o}, after: $after) { edges { cursor } }`,
+      ),
+    ];
+    const judge = async (field: string, after: string) => {
+      const { data, errors } = await browser.run(`query ($after: String) { ${field} }`, { after });
+      if (errors) expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+      else expect(data).toBeTruthy();
+    };
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...fields), cursor, judge), {
+      numRuns: 500,
+      examples: fields.flatMap((field): [string, string][] =>
+        ['toString', '__proto__', 'constructor'].map((key) => [field, `${key}/${day}/${uuid}`]),
+      ),
+    });
   });
 
   it('keeps its limits over WebSocket, where nobody is signed in without a cookie', async () => {

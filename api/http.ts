@@ -27,10 +27,11 @@ export function pathOf(request: IncomingMessage): string | null {
   return URL.canParse(target, 'http://localhost') ? new URL(target, 'http://localhost').pathname : null;
 }
 
-/** Whether a browser sent the request from another site. Programs send no Origin, or the server's own. */
+/** Whether a browser sent the request from another site. Programs send no Origin; without TLS, the address they reached counts as the server's own. */
 export function isForeign(request: IncomingMessage, env: Env): boolean {
   const { origin, host } = request.headers;
-  return Boolean(origin) && origin !== env.publicUrl && origin !== `http://${host}`;
+  if (!origin || origin === env.publicUrl) return false;
+  return env.publicUrl.startsWith('https:') || origin !== `http://${host}`;
 }
 
 const localeOf = (header: string | undefined): Locale => (/^\s*en\b/i.test(header ?? '') ? 'en' : 'ja');

@@ -20,8 +20,13 @@ import { serveSubscriptions } from './subscriptions.ts';
 
 const clientFolder = fileURLToPath(new URL('../dist', import.meta.url));
 
-/** Largest body taken, in bytes: an attachment and its form. */
-const bodyLimit = 12 * 1024 * 1024;
+/** Largest body taken, in bytes: an attachment and its form; without one, far more text than any form holds, so that it is judged there. */
+const bodyLimit = { multipart: 12 * 1024 * 1024, other: 4 * 1024 * 1024 } as const;
+
+const isTooLarge = ({ headers }: IncomingMessage): boolean => {
+  const kind = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '') ? 'multipart' : 'other';
+  return Number(headers['content-length'] ?? 0) > bodyLimit[kind];
+};
 
 /** The built client; in development, where Vite serves it, there is none. */
 function serveClient(): (request: IncomingMessage, response: ServerResponse) => void {
@@ -68,7 +73,7 @@ export async function startServer({
     } else if (request.headers['transfer-encoding'] !== undefined) {
       // A body that does not say how long it is could be of any length.
       response.writeHead(411, { connection: 'close' }).end();
-    } else if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
+    } else if (isTooLarge(request)) {
       response.writeHead(413, { connection: 'close' }).end();
     } else if (path === '/graphql') {
       if (isForeign(request, env)) response.writeHead(403).end();

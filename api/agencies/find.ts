@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { isUuid } from '../command.ts';
-import { searchKey } from '../text/searchKey.ts';
+import { searched, searchKey } from '../text/searchKey.ts';
 import { type Agency, directory } from './directory.ts';
 import { AgencyKindEnum } from './kinds.ts';
 import { AgencyType, mayEdit } from './type.ts';
@@ -21,7 +21,7 @@ builder.queryFields((t) => ({
       }),
     },
     resolve: async (_, { kind, search }, context) => {
-      const key = searchKey((search ?? '').slice(0, 200));
+      const key = searchKey(searched(search));
       const { all } = await directory(context.db);
       return all.filter(
         (agency) =>

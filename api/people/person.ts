@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { isUuid } from '../command.ts';
-import { connectionOf } from '../connection.ts';
+import { connectionOf, pageCost } from '../connection.ts';
 import type { Context, SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
@@ -28,6 +28,7 @@ builder.queryFields((t) => ({
         description: 'Cursor of the last row already read. An unreadable one is an error with code BAD_USER_INPUT.',
       }),
     },
+    complexity: pageCost,
     resolve: (_, args, context) => searchPeople(signedIn(context), args),
   }),
   possibleDuplicates: t.field({

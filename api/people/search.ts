@@ -1,10 +1,12 @@
 import { GraphQLError } from 'graphql';
 import { isUuid } from '../command.ts';
+import { pageSize } from '../connection.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { beginsWith } from '../referrals/list.ts';
 import { parseJapaneseDate } from '../text/eraDate.ts';
-import { searchKey } from '../text/searchKey.ts';
+import { fold } from '../text/fold.ts';
+import { searched, searchKey } from '../text/searchKey.ts';
 import { findPeople, type PersonRow } from './rows.ts';
 
 /** Persons with a search key that begins with `key`, in a category the viewer may see. */
@@ -37,9 +39,9 @@ export interface PeopleArgs {
 
 /** Persons the viewer may see, by reading or name (width, kana and kanji variants folded), phone digits or birth date. */
 export async function searchPeople(context: SignedInContext, args: PeopleArgs) {
-  const size = Math.min(Math.max(args.first ?? 50, 1), 200);
+  const size = pageSize(args.first);
   const where: Sql[] = [Prisma.sql`TRUE`];
-  const key = searchKey(args.search ?? '');
+  const key = searchKey(searched(args.search));
   const digits = key.replace(/\D/g, '');
   if (key)
     where.push(digits.length >= 4 && digits.length === key.replaceAll('-', '').length ? hasKey(digits) : hasKey(key));
@@ -77,9 +79,11 @@ export interface DuplicateArgs {
  */
 export async function possibleDuplicates(context: SignedInContext, args: DuplicateArgs): Promise<PersonRow[]> {
   const signs: Sql[] = [];
-  for (const text of [args.name, args.nameKana])
-    if (searchKey(text ?? '')) signs.push(hasKey(searchKey(text ?? ''), true));
-  const digits = (args.phone ?? '').normalize('NFKC').replace(/\D/g, '');
+  for (const text of [args.name, args.nameKana]) {
+    const key = searchKey(searched(text));
+    if (key) signs.push(hasKey(key, true));
+  }
+  const digits = fold(searched(args.phone), 100).replace(/\D/g, '');
   if (digits.length >= 9) signs.push(hasKey(digits, true));
   const iso = isoOf(args.birthDate);
   if (iso) signs.push(born(iso));

@@ -114,12 +114,14 @@ PersonType.implement({
     consents: t.field({
       type: [ConsentType],
       description: 'Consents about this record, newest first; for the agency that keeps it.',
+      complexity: { field: 1, multiplier: 100 },
       resolve: ({ id }, _, { loaders }) => loaders.consentsOfPerson.load(id),
     }),
     referrals: t.field({
       type: [ReferralType],
       description:
         'Referrals about this record that the viewer may see, and see to be about it, newest first; at most 100.',
+      complexity: { field: 1, multiplier: 100 },
       resolve: ({ id }, _, context) =>
         findReferrals(
           signedIn(context),

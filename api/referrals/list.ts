@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql';
 import { visible } from '../access/visible.ts';
 import { isUuid } from '../command.ts';
+import { pageSize } from '../connection.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { type ReferralStatus, type Urgency, Urgency as UrgencyEnum } from '../generated/prisma/enums.ts';
-import { searchKey } from '../text/searchKey.ts';
+import { searched, searchKey } from '../text/searchKey.ts';
 import { bySide, overdue, unread } from './columns.ts';
 import { type Concern, concerns } from './concerns.ts';
 import { findReferrals, type ReferralRow } from './rows.ts';
@@ -32,9 +33,6 @@ export const sorting = {
   SENT: ['sentAt', 'id'],
 } as const satisfies Record<Order, readonly (keyof ReferralRow)[]>;
 
-/** At most this many rows a page. */
-export const pageLimit = 200;
-
 /** A box is one side of the gate, which one index answers; ALL is both. */
 const sides: Record<Box, string | undefined> = { INBOX: 'toAgencyId', OUTBOX: 'fromAgencyId', ALL: undefined };
 
@@ -58,9 +56,10 @@ function conditions({ viewer }: SignedInContext, filter: Filter): Sql {
   if (filter.mine) {
     all.push(Prisma.sql`CASE WHEN s.sender THEN r."createdById" ELSE r."assigneeId" END = ${viewer.userId}::uuid`);
   }
-  const key = searchKey(filter.search ?? '');
+  const search = searched(filter.search);
+  const key = searchKey(search);
   if (key) {
-    all.push(Prisma.sql`(r.code = ${(filter.search ?? '').trim().toUpperCase()} OR EXISTS (SELECT FROM "PersonSearchKey" f
+    all.push(Prisma.sql`(r.code = ${search.toUpperCase()} OR EXISTS (SELECT FROM "PersonSearchKey" f
       WHERE f."personId" = r."personId" AND f.key LIKE ${beginsWith(key)} AND f.category = ANY(c.categories)))`);
   }
   return Prisma.join(all, ' AND ');
@@ -114,7 +113,7 @@ function keyset(box: Box, order: Order): Keyset {
 /** Whether a text is what a column of the keyset holds, so that the database can read it. */
 function isOf(cast: string, value: string): boolean {
   if (cast === 'uuid') return isUuid(value);
-  if (cast !== 'timestamptz') return value in UrgencyEnum;
+  if (cast !== 'timestamptz') return Object.hasOwn(UrgencyEnum, value);
   return /^[1-9]\d{3}-.*Z$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
 }
 
@@ -137,7 +136,7 @@ export async function listReferrals(
   selected?: Sql,
 ) {
   const { columns, descending, values, casts } = keyset(args.box, args.order ?? 'CHANGED');
-  const size = Math.min(Math.max(args.first ?? 50, 1), pageLimit);
+  const size = pageSize(args.first);
   const where = [conditions(context, args.filter ?? {})];
   if (args.after) {
     const beyond = Prisma.raw(descending ? '<' : '>');

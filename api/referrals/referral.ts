@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { isUuid } from '../command.ts';
-import { connectionOf } from '../connection.ts';
+import { connectionOf, pageCost } from '../connection.ts';
 import type { Context, SignedInContext } from '../context.ts';
 import { ConcernEnum, ReferralStatusEnum, UrgencyEnum } from '../people/enums.ts';
 import './commands.ts';
@@ -65,6 +65,7 @@ builder.queryField('referrals', (t) =>
           'Cursor of the last row already read, of the same order. An unreadable one is an error with code BAD_USER_INPUT.',
       }),
     },
+    complexity: pageCost,
     resolve: (_, args, context, info) => {
       const order = (args.order ?? 'CHANGED') as Order;
       return listReferrals(signedIn(context), { ...args, box: args.box as Box, order }, selectedColumns(info, order));

@@ -23,13 +23,13 @@ const within = (nodes: readonly FieldNode[], name: string, fragments: Fragments)
 const names = (nodes: readonly FieldNode[], fragments: Fragments) =>
   new Set(nodes.flatMap((node) => [...fieldsOf(node.selectionSet, fragments)].map((field) => field.name.value)));
 
-const known = new WeakMap<FieldNode, Map<Order, Sql>>();
+/** By the list of nodes, which a compiled operation keeps: one node may stand in several operations, beside others. */
+const known = new WeakMap<GraphQLResolveInfo['fieldNodes'], Map<Order, Sql>>();
 
-/** The columns that the rows of a `ReferralConnection` are asked for, worked out once a document and order. */
+/** The columns that the rows of a `ReferralConnection` are asked for, worked out once a compiled operation and order. */
 export function selectedColumns({ fieldNodes, fragments }: GraphQLResolveInfo, order: Order): Sql {
-  const [first] = fieldNodes as [FieldNode];
-  const byOrder = known.get(first) ?? new Map<Order, Sql>();
-  known.set(first, byOrder);
+  const byOrder = known.get(fieldNodes) ?? new Map<Order, Sql>();
+  known.set(fieldNodes, byOrder);
   let columns = byOrder.get(order);
   if (!columns) {
     const nodes = within(within(fieldNodes, 'edges', fragments), 'node', fragments);

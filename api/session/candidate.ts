@@ -1,4 +1,5 @@
 import { type Database, Prisma, type Sql } from '../database.ts';
+import { fold } from '../text/fold.ts';
 import { livePosting } from './authenticate.ts';
 
 /** A user as sign-in needs them: what they can prove themselves with, and where they would act. */
@@ -34,5 +35,11 @@ export async function findCandidate(db: Database, condition: Sql): Promise<Candi
 export const byLogin = (login: string): Sql => Prisma.sql`u.login = ${login}`;
 export const byId = (id: string): Sql => Prisma.sql`u.id = ${id}::uuid`;
 
-/** A login as it is stored: people type it in any width and case. */
-export const foldLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase();
+/** Longest login that is read, in UTF-16 units. */
+export const LOGIN_LIMIT = 200;
+
+/** A login as it is stored: people type it in any width and case. What is longer than a login stays as long. */
+export function foldLogin(typed: string): string {
+  const login = typed.trim();
+  return login.length > LOGIN_LIMIT ? login : fold(login, LOGIN_LIMIT).trim().toLowerCase();
+}

@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import type { SignedInContext } from '../context.ts';
 import { Issues } from '../errors.ts';
 import { answeringViewer, judgeSecret } from './command.ts';
-import { hashPassword, verifyPassword } from './password.ts';
+import { foldPassword, hashPassword, verifyPassword } from './password.ts';
 import { checkPassword } from './passwordRules.ts';
 import { endSessions, otherSessions } from './sessions.ts';
 import { ViewerOutcome } from './viewerType.ts';
@@ -12,10 +12,10 @@ async function changePassword(context: SignedInContext, typed: { current: string
   const { login, passwordHash } = await db.prisma.user.findUniqueOrThrow({ where: { id: viewer.userId } });
   const issues = new Issues();
   checkPassword(issues, typed.next, login);
-  if (typed.next.normalize('NFKC') === typed.current.normalize('NFKC')) issues.add('next', 'PASSWORD_SAME');
+  if (foldPassword(typed.next) === foldPassword(typed.current)) issues.add('next', 'PASSWORD_SAME');
   issues.throwIfAny();
   await judgeSecret(context, 'current', ['password'], 'PASSWORD_WRONG', () =>
-    verifyPassword(passwordHash, typed.current.slice(0, 1000)),
+    verifyPassword(passwordHash, typed.current),
   );
   const next = await hashPassword(typed.next);
   await db.prisma.$transaction(async (tx) => {

@@ -1,8 +1,9 @@
 import type { Issues } from '../errors.ts';
 import { graphemeLength } from '../text/fields.ts';
+import { foldPassword, PASSWORD_LIMIT } from './password.ts';
 
 /** Least length in graphemes, and most in UTF-16 units. */
-const length = { min: 12, max: 1000 } as const;
+const length = { min: 12, max: PASSWORD_LIMIT } as const;
 
 /** Fewer different characters than this is a pattern, however long. */
 const MIN_DIFFERENT = 6;
@@ -49,13 +50,11 @@ function isSequence(text: string): boolean {
  * calendar (NIST SP 800-63B §5.1.1.2). Errors at `next`.
  */
 export function checkPassword(issues: Issues, password: string, login: string): void {
-  const text = password.normalize('NFKC').toLowerCase();
-  const code = weakness(text, login);
+  const code = password.length > length.max ? 'TOO_LONG' : weakness(foldPassword(password).toLowerCase(), login);
   if (code) issues.add('next', code, length);
 }
 
 function weakness(text: string, login: string): string | null {
-  if (text.length > length.max) return 'TOO_LONG';
   if (graphemeLength(text) < length.min) return 'PASSWORD_SHORT';
   const parts = login.split(/[^\p{L}]/u).filter((part) => part.length >= 3);
   const word = stem(text);

@@ -33,9 +33,10 @@ test('the right password opens a session, its cookie out of reach of scripts and
 });
 
 test('where people come by https, cookies go by nothing else', async () => {
-  const secure = await startApi({ publicUrl: 'https://tsunagi.city.example' });
+  const publicUrl = 'https://tsunagi.city.example';
+  const secure = await startApi({ publicUrl });
   const { login } = await makeStaff(secure.db, await makeAgency(secure.db));
-  const browser = elsewhere(secure);
+  const browser = secure.browser({ origin: publicUrl });
   await signIn(browser, login);
   expect(browser.lastSetCookies.length).toBeGreaterThan(0);
   for (const header of browser.lastSetCookies) expect(header).toMatch(/; Secure(;|$)/);

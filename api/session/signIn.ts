@@ -1,17 +1,17 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { Issues } from '../errors.ts';
-import { byLogin, findCandidate, foldLogin } from './candidate.ts';
+import { byLogin, findCandidate, foldLogin, LOGIN_LIMIT } from './candidate.ts';
 import { keepChallenge } from './challenge.ts';
 import { SIGN_IN_COOKIE } from './cookies.ts';
 import { cookieSetter, enter } from './enter.ts';
 import { SignInFailed } from './failure.ts';
 import { countAttempt, forgetAttempts, type LimitKey } from './limits.ts';
-import { verifyPassword } from './password.ts';
+import { PASSWORD_LIMIT, verifyPassword } from './password.ts';
 import { answeringSignIn, SignInOutcome, type SignInResultShape } from './signInTypes.ts';
 
 /** Longest that is read, in UTF-16 units. */
-const lengths = { login: 200, password: 1000 } as const;
+const lengths = { login: LOGIN_LIMIT, password: PASSWORD_LIMIT } as const;
 
 /**
  * Signs in by login and password; whoever has a second factor is asked for it next.

@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Database } from '../database.ts';
 import type { Env } from '../env.ts';
+import { fold } from '../text/fold.ts';
 import { keyFor, open, seal } from './secretBox.ts';
 
 /** RFC 6238 as every authenticator app knows it: SHA-1, six digits, 30 seconds; one step of clock difference either way. */
@@ -31,7 +32,7 @@ export const totpUri = (secret: Secret, login: string): string =>
 
 /** Codes as people type them: any width, in groups. @returns six digits, or null */
 export function readCode(typed: string): string | null {
-  const digits = typed.slice(0, 100).normalize('NFKC').replace(/[\s-]/g, '');
+  const digits = fold(typed, 100).replace(/[\s-]/g, '');
   return /^\d{6}$/.test(digits) ? digits : null;
 }
 

@@ -15,12 +15,20 @@ async function main(): Promise<void> {
   await generate(say);
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   const tsx = join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/cli.mjs');
-  // Named so, the API serves GraphiQL too.
   const env = { ...process.env, NODE_ENV: 'development', TSUNAGI_PUBLIC_URL: CLIENT };
   // Groups of their own: Ctrl+C reaches us alone, and each child is told to stop once; told twice, tsx kills the API outright.
   const run = (args: string[]) => spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit', detached: true });
   const children = [
-    run([tsx, 'watch', '--clear-screen=false', '--include', 'prisma/schema', 'api/main.ts', '--without-client']),
+    run([
+      tsx,
+      'watch',
+      '--clear-screen=false',
+      '--include',
+      'prisma/schema',
+      'api/main.ts',
+      '--without-client',
+      '--with-graphiql',
+    ]),
     run([
       vite,
       '--config',

@@ -42,7 +42,11 @@ export class Browser {
   async text(query: string, variables: Record<string, unknown> = {}): Promise<string> {
     const response = await this.fetch('/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-tsunagi-csrf': '1', origin: this.origin },
+      headers: {
+        'content-type': 'application/json',
+        'x-tsunagi-csrf': '1',
+        origin: this.headers.origin ?? this.origin,
+      },
       body: JSON.stringify({ query, variables }),
     });
     return response.text();

@@ -7,6 +7,9 @@ import {
   isInputObjectType,
 } from 'graphql';
 
+/** A letter under a megabyte of marks in the wrong order: to put them in order would take a process minutes. */
+export const PILE = `a${'\u0301'.repeat(300_000)}${'\u0323'.repeat(300_000)}`;
+
 /** One place in the arguments of a mutation that takes a text, e.g. `sendIt input.household.0.note`. */
 export interface TextInput {
   mutation: string;

@@ -1,3 +1,5 @@
+import { fold } from './fold.ts';
+
 /** Class of marks that nobody sees between two digits pasted from a document, and of those drawn on one (1️⃣). */
 export const UNSEEN = '\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{M}';
 
@@ -17,7 +19,7 @@ const SPELLINGS = [
 
 /** The digits 0–9 that a text's digits mean, of any script, width and ornament; all else falls out. */
 export function digitsOf(text: string): string {
-  return Array.from(text.normalize('NFKC'), digitOf).join('');
+  return Array.from(fold(text, text.length), digitOf).join('');
 }
 
 function digitOf(character: string): string {

@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import { dayExists, isIsoDate, toIsoDate } from './isoDate.ts';
 
 /** What a typed date came to: a day as `YYYY-MM-DD`, or why not. */
@@ -37,6 +38,9 @@ const ERAS: readonly Era[] = [
   { name: '明治', letter: 'M', firstYear: 1868, from: '1868-10-23' },
 ];
 
+/** UTF-16 units of the longest that is read as a date, blanks between its characters counted. */
+const LONGEST = 100;
+
 const NUMBER = '(\\d{1,4}|[〇一二三四五六七八九十]{1,4})';
 const YEAR = `(元|\\d{1,4}|[〇一二三四五六七八九十]{1,4})`;
 const ERA = '(明治|大正|昭和|平成|令和|[明大昭平令MTSHR])?';
@@ -51,9 +55,10 @@ const EIGHT_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
  * An era date outside its era (平成31年5月1日, 令和元年4月30日) is IMPOSSIBLE, as is any day before 1873-01-01.
  */
 export function parseJapaneseDate(text: string): ParsedDate {
-  if (text.trim() === '') return { error: 'EMPTY' };
-  const plain = text
-    .normalize('NFKC')
+  const typed = text.trim();
+  if (typed === '') return { error: 'EMPTY' };
+  if (typed.length > LONGEST) return { error: 'UNREADABLE' };
+  const plain = fold(typed, LONGEST)
     .replace(/\s/g, '')
     .replace(/[‐‑‒–—―−ー]/g, '-')
     .replace(/[・。]/g, '.')

@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import { findIndividualNumber } from './individualNumber.ts';
 import { dashesToLongVowels, toHiragana } from './kana.ts';
 import { isVisible } from './visible.ts';
@@ -26,7 +27,7 @@ const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'grapheme' });
  * UTF-16 units one grapheme may take on the average: a kanji with a selector takes 4, a flag 14. Marks can be piled on one
  * letter without end, so graphemes alone bound nothing.
  */
-const UNITS_PER_GRAPHEME = 16;
+export const UNITS_PER_GRAPHEME = 16;
 const FORBIDDEN =
   /[^\P{Cc}\t\n\r]|[\p{Surrogate}\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ufff9-\ufffb]/u;
 
@@ -113,7 +114,7 @@ export function checkEmail(text: string): CheckedField {
 /** For fields of one kind of content, where width carries no meaning. */
 function plainOf(text: string, limit: number): CheckedField {
   if (isLongerThan(text.trim(), limit)) return { error: 'TOO_LONG' };
-  const value = text.normalize('NFKC').trim();
+  const value = fold(text.trim(), limit * UNITS_PER_GRAPHEME).trim();
   return isVisible(value) ? { value } : { error: 'EMPTY' };
 }
 

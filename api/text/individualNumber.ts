@@ -1,4 +1,5 @@
 import { digitsOf, UNSEEN } from './digits.ts';
+import { fold } from './fold.ts';
 
 /** A group of digits, where it stands in the text, and what joins it to the group after it. */
 interface DigitGroup {
@@ -134,5 +135,5 @@ function joinOf(between: string): Join {
   const visible = between.replace(ALL_UNSEEN, '');
   if (HYPHEN.test(visible)) return '-';
   if (BLANKS.test(visible)) return ' ';
-  return MARKS.test(visible) ? visible.normalize('NFKC') : null;
+  return MARKS.test(visible) ? fold(visible, visible.length) : null;
 }

@@ -1,3 +1,6 @@
+import { lengths } from './check.ts';
+import { UNITS_PER_GRAPHEME } from './fields.ts';
+import { fold, unpiled } from './fold.ts';
 import { dashesToLongVowels, toHiragana } from './kana.ts';
 import { KANJI_VARIANTS } from './kanjiVariants.ts';
 
@@ -5,6 +8,15 @@ import { KANJI_VARIANTS } from './kanjiVariants.ts';
 const LARGE_KANA = pairs('ぁあ ぃい ぅう ぇえ ぉお っつ ゃや ゅゆ ょよ ゎわ ゕか ゖけ');
 /** Old spellings that live on in given names (かをり, みづほ). */
 const MODERN_KANA = pairs('ゐい ゑえ をお ぢじ づず');
+
+/** UTF-16 units of the longest text that is kept. */
+const LONGEST = lengths.text * UNITS_PER_GRAPHEME;
+
+/** Longer than any name or number that can be found, in UTF-16 units. */
+const SEARCH_LIMIT = 500;
+
+/** What is looked at of what somebody looks for; empty for nothing. */
+export const searched = (typed: string | null | undefined): string => (typed ?? '').trim().slice(0, SEARCH_LIMIT);
 
 /**
  * Folds a name for looking it up, never for storing or showing it. Two spellings of what a worker hears as one name
@@ -16,8 +28,7 @@ const MODERN_KANA = pairs('ゐい ゑえ をお ぢじ づず');
  * nothing that can be looked up.
  */
 export function searchKey(text: string): string {
-  const visible = text
-    .normalize('NFKC')
+  const visible = fold(text, LONGEST)
     .toLowerCase()
     .replace(/[\s\p{Variation_Selector}\p{Cf}\p{Cc}]/gu, '');
   const bare = dashesToLongVowels(visible).replace(/[\p{P}=]/gu, '');
@@ -46,7 +57,7 @@ export function searchTokens(fields: readonly (string | null | undefined)[]): st
  * đ has no decomposition, but those who lack the key type d.
  */
 function foldMarksAndKana(text: string): string {
-  const bare = text
+  const bare = unpiled(text)
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
     .replace(/đ/g, 'd');

@@ -7,7 +7,7 @@ import { createDatabase, type Database } from '../../api/database.ts';
 import { startTestDatabase, type TestDatabase } from '../../api/postgres/testDatabase.ts';
 import { Browser } from '../../api/testing/browser.ts';
 import { makeAgency, makeStaff, signIn } from '../../api/testing/people.ts';
-import { freePort } from '../../api/testing/process.ts';
+import { freePort, startProcess } from '../../api/testing/process.ts';
 import { launchChromium } from './chromium.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -84,4 +84,16 @@ test('GraphiQL is there while developing, needs nothing from elsewhere, and send
     [],
   );
   expect(complaints).toEqual([]);
+}, 120_000);
+
+test('GraphiQL is not there when Tsunagi is started, whatever the shell says of development', async () => {
+  const started = await startProcess({
+    DATABASE_URL: database.url,
+    TSUNAGI_SECRET: 's'.repeat(32),
+    NODE_ENV: 'development',
+  });
+  const page = await fetch(`${started.origin}/graphql`, { headers: { accept: 'text/html' } });
+  expect(page.headers.get('content-security-policy')).not.toContain('unsafe-inline');
+  expect(await page.text()).not.toContain('x-tsunagi-csrf');
+  await started.stop();
 }, 120_000);
