@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { elsewhere } from '../testing/addresses.ts';
+import { atOnce, type SavedAgency, saveAgency } from '../testing/agencies.ts';
 import type { Browser } from '../testing/browser.ts';
 import { follow } from '../testing/live.ts';
 import { makeAgency, makeStaff, signIn } from '../testing/people.ts';
 import { send } from '../testing/referrals.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
 import { enter } from '../testing/session.ts';
-import { atOnce, type SavedAgency, saveAgency } from './testing.ts';
 
 let api: TestApi;
 let office: string;

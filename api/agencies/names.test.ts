@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { atOnce, type SavedAgency, saveAgency } from '../testing/agencies.ts';
 import type { Browser } from '../testing/browser.ts';
 import { makeAgency } from '../testing/people.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
 import { enter } from '../testing/session.ts';
-import { atOnce, type SavedAgency, saveAgency } from './testing.ts';
 
 let api: TestApi;
 let office: string;

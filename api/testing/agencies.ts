@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from '../testing/browser.ts';
-import type { TestApi } from '../testing/server.ts';
+import type { Browser } from './browser.ts';
+import type { TestApi } from './server.ts';
 
 const SAVE = `mutation ($commandId: ID!, $id: ID, $version: Int, $input: AgencyInput!) {
   saveAgency(commandId: $commandId, id: $id, version: $version, input: $input) {
