@@ -100,6 +100,7 @@ test('the office sees what was agreed, and not her health; it takes her up and a
   await open(supporter, inward);
   const main = supporter.getByRole('main');
   await main.getByText('平日の12時台だけ').waitFor();
+  await main.getByText('留守番電話や家族に伝言をしない', { exact: true }).waitFor();
   expect(await main.textContent()).toContain('同意なし（健康・障害）');
   expect(await main.textContent()).not.toContain('腰を痛めて');
   expect(await main.textContent()).not.toContain('病気や健康');

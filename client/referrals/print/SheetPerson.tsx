@@ -1,6 +1,7 @@
 import { labels } from '../../consents/labels.ts';
 import type { ReferralSheetQuery } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
+import { text as personText } from '../../people/text.ts';
 import { dayInTokyo, EraDate } from '../../ui/dates.tsx';
 import { ageOn } from '../age.ts';
 import { text as pageText } from '../page/text.ts';
@@ -16,6 +17,7 @@ const sexes = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'] as const;
 /** The safe way of contact, boxed first: whoever picks up the paper reads it before the phone number. */
 export function SheetContact({ sheet }: { sheet: Sheet }) {
   const t = useText(text);
+  const p = useText(personText);
   const l = useText(labels);
   const blank = useBlank(sheet.person?.redactions);
   const { person } = sheet;
@@ -39,7 +41,7 @@ export function SheetContact({ sheet }: { sheet: Sheet }) {
               blank(
                 'contactNote',
                 <>
-                  <Tick isOn={person.contactNoMessage === true}>{t('noMessage')}</Tick>
+                  <Tick isOn={person.contactNoMessage === true}>{p('field.contactNoMessage')}</Tick>
                   {person.contactNote && `　${person.contactNote}`}
                 </>,
               ),
