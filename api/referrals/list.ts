@@ -19,6 +19,7 @@ export interface Filter {
   agencyId?: string | null;
   concern?: Concern | null;
   waiting?: boolean | null;
+  asked?: boolean | null;
   overdue?: boolean | null;
   unread?: boolean | null;
   mine?: boolean | null;
@@ -51,6 +52,7 @@ function conditions({ viewer }: SignedInContext, filter: Filter): Sql {
     );
   }
   if (filter.waiting) all.push(bySide.waiting);
+  if (filter.asked) all.push(bySide.asked);
   if (filter.overdue) all.push(overdue);
   if (filter.unread) all.push(unread);
   if (filter.mine) {

@@ -21,7 +21,7 @@ const inbox: readonly Tile[] = [
 
 const outbox: readonly Tile[] = [
   { count: 'returned', href: '/outbox?status=RETURNED', isPressing: true },
-  { count: 'questionsToMe', href: '/outbox?waiting=1', isPressing: true },
+  { count: 'outboxAsked', href: '/outbox?asked=1', isPressing: true },
   { count: 'outboxUnread', href: '/outbox?unread=1' },
   { count: 'outboxOverdue', href: '/outbox?overdue=1' },
 ];
