@@ -5,6 +5,7 @@ import { pageSize } from '../connection.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { type ReferralStatus, type Urgency, Urgency as UrgencyEnum } from '../generated/prisma/enums.ts';
+import { readCode } from '../text/referralCode.ts';
 import { searched, searchKey } from '../text/searchKey.ts';
 import { bySide, overdue, unread } from './columns.ts';
 import { type Concern, concerns } from './concerns.ts';
@@ -61,7 +62,7 @@ function conditions({ viewer }: SignedInContext, filter: Filter): Sql {
   const search = searched(filter.search);
   const key = searchKey(search);
   if (key) {
-    all.push(Prisma.sql`(r.code = ${search.toUpperCase()} OR EXISTS (SELECT FROM "PersonSearchKey" f
+    all.push(Prisma.sql`(r.code = ${readCode(search) ?? ''} OR EXISTS (SELECT FROM "PersonSearchKey" f
       WHERE f."personId" = r."personId" AND f.key LIKE ${beginsWith(key)} AND f.category = ANY(c.categories)))`);
   }
   return Prisma.join(all, ' AND ');

@@ -45,7 +45,7 @@ const ReferralFilter = builder.inputRef<Filter>('ReferralFilter').implement({
       mine: t.boolean({ description: 'True: assigned to (inbox) or written by (outbox) the viewer.' }),
       search: t.string({
         description:
-          "Beginning of the person's name or reading, folded, or of the phone digits, where granted; or a whole code.",
+          "Beginning of the person's name or reading, folded, or of the phone digits, where granted; or a whole code, in any case and width, its dash left out or not.",
       }),
     }) as never,
 });

@@ -95,7 +95,7 @@ export function filterAnswers(draw: Draw, world: World, viewer: Viewer): Record<
     ...draw
       .some(world.referrals, 15)
       .map(({ id, code }): [string, (row: Seen) => boolean] => [
-        `search: "${code.toLowerCase()}"`,
+        `search: "${draw.chance(50) ? code.toLowerCase() : code.replace('-', '')}"`,
         ({ referral }) => referral.id === id,
       ]),
   ];

@@ -26,7 +26,8 @@ export const text = defineText('referralList', {
     drafts: '下書き',
     returned: '差戻し',
     search: '氏名・ふりがな・番号で探す',
-    searchNote: '氏名とふりがなは先頭の文字から、番号は「K7M3-92QX」のように入力します。',
+    searchNote:
+      '氏名とふりがなは先頭の文字から、番号は「K7M3-92QX」のように入力します（「-」はなくてもかまいません）。',
     filter: '絞り込み',
     filterCount: '絞り込み（{{count}}）',
     clearFilters: '条件をすべて消す',
@@ -89,7 +90,8 @@ export const text = defineText('referralList', {
     drafts: 'Drafts',
     returned: 'Returned',
     search: 'Search by name, furigana or number',
-    searchNote: 'Begin with the first characters of the name or furigana; a number looks like K7M3-92QX.',
+    searchNote:
+      'Begin with the first characters of the name or furigana; a number looks like K7M3-92QX; the dash may be left out.',
     filter: 'Filters',
     filterCount: 'Filters ({{count}})',
     clearFilters: 'Clear all filters',
