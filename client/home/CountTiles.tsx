@@ -16,7 +16,7 @@ const inbox: readonly Tile[] = [
   { count: 'inboxWaiting', href: '/inbox?waiting=1' },
   { count: 'inboxOverdue', href: '/inbox?overdue=1', isPressing: true },
   { count: 'inboxUnread', href: '/inbox?unread=1' },
-  { count: 'assignedToMe', href: '/inbox?mine=1' },
+  { count: 'assignedToMe', href: '/inbox?mine=1&status=SENT,RECEIVED,ACCEPTED,IN_PROGRESS,RETURNED' },
 ];
 
 const outbox: readonly Tile[] = [

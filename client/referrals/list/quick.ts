@@ -38,7 +38,7 @@ export function quickFilters(
       flag('asked', t('quick.asked'), counts?.inboxAsked),
       flag('overdue', t('quick.overdue'), counts?.inboxOverdue),
       flag('unread', t('quick.unread'), counts?.inboxUnread),
-      flag('mine', t('mineInbox'), counts?.assignedToMe),
+      flag('mine', t('mineInbox')),
     ];
   }
   return [
