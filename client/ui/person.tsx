@@ -31,7 +31,7 @@ export function PersonName({ name, kana, className }: { name: string; kana?: str
     );
   return (
     <bdi lang="ja" className={className}>
-      <ruby className="[ruby-position:over]">
+      <ruby className="leading-loose [ruby-position:over]">
         {name}
         <rp>（</rp>
         <rt>{kana}</rt>

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.ts';
 import { text as personText } from '../../people/text.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { SafeContactNote } from '../../ui/person.tsx';
+import { isContactHidden } from './consentStanding.ts';
 import { text } from './text.ts';
 
 const SafeContactFragment = graphql(`
@@ -25,8 +26,7 @@ export function SafeContact({ referral }: { referral: FragmentType<typeof SafeCo
   const p = useText(personText);
   const { person } = data;
   if (data.status === 'DRAFT') return null;
-  const isHidden = !person || person.redactions.some(({ path }) => path === 'contactChannel');
-  if (isHidden) {
+  if (!person || isContactHidden(person)) {
     if (data.side === 'SENDER' && !person) return null;
     return (
       <Banner tone="warning" title={t('contact.hiddenTitle')}>

@@ -62,7 +62,8 @@ export const text = defineText('referralPrint', {
     covers: '{{agency}}：{{list}}',
     separator: '、',
     blank: '（空欄：{{reason}}）',
-    noPerson: '（空欄：本人の同意がまだないため、氏名などは印字されません）',
+    noPerson: '（空欄：本人の同意がないため、氏名などは印字されません）',
+    noPersonEnded: '（空欄：このつなぎは終わったため、氏名などは印字されません）',
   },
   en: {
     sheet: 'Referral sheet (つなぐシート)',
@@ -125,5 +126,6 @@ export const text = defineText('referralPrint', {
     separator: ', ',
     blank: '(blank: {{reason}})',
     noPerson: '(blank: without the person’s consent, name and the like are not printed)',
+    noPersonEnded: '(blank: this referral has ended, so name and the like are not printed)',
   },
 });
