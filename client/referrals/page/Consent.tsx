@@ -5,7 +5,7 @@ import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { Badge, type BadgeTone } from '../../ui/Badge.tsx';
 import { DescriptionList, Section } from '../../ui/layout.tsx';
-import { hasEndedHere, isWithdrawn } from './consentStanding.ts';
+import { hasEndedHere, isPartlyWithdrawn, isWithdrawn } from './consentStanding.ts';
 import { text } from './text.ts';
 
 const ConsentFragment = graphql(`
@@ -31,6 +31,8 @@ export function Consent({
   const l = useText(labels);
   const isTakenBack = isWithdrawn(data);
   const isEnded = data.consentState === 'GIVEN' && hasEndedHere(data);
+  const isOtherwise = isPartlyWithdrawn(data);
+  const words = isTakenBack ? 'WITHDRAWN' : isEnded ? 'ENDED' : isOtherwise ? 'OTHERWISE' : data.consentState;
   const basis = data.lawfulBasis && [
     { id: 'basis', term: t('consent.basis'), value: l(`lawfulBasis.${data.lawfulBasis}`) },
     { id: 'note', term: t('consent.basisNote'), value: data.lawfulBasisNote },
@@ -41,7 +43,7 @@ export function Consent({
         <Badge tone={tones[data.consentState]}>
           {isTakenBack ? t('consent.withdrawn') : l(`consentState.${data.consentState}`)}
         </Badge>
-        <span>{t(`consent.words.${isTakenBack ? 'WITHDRAWN' : isEnded ? 'ENDED' : data.consentState}`)}</span>
+        <span>{t(`consent.words.${words}`)}</span>
       </p>
       <DescriptionList
         items={[{ id: 'purpose', term: t('consent.purpose'), value: l(`purpose.${data.purpose}`) }, ...(basis || [])]}

@@ -15,11 +15,19 @@ export function hasEndedHere(referral: {
   return side === 'RECEIVER' && isOpened && revoking.includes(status);
 }
 
-/** Whether the person took back a consent once given, which the API calls REFUSED too: what was last heard of it tells. */
-export function isWithdrawn(referral: { consentState: ConsentState; timeline: readonly { kind: string }[] }): boolean {
-  const last = referral.timeline.findLast(({ kind }) => kind.startsWith('CONSENT_'));
-  return referral.consentState === 'REFUSED' && last?.kind === 'CONSENT_WITHDRAWN';
+interface Heard {
+  consentState: ConsentState;
+  timeline: readonly { kind: string }[];
 }
+const endsWithdrawn = ({ timeline }: Heard): boolean =>
+  timeline.findLast(({ kind }) => kind.startsWith('CONSENT_'))?.kind === 'CONSENT_WITHDRAWN';
+
+/** Whether the person took back a consent once given, which the API calls REFUSED too: what was last heard of it tells. */
+export const isWithdrawn = (referral: Heard): boolean => referral.consentState === 'REFUSED' && endsWithdrawn(referral);
+
+/** Whether the person took back a consent, and another one holds. */
+export const isPartlyWithdrawn = (referral: Heard): boolean =>
+  referral.consentState === 'GIVEN' && endsWithdrawn(referral);
 
 /**
  * Whether the safe way of contact is not shown. Then nobody is to contact the person.

@@ -91,6 +91,7 @@ export const text = defineText('referralPage', {
         SEEKING: 'まだ同意がないため、紹介先には本人がわかる情報は表示されません。',
         REFUSED: '本人の同意がない（不同意または撤回）ため、紹介先には本人がわかる情報は表示されません。',
         WITHDRAWN: '本人が同意を撤回したため、紹介先には本人がわかる情報は表示されません。',
+        OTHERWISE: '撤回された同意がありますが、ほかにも有効な同意があり、その範囲だけを紹介先が見ることができます。',
         ENDED: '本人は同意していましたが、このつなぎは終わったため、紹介先では見られません。',
         NOT_REQUIRED: '同意によらず、次の法令の根拠により提供しています。',
       },
@@ -209,6 +210,8 @@ export const text = defineText('referralPage', {
           'There is no consent (refused or withdrawn), so the receiving agency is shown nothing that tells who the person is.',
         WITHDRAWN:
           'The person has withdrawn the consent, so the receiving agency is shown nothing that tells who they are.',
+        OTHERWISE:
+          'A consent was withdrawn, and another one holds: the receiving agency sees only what that one covers.',
         ENDED: 'The person had agreed, but this referral has ended, so the receiving agency no longer sees it.',
         NOT_REQUIRED: 'Data is provided without consent, on the following lawful basis.',
       },
