@@ -14,10 +14,16 @@ const masked = (field: keyof typeof referralFields) =>
 const own = (column: string) => Prisma.raw(`r."${column}"`);
 const receiverOnly = (column: string, of = 'r') => Prisma.raw(`CASE WHEN NOT s.sender THEN ${of}."${column}" END`);
 
+const isOpen = Prisma.sql`IN ('SENT', 'RECEIVED', 'ACCEPTED', 'IN_PROGRESS', 'RETURNED')`;
+/** Whether a question to each side is unanswered while it can be answered. */
+const asked = {
+  RECEIVER: Prisma.sql`(r."questionsToReceiver" > 0 AND r.status ${isOpen})`,
+  SENDER: Prisma.sql`(r."questionsToSender" > 0 AND r."senderStatus" ${isOpen})`,
+};
 /** Statuses in which each side has the next move. */
 const waiting = {
-  RECEIVER: Prisma.sql`(r.status IN ('SENT', 'RECEIVED', 'ACCEPTED') OR (r."questionsToReceiver" > 0 AND r.status IN ('SENT', 'RECEIVED', 'ACCEPTED', 'IN_PROGRESS', 'RETURNED')))`,
-  SENDER: Prisma.sql`(r."senderStatus" = 'RETURNED' OR (r."questionsToSender" > 0 AND r."senderStatus" IN ('SENT', 'RECEIVED', 'ACCEPTED', 'IN_PROGRESS')))`,
+  RECEIVER: Prisma.sql`(r.status IN ('SENT', 'RECEIVED', 'ACCEPTED') OR ${asked.RECEIVER})`,
+  SENDER: Prisma.sql`(r."senderStatus" = 'RETURNED' OR ${asked.SENDER})`,
 };
 
 /** The expressions that differ by the side a viewer stands on; `s.sender` says which. */
@@ -25,6 +31,7 @@ export const bySide = {
   status: Prisma.sql`CASE WHEN s.sender THEN r."senderStatus" ELSE r.status END`,
   changedAt: Prisma.sql`CASE WHEN s.sender THEN r."senderChangedAt" ELSE r."changedAt" END`,
   dueAt: Prisma.sql`CASE WHEN s.sender THEN r."senderDueAt" ELSE r."dueAt" END`,
+  asked: Prisma.sql`CASE WHEN s.sender THEN ${asked.SENDER} ELSE ${asked.RECEIVER} END`,
   waiting: Prisma.sql`CASE WHEN s.sender THEN ${waiting.SENDER} ELSE ${waiting.RECEIVER} END`,
 };
 export const overdue = Prisma.sql`coalesce(${bySide.dueAt} < now(), false)`;

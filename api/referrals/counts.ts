@@ -13,7 +13,8 @@ export interface ReferralCounts {
   returned: number;
   outboxOverdue: number;
   outboxUnread: number;
-  questionsToMe: number;
+  inboxAsked: number;
+  outboxAsked: number;
 }
 
 /** Counts for the home page, in one statement over the rows the gate lets through. */
@@ -30,7 +31,8 @@ export async function countReferrals(context: SignedInContext): Promise<Referral
       count(*) FILTER (WHERE s.sender AND r."senderStatus" = 'RETURNED')::int AS returned,
       count(*) FILTER (WHERE s.sender AND ${overdue})::int AS "outboxOverdue",
       count(*) FILTER (WHERE s.sender AND ${unread})::int AS "outboxUnread",
-      count(*) FILTER (WHERE ${open} AND CASE WHEN s.sender THEN r."questionsToSender" ELSE r."questionsToReceiver" END > 0)::int AS "questionsToMe"
+      count(*) FILTER (WHERE NOT s.sender AND ${bySide.asked})::int AS "inboxAsked",
+      count(*) FILTER (WHERE s.sender AND ${bySide.asked})::int AS "outboxAsked"
     FROM ${referralFrom(viewer)} WHERE ${visible(context.ability, 'Referral')}`);
   return counts as ReferralCounts;
 }

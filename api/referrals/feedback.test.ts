@@ -34,7 +34,7 @@ async function all(desk: Desk, id: string) {
     changed: referrals(box: ALL, order: CHANGED, first: 200) { edges { node { ${whole} } } }
     due: referrals(box: ALL, order: DUE, first: 200) { edges { node { id } } }
     waiting: referrals(box: ALL, filter: { waiting: true }, first: 200) { edges { node { id } } }
-    referralCounts { returned outboxOverdue outboxUnread questionsToMe inboxWaiting inboxUnread } }`);
+    referralCounts { returned outboxOverdue outboxUnread outboxAsked inboxWaiting inboxUnread } }`);
   expect(errors).toBeUndefined();
   return data;
 }

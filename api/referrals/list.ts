@@ -5,6 +5,7 @@ import { pageSize } from '../connection.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { type ReferralStatus, type Urgency, Urgency as UrgencyEnum } from '../generated/prisma/enums.ts';
+import { readCode } from '../text/referralCode.ts';
 import { searched, searchKey } from '../text/searchKey.ts';
 import { bySide, overdue, unread } from './columns.ts';
 import { type Concern, concerns } from './concerns.ts';
@@ -19,6 +20,7 @@ export interface Filter {
   agencyId?: string | null;
   concern?: Concern | null;
   waiting?: boolean | null;
+  asked?: boolean | null;
   overdue?: boolean | null;
   unread?: boolean | null;
   mine?: boolean | null;
@@ -51,6 +53,7 @@ function conditions({ viewer }: SignedInContext, filter: Filter): Sql {
     );
   }
   if (filter.waiting) all.push(bySide.waiting);
+  if (filter.asked) all.push(bySide.asked);
   if (filter.overdue) all.push(overdue);
   if (filter.unread) all.push(unread);
   if (filter.mine) {
@@ -59,7 +62,7 @@ function conditions({ viewer }: SignedInContext, filter: Filter): Sql {
   const search = searched(filter.search);
   const key = searchKey(search);
   if (key) {
-    all.push(Prisma.sql`(r.code = ${search.toUpperCase()} OR EXISTS (SELECT FROM "PersonSearchKey" f
+    all.push(Prisma.sql`(r.code = ${readCode(search) ?? ''} OR EXISTS (SELECT FROM "PersonSearchKey" f
       WHERE f."personId" = r."personId" AND f.key LIKE ${beginsWith(key)} AND f.category = ANY(c.categories)))`);
   }
   return Prisma.join(all, ' AND ');

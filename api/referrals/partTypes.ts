@@ -31,7 +31,12 @@ export const MessageType = builder.objectRef<MessageRow>('Message').implement({
       nullable: true,
       description: 'The words, at most 4,000 characters. Null where the category is not granted.',
     }),
-    author: t.field({ type: UserType, description: 'Who wrote it.', resolve: ({ author }) => author }),
+    author: t.field({
+      type: UserType,
+      nullable: true,
+      description: "Who wrote it; null to the referring side for the other side's staff.",
+      resolve: ({ author }) => author,
+    }),
     authorAgency: t.field({
       type: AgencyType,
       description: 'For which agency.',

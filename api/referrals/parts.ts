@@ -38,7 +38,7 @@ export interface MessageRow {
   kind: MessageKind;
   category: Category;
   body: string | null;
-  author: { id: string; name: string; nameKana: string };
+  author: { id: string; name: string; nameKana: string } | null;
   authorAgencyId: string;
   at: Date;
   answersId: string | null;
@@ -53,7 +53,8 @@ export interface MessageRow {
 /**
  * Messages of the referrals the viewer may see. The receiving desk's notes are its own, and so is what it writes after the
  * other side has taken the referral back (which it may not know). The other side's words are read only with their category,
- * unless they were written without consent and so name nobody. What another receiving desk wrote before stays unknown.
+ * unless they were written without consent and so name nobody. To the referring side a receiving desk's words are signed by its
+ * agency alone. What another receiving desk wrote before stays unknown.
  * @param where a condition over `m`
  */
 export const findMessages = (context: SignedInContext, where: Sql): Promise<MessageRow[]> =>
@@ -61,7 +62,8 @@ export const findMessages = (context: SignedInContext, where: Sql): Promise<Mess
     SELECT m.id, m."referralId", m.kind, m.category, m."authorAgencyId", m.at, m."answersId",
       CASE WHEN m."authorAgencyId" = ${context.viewer.agencyId}::uuid OR m.anonymous OR m.category = ANY(r.categories)
         THEN m.body END AS body,
-      json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") AS author,
+      CASE WHEN NOT r.sender OR m."authorAgencyId" = ${context.viewer.agencyId}::uuid THEN
+        json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") END AS author,
       EXISTS (SELECT FROM "Message" a WHERE a."answersId" = m.id) AS answered,
       m."authorAgencyId" = CASE WHEN r.sender THEN r."toAgencyId" ELSE r."fromAgencyId" END AS "byOtherSide",
       CASE WHEN r.sender THEN 'SENDER' ELSE 'RECEIVER' END AS side, r.status, r."feedbackLevel"

@@ -39,12 +39,13 @@ const ReferralFilter = builder.inputRef<Filter>('ReferralFilter').implement({
       agencyId: t.id({ description: "The other side's agency." }),
       concern: t.field({ type: ConcernEnum, description: 'Ticked, and its category granted.' }),
       waiting: t.boolean({ description: "True: the next move is the viewer's side's." }),
+      asked: t.boolean({ description: "True: it is open, and a question to the viewer's side is unanswered." }),
       overdue: t.boolean({ description: 'True: its clock has run out.' }),
       unread: t.boolean({ description: 'True: changed since the viewer last opened it.' }),
       mine: t.boolean({ description: 'True: assigned to (inbox) or written by (outbox) the viewer.' }),
       search: t.string({
         description:
-          "Beginning of the person's name or reading, folded, or of the phone digits, where granted; or a whole code.",
+          "Beginning of the person's name or reading, folded, or of the phone digits, where granted; or a whole code, in any case and width, its dash left out or not.",
       }),
     }) as never,
 });
@@ -92,7 +93,9 @@ const texts: Record<keyof ReferralCounts, string> = {
   returned: 'Referrals sent back for more.',
   outboxOverdue: 'Sent referrals whose clock has run out, as far as the agency may know.',
   outboxUnread: 'Sent referrals changed since the viewer last opened them.',
-  questionsToMe: "Open referrals with an unanswered question to the viewer's side.",
+  inboxAsked: "Received open referrals with an unanswered question to the viewer's agency.",
+  outboxAsked:
+    "Sent open referrals with an unanswered question to the viewer's agency; returned ones may be among them.",
 };
 
 const CountsType = builder.objectRef<ReferralCounts>('ReferralCounts').implement({

@@ -14,6 +14,7 @@ const nothing = {
   witness: '',
   officer: '',
   agency: '',
+  phone: '',
 };
 
 /** The empty consent form, to be filled in and signed on paper. */

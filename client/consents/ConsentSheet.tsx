@@ -31,7 +31,9 @@ export interface SheetFacts {
   method: string;
   witness: string;
   officer: string;
+  /** The agency that records the consent, and the phone number by which it is withdrawn. */
   agency: string;
+  phone: string;
   notice: { version: string; title: string; paragraphs: readonly string[] };
 }
 
@@ -72,6 +74,9 @@ export function ConsentSheet({ facts, language }: { facts: SheetFacts; language:
           </ol>
           <h3 className="mt-6 mb-1 text-[12pt] font-bold">{t('sheet.withdrawal')}</h3>
           <p>{t('sheet.withdrawalText')}</p>
+          <p className="mt-2">
+            {lineIn(language)(t('sheet.officeAgency'), facts.agency)}　{lineIn(language)(t('sheet.phone'), facts.phone)}
+          </p>
         </div>
       </PrintSheet>
     </>
@@ -138,9 +143,15 @@ function Answers({
 /** Room to write by hand. */
 const room = '　　　　　　　　　　';
 
+/** A label with its value, or room for it. */
+const lineIn =
+  (language: Language) =>
+  (label: string, value: string): string =>
+    `${label}${language === 'ja' ? '：' : ': '}${value || room}`;
+
 function Signatures({ facts, language }: { facts: SheetFacts; language: Language }) {
   const t = textIn(text, language);
-  const line = (label: string, value: string): string => `${label}${language === 'ja' ? '：' : ': '}${value || room}`;
+  const line = lineIn(language);
   return (
     <>
       <PaperTable

@@ -3,11 +3,10 @@ import { useParams } from 'react-router';
 import { useClient } from 'urql';
 import { parseJapaneseDate } from '../../api/text/eraDate.ts';
 import { agencyName } from '../agencies/agencyName.ts';
-import type { Language } from '../i18n/i18n.ts';
 import { textIn } from '../i18n/text.ts';
 import { type Loaded, loadDraft } from '../referrals/form/draftApi.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
-import { formatDate } from '../ui/dates.tsx';
+import { formatBirthDate, formatDate } from '../ui/dates.tsx';
 import { whilePending } from '../ui/pending.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { columnsOf, isSameColumn } from './content.ts';
@@ -15,9 +14,9 @@ import { labels } from './labels.ts';
 import { PrintFrame } from './PrintFrame.tsx';
 import { useRecipients } from './recipients.ts';
 
-const dayIn = (typed: string | null | undefined, language: Language): string => {
+const dayIn = (typed: string | null | undefined, format: (iso: string) => string): string => {
   const parsed = parseJapaneseDate(typed ?? '');
-  return 'iso' in parsed ? formatDate(parsed.iso, language) : '';
+  return 'iso' in parsed ? format(parsed.iso) : '';
 };
 
 /** The consent form of a referral that is being written, to be signed on paper: what is asked, unanswered. */
@@ -64,8 +63,8 @@ export function DraftConsentPage() {
           name: name ?? '',
           kana: nameKana ?? '',
           signature: null,
-          birthDate: dayIn(birthDate, language),
-          until: dayIn(consent?.validUntil, language),
+          birthDate: dayIn(birthDate, (iso) => formatBirthDate(iso, language)),
+          until: dayIn(consent?.validUntil, (iso) => formatDate(iso, language)),
           signedOn: '',
           representative: consent?.representativeName ?? '',
           relation: consent?.representativeRelation ?? '',
@@ -73,6 +72,7 @@ export function DraftConsentPage() {
           witness: '',
           officer: viewer.user.name,
           agency: viewer.posting ? agencyName(viewer.posting.agency, language) : '',
+          phone: viewer.posting?.agency.phone ?? '',
         };
       }}
     />

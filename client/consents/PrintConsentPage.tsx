@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { agencyName } from '../agencies/agencyName.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { textIn } from '../i18n/text.ts';
-import { formatDate } from '../ui/dates.tsx';
+import { formatBirthDate, formatDate } from '../ui/dates.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
 import { columnsOf, isSameColumn } from './content.ts';
@@ -43,7 +43,7 @@ export function PrintConsentPage() {
           }),
           name: consent.person.name ?? '',
           kana: consent.person.nameKana ?? '',
-          birthDate: consent.person.birthDate ? formatDate(consent.person.birthDate, language) : '',
+          birthDate: consent.person.birthDate ? formatBirthDate(consent.person.birthDate, language) : '',
           signature: consent.evidence.find(({ mediaType }) => mediaType === 'image/png')?.url ?? null,
           until: formatDate(line.validUntil, language),
           signedOn: formatDate(line.givenAt, language),
@@ -53,6 +53,7 @@ export function PrintConsentPage() {
           witness: line.witnessName,
           officer: line.recordedBy.name,
           agency: agencyName(line.recordedByAgency, language),
+          phone: line.recordedByAgency.phone,
         };
       }}
     />

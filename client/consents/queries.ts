@@ -15,7 +15,7 @@ export const ConsentLineFragment = graphql(`
     withdrawnAt
     active
     recordedBy { id name }
-    recordedByAgency { id name nameEn }
+    recordedByAgency { id name nameEn phone }
     items { id category purpose recipient { id name nameEn } }
     viewerCan { withdraw }
   }

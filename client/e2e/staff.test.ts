@@ -60,7 +60,8 @@ describe('the staff of an agency', () => {
     await manager.getByRole('menuitem', { name: '所属を終える：職員' }).click();
     const dialog = manager.getByRole('dialog');
     await dialog.getByRole('radio', { name: /今すぐ終える/ }).check({ force: true });
-    await dialog.getByRole('button', { name: '登録する' }).click();
+    await dialog.getByRole('button', { name: 'やめる' }).waitFor();
+    await dialog.getByRole('button', { name: '今すぐ終える' }).click();
     await manager.getByText('所属の終わりを登録しました。').waitFor();
     await newcomer.getByRole('heading', { level: 1, name: 'サインイン' }).waitFor();
     expect(app.complaints().filter((words) => !words.includes('401'))).toEqual([]);

@@ -100,6 +100,7 @@ test('the office sees what was agreed, and not her health; it takes her up and a
   await open(supporter, inward);
   const main = supporter.getByRole('main');
   await main.getByText('平日の12時台だけ').waitFor();
+  await main.getByText('留守番電話や家族に伝言をしない', { exact: true }).waitFor();
   expect(await main.textContent()).toContain('同意なし（健康・障害）');
   expect(await main.textContent()).not.toContain('腰を痛めて');
   expect(await main.textContent()).not.toContain('病気や健康');
@@ -111,9 +112,13 @@ test('the office sees what was agreed, and not her health; it takes her up and a
   await supporter.getByRole('button', { name: '質問する' }).click();
   await supporter.getByRole('textbox', { name: '質問' }).fill('分納の約束はありますか。');
   await supporter.getByRole('button', { name: '質問を送る' }).click();
+  // Who works at the other desk is not told to the clerk; the clerk is whom that desk turns to.
+  await clerk.getByText('相談支援室 の質問', { exact: true }).waitFor();
+  expect(await clerk.getByRole('main').textContent()).not.toContain('井上');
   await clerk.getByRole('textbox', { name: '回答' }).fill('来月から毎月五千円です。');
   await clerk.getByRole('button', { name: '回答を送る' }).click();
   await supporter.getByText('来月から毎月五千円です。').waitFor();
+  await supporter.getByText(/^税務課 佐藤.* の回答$/).waitFor();
 }, 120_000);
 
 test('with her consent the office sends her on to the employment office, which learns nothing of the taxes', async () => {

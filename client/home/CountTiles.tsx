@@ -16,12 +16,12 @@ const inbox: readonly Tile[] = [
   { count: 'inboxWaiting', href: '/inbox?waiting=1' },
   { count: 'inboxOverdue', href: '/inbox?overdue=1', isPressing: true },
   { count: 'inboxUnread', href: '/inbox?unread=1' },
-  { count: 'assignedToMe', href: '/inbox?mine=1' },
+  { count: 'assignedToMe', href: '/inbox?mine=1&status=SENT,RECEIVED,ACCEPTED,IN_PROGRESS,RETURNED' },
 ];
 
 const outbox: readonly Tile[] = [
   { count: 'returned', href: '/outbox?status=RETURNED', isPressing: true },
-  { count: 'questionsToMe', href: '/outbox?waiting=1', isPressing: true },
+  { count: 'outboxAsked', href: '/outbox?asked=1', isPressing: true },
   { count: 'outboxUnread', href: '/outbox?unread=1' },
   { count: 'outboxOverdue', href: '/outbox?overdue=1' },
 ];

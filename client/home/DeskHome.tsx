@@ -14,7 +14,7 @@ import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { CountTiles } from './CountTiles.tsx';
-import { HomeQuery } from './documents.ts';
+import { type Counts, HomeQuery } from './documents.ts';
 import { ShortList } from './ShortList.tsx';
 import { text } from './text.ts';
 
@@ -47,23 +47,28 @@ export function DeskHome() {
   );
 }
 
-/** The list that stands first. `all`: where the whole of it is. */
+/** The list that stands first. */
 interface First {
   title: 'office' | 'other';
-  all?: string;
+  /** Where the whole of it is, and in which box when it is in both. */
+  all(counts: Counts): { href: string; words: 'all' | 'inInbox' | 'inOutbox' }[];
   variables: HomeQueryVariables;
 }
 
 /** The consultation office looks first at what has arrived and is not yet taken up, the most urgent on top. */
 const arrivals: First = {
   title: 'office',
-  all: '/inbox?status=SENT,RECEIVED&order=URGENCY',
+  all: () => [{ href: '/inbox?status=SENT,RECEIVED&order=URGENCY', words: 'all' }],
   variables: { box: 'INBOX', filter: { status: ['SENT', 'RECEIVED'] }, order: 'URGENCY' },
 };
 
 /** Others look first at whatever has its next move here, the first due on top. */
 const nextMoves: First = {
   title: 'other',
+  all: ({ inboxWaiting, returned, outboxAsked }) => [
+    ...(inboxWaiting > 0 ? [{ href: '/inbox?waiting=1&order=DUE', words: 'inInbox' as const }] : []),
+    ...(returned + outboxAsked > 0 ? [{ href: '/outbox?waiting=1&order=DUE', words: 'inOutbox' as const }] : []),
+  ],
   variables: { box: 'ALL', filter: { waiting: true }, order: 'DUE' },
 };
 
@@ -79,7 +84,6 @@ function Desk() {
   }
   const { referralCounts, waiting, changed, drafts } = data;
   const title = t(`waiting.${first.title}`);
-  const all = first.all ?? (referralCounts.inboxWaiting > 0 ? '/inbox?waiting=1' : '/outbox?waiting=1');
   return (
     <>
       <CountTiles counts={referralCounts} receives={can.receiveReferrals} />
@@ -87,7 +91,14 @@ function Desk() {
         <div className="min-w-0">
           <Section
             title={title}
-            actions={waiting.edges.length > 0 && <TextLink href={all}>{t('waiting.all')}</TextLink>}
+            actions={
+              waiting.edges.length > 0 &&
+              first.all(referralCounts).map(({ href, words }) => (
+                <TextLink key={href} href={href}>
+                  {t(`waiting.${words}`)}
+                </TextLink>
+              ))
+            }
           >
             {waiting.edges.length > 0 ? (
               <ShortList label={title} rows={waiting.edges} now={now} />

@@ -58,8 +58,12 @@ function Attention({ counts }: { counts: Data['referralCounts'] }) {
       {t('volunteer.open')}
     </LinkButton>
   );
-  const { returned, questionsToMe, drafts } = counts;
-  if (returned + questionsToMe + drafts === 0) return null;
+  const { returned, inboxAsked, outboxAsked, drafts } = counts;
+  const asked = [
+    { count: outboxAsked, href: '/outbox?asked=1' },
+    { count: inboxAsked, href: '/inbox?asked=1' },
+  ].filter(({ count }) => count > 0);
+  if (returned + asked.length + drafts === 0) return null;
   return (
     <div className="mb-7 flex flex-col gap-3">
       {returned > 0 && (
@@ -71,15 +75,11 @@ function Attention({ counts }: { counts: Data['referralCounts'] }) {
           {t('volunteer.returnedBody')}
         </Banner>
       )}
-      {questionsToMe > 0 && (
-        <Banner
-          tone="warning"
-          title={t('volunteer.questions', { count: questionsToMe })}
-          action={open('/outbox?waiting=1')}
-        >
+      {asked.map(({ count, href }) => (
+        <Banner key={href} tone="warning" title={t('volunteer.questions', { count })} action={open(href)}>
           {t('volunteer.questionsBody')}
         </Banner>
-      )}
+      ))}
       {drafts > 0 && (
         <Banner tone="info" title={t('volunteer.drafts', { count: drafts })} action={open('/outbox?status=DRAFT')} />
       )}

@@ -18,7 +18,7 @@ export const HomeQuery = graphql(`
       returned
       outboxOverdue
       outboxUnread
-      questionsToMe
+      outboxAsked
     }
     waiting: referrals(box: $box, filter: $filter, order: $order, first: 6) {
       edges { node { id ...ReferralRow } }
@@ -43,7 +43,7 @@ export const HomeQuery = graphql(`
 /** What a commissioned volunteer's home page shows. */
 export const VolunteerHomeQuery = graphql(`
   query VolunteerHome {
-    referralCounts { drafts returned questionsToMe outboxUnread }
+    referralCounts { drafts returned inboxAsked outboxAsked }
     mine: referrals(box: ALL, order: CHANGED, first: 5) {
       edges { node { id ...ReferralRow } }
       pageInfo { hasNextPage }

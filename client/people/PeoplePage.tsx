@@ -18,12 +18,13 @@ import { failureIn } from '../urql.ts';
 import { Guarded } from './Guarded.tsx';
 import { ageToday } from './PersonOption.tsx';
 import { PersonSummaryFragment } from './queries.ts';
+import { ReferralByNumber, useReferralByNumber } from './ReferralByNumber.tsx';
 import { text } from './text.ts';
 import { usePeople } from './usePeople.ts';
 
 const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
-/** People the viewer may see, found by name, reading, phone or date of birth. What is searched for stays out of the address. */
+/** People the viewer may see, found by name, reading, phone or date of birth, and a referral by its number. What is searched for stays out of the address. */
 export function PeoplePage() {
   const t = useText(text);
   const handed = searchQuery.use();
@@ -32,6 +33,7 @@ export function PeoplePage() {
   useEffect(() => setTyped(handed), [handed]);
   const search = useSettled(typed.trim(), 300);
   const { edges, error, isLoading, hasMore, loadMore, refetch } = usePeople(search, isDay(birthDate) ? birthDate : '');
+  const referral = useReferralByNumber(search);
   const columns = useColumns();
   const isSearching = search !== '' || isDay(birthDate);
 
@@ -49,9 +51,10 @@ export function PeoplePage() {
         />
         <DateField label={t('search.birthDate')} value={birthDate} onChange={setBirthDate} />
       </search>
+      {referral && <ReferralByNumber referral={referral} />}
       {!edges && isLoading && <Loading lines={8} />}
       {error && <ErrorState {...failureIn(error)} onRetry={refetch} />}
-      {edges && (
+      {edges && !(referral && edges.length === 0) && (
         <>
           <Table
             label={t('search.all')}

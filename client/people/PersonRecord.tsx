@@ -36,7 +36,7 @@ export function PersonRecord({ person: masked }: { person: FragmentType<typeof P
       {isContactShown && (
         <div className="mb-6">
           <SafeContactNote
-            mayLeaveMessage={!person.contactNoMessage}
+            forbidden={person.contactNoMessage ? [t('field.contactNoMessage')] : []}
             items={[
               row('contactChannel', person.contactChannel && l(`contactChannel.${person.contactChannel}`)),
               row('contactHours', person.contactHours),

@@ -50,7 +50,8 @@ export const text = defineText('people', {
     age: '{{count}}歳',
     alias: '（通称 {{alias}}）',
     search: {
-      label: '氏名・ふりがな・電話番号',
+      label: '氏名・ふりがな・電話番号・つなぎの番号',
+      byNumber: '番号が一致するつなぎがあります。',
       hint: 'かなでも、異体字（高／髙）の違いがあっても見つかります。',
       birthDate: '生年月日で絞る',
       none: '見つかりません',
@@ -160,7 +161,8 @@ export const text = defineText('people', {
     alias: ' (known as {{alias}})',
     age_one: '1 year old',
     search: {
-      label: 'Name, reading or phone',
+      label: 'Name, reading, phone, or number of a referral',
+      byNumber: 'This is the number of a referral.',
       hint: 'Kana and variant characters (高 / 髙) are matched.',
       birthDate: 'Narrow by date of birth',
       none: 'Nobody found',

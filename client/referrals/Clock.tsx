@@ -16,20 +16,33 @@ export function clockWords(dueAt: string, now: Date, t: Say<(typeof text)['ja']>
   return days === 1 ? t('clock.tomorrow') : t('clock.ahead', { count: days });
 }
 
-/** The clock of a referral: words, with a sign when it has run out, and the exact time on hover. Nothing without a clock. */
-export function Clock({ dueAt, now }: { dueAt: string | null; now: Date }) {
+/** Whether the clock runs for the other side: at the sender all but that of a return, at the receiver only that. */
+export const isTheirClock = ({ side, status }: { side: 'SENDER' | 'RECEIVER'; status: string }): boolean =>
+  (side === 'SENDER') !== (status === 'RETURNED');
+
+/**
+ * The clock of a referral: words, with a sign when it has run out, and the exact time on hover. Nothing without a clock.
+ * The other side's is said to be theirs, and is no alarm.
+ */
+export function Clock({ dueAt, now, isTheirs }: { dueAt: string | null; now: Date; isTheirs: boolean }) {
   const t = useText(text);
   const language = useLanguage();
   if (!dueAt) return null;
-  const isOverdue = Date.parse(dueAt) < now.getTime();
-  return (
+  const isAlarm = !isTheirs && Date.parse(dueAt) < now.getTime();
+  const time = (
     <time
       dateTime={dueAt}
       title={formatDateTime(dueAt, language)}
-      className={cx('inline-flex items-center gap-1 whitespace-nowrap', isOverdue && 'font-bold text-red-900')}
+      className={cx('inline-flex items-center gap-1 whitespace-nowrap', isAlarm && 'font-bold text-red-900')}
     >
-      {isOverdue && <Icon name="warning" size={16} />}
+      {isAlarm && <Icon name="warning" size={16} />}
       {clockWords(dueAt, now, t)}
     </time>
+  );
+  if (!isTheirs) return time;
+  return (
+    <span>
+      <span className="inline-block text-xs leading-tight font-normal text-quiet">{t('clock.theirs')}</span> {time}
+    </span>
   );
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { changeLanguage } from '../i18n/i18n.ts';
 import { say } from '../i18n/text.ts';
 import { ageOn } from './age.ts';
-import { clockWords } from './Clock.tsx';
+import { clockWords, isTheirClock } from './Clock.tsx';
 import { text } from './text.ts';
 
 // 23:30 in Tokyo on 23 November.
@@ -24,6 +24,13 @@ test('English counts one day and several', async () => {
   expect(words('2026-11-22T14:15:00Z')).toBe('1 day overdue');
   expect(words('2026-11-20T08:15:00Z')).toBe('3 days overdue');
   expect(words('2026-11-26T08:15:00Z')).toBe('Due in 3 days');
+});
+
+test('the clock is the other side’s wherever the next move is', () => {
+  expect(isTheirClock({ side: 'SENDER', status: 'ACCEPTED' })).toBe(true);
+  expect(isTheirClock({ side: 'SENDER', status: 'RETURNED' })).toBe(false);
+  expect(isTheirClock({ side: 'RECEIVER', status: 'ACCEPTED' })).toBe(false);
+  expect(isTheirClock({ side: 'RECEIVER', status: 'RETURNED' })).toBe(true);
 });
 
 test('a year of age is full on the birthday', () => {

@@ -13,6 +13,7 @@ export const text = defineText('referrals', {
     },
     clock: {
       none: '期限なし',
+      theirs: '先方の期限',
       overdueToday: '本日超過',
       overdue: '{{count}}日超過',
       today: '今日まで',
@@ -21,7 +22,7 @@ export const text = defineText('referrals', {
     },
     who: {
       SEEKING: '同意待ち',
-      REFUSED: '不同意',
+      REFUSED: '同意なし',
       hidden: '氏名は非開示',
       unnamed: '（氏名は未入力）',
     },
@@ -40,6 +41,7 @@ export const text = defineText('referrals', {
     },
     clock: {
       none: 'No deadline',
+      theirs: 'Their deadline:',
       overdueToday: 'Overdue today',
       overdue: '{{count}} days overdue',
       overdue_one: '1 day overdue',

@@ -131,17 +131,42 @@ test('a file that is not what it says is refused with the reason', async () => {
 test('a consent withdrawn on one desk takes the name off the other at once', async () => {
   const isActive = ({ active }: { active: boolean }) => active;
   const { id, person } = await sentBy(
-    'ACCEPTED, IN_PROGRESS',
+    'RECEIVED',
     (referral) => referral.consents.some(isActive) && referral.person.consents.filter(isActive).length === 1,
   );
+  await chiefDoes('acceptReferral', id);
   await Promise.all([openOn(clerk, id), openOn(supporter, id)]);
   await supporter.getByRole('main').getByText(person.name).first().waitFor();
+  await supporter.getByText('安全な連絡方法を守って、本人に連絡してください。').waitFor();
   await clerk.getByRole('button', { name: '同意を撤回する' }).first().click();
   await clerk.getByRole('alertdialog').getByRole('button', { name: '撤回する' }).click();
   await clerk.getByText('同意を撤回しました').waitFor();
   await supporter.getByText('本人の同意がない（不同意または撤回）ため、氏名などは表示されません。').waitFor();
   expect(await supporter.content()).not.toContain(person.name);
   expect(await supporter.title()).not.toContain(person.name);
+
+  // The page says one thing: the consent was taken back, and the referrer is to be asked.
+  const seen = (await supporter.getByRole('main').textContent()) ?? '';
+  expect(seen).toContain('本人に直接連絡せず、紹介元に確かめてください。');
+  expect(seen).not.toContain('本人に連絡してください');
+  expect(seen).toContain('同意の撤回');
+  expect(seen).not.toContain('不同意。');
+  const next = supporter.getByRole('region', { name: '次にすること' });
+  expect(await next.getByRole('button', { name: '本人と連絡がついたことを記録する' }).count()).toBe(0);
+});
+
+test('what was agreed to is hidden after a decline because it ended, not for want of consent', async () => {
+  const { referrals } = await run(
+    supporter,
+    `{ referrals(box: INBOX, filter: { status: [DECLINED] }, first: 200) { edges { node { id consentState } } } }`,
+  );
+  const declined = referrals.edges.find(
+    ({ node }: { node: { consentState: string } }) => node.consentState === 'GIVEN',
+  ).node;
+  await openOn(supporter, declined.id);
+  const seen = (await supporter.getByRole('main').textContent()) ?? '';
+  expect(seen).toContain('終了により非表示（');
+  expect(seen).not.toContain('同意なし（');
 });
 
 test('the referral sheet prints on A4, and without consent it prints no name', async () => {
@@ -164,7 +189,7 @@ test('the referral sheet prints on A4, and without consent it prints no name', a
   );
   await supporter.goto(`${city.origin}/referrals/${hidden.node.id}/print`);
   await settled(supporter);
-  expect(await supporter.locator('article').textContent()).toContain('本人の同意がまだないため');
+  expect(await supporter.locator('article').textContent()).toContain('本人の同意がないため');
 });
 
 test('the person allows less at the receiving desk, and later more: the clerk sees nothing of the first, and what the second opens by itself', async () => {

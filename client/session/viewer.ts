@@ -11,7 +11,7 @@ export const ViewerQuery = graphql(`
       user { id name nameKana }
       login
       locale
-      posting { id role agency { id name nameEn kind roles } }
+      posting { id role agency { id name nameEn kind roles phone } }
       postings { id role validFrom validUntil current agency { id name nameEn kind } }
       can { createReferral receiveReferrals manageStaff manageAgencies recordEncouragement linkPersons }
       totpEnrolled

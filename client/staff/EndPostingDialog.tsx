@@ -7,6 +7,7 @@ import { refusalOf, useCommandId } from '../command.ts';
 import { fiscalYear, fiscalYearEnd, lastDay, plusDays, today } from '../days.ts';
 import { say, useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { Button } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -43,6 +44,7 @@ export function EndPostingDialog({
   onEnded: () => void;
 }) {
   const t = useText(text);
+  const u = useText(uiText);
   const label = useText(agencyLabels);
   const language = useLanguage();
   const command = useCommandId();
@@ -88,7 +90,7 @@ export function EndPostingDialog({
       return undefined;
     },
   });
-  const way = useWatch({ control: form.rhf.control, name: 'way' });
+  const way = useWatch({ control: form.rhf.control, name: 'way' }) as (typeof ways)[number];
 
   return (
     <Dialog title={t('endTitle', { name: member.name })} isOpen onClose={onClose}>
@@ -117,10 +119,13 @@ export function EndPostingDialog({
             )}
           </Bound>
         )}
-        <div>
+        <div className="flex flex-wrap gap-3">
           <SubmitButton form={form} danger={way !== 'day'}>
-            {t('end')}
+            {t(`endWay.${way}`)}
           </SubmitButton>
+          <Button variant="outline" onPress={onClose}>
+            {u('cancel')}
+          </Button>
         </div>
       </Form>
     </Dialog>

@@ -76,9 +76,9 @@ export const text = defineText('staff', {
     whenCancel: '始まる前に取り消す',
     ended: '所属の終わりを登録しました。',
     endConflict:
-      'ほかの人が先にこの所属を変更しました。いまの終わりの日は「{{until}}」です。確かめてから、もう一度登録してください。',
+      'ほかの人が先にこの所属を変更しました。いまの終わりの日は「{{until}}」です。確かめてから、もう一度押してください。',
     openEnd: '決まっていない',
-    end: '登録する',
+    endWay: { day: 'この日で終える', now: '今すぐ終える', cancel: '予定を取り消す' },
     resetTitle: '{{name}} さんのサインインを再設定しますか',
     resetLead:
       '新しい初期パスワードを発行します。いまのパスワード、認証アプリ、パスキーは使えなくなり、サインイン中の端末はサインアウトされます。本人であることを確かめてから行ってください。',
@@ -97,7 +97,6 @@ export const text = defineText('staff', {
       known:
         'すでにほかの機関でこのログイン名を使っている方は、いままでのパスワードをそのまま使います（この初期パスワードは使えません）。',
       keep: 'この紙は、パスワードを変更したあと裁断して捨ててください。ほかの人に見せたり、メールで送ったりしないでください。',
-      print: '案内を印刷する',
       done: '手渡したので閉じる',
       closeTitle: '控えを閉じますか',
       closeBody: 'パスワードは二度と表示されません。控えがないときは、もう一度「サインインを再設定する」が必要です。',
@@ -182,9 +181,10 @@ export const text = defineText('staff', {
     whenNowHint: 'If they are signed in, their access ends on the spot.',
     whenCancel: 'Cancel it before it begins',
     ended: 'The end of the posting was recorded.',
-    endConflict: 'Somebody else changed this posting first. Its last day is now “{{until}}”. Check it, then try again.',
+    endConflict:
+      'Somebody else changed this posting first. Its last day is now “{{until}}”. Check it, then press again.',
     openEnd: 'not fixed',
-    end: 'Record the end',
+    endWay: { day: 'End on this day', now: 'End now', cancel: 'Call it off' },
     resetTitle: 'Reset the sign-in of {{name}}?',
     resetLead:
       'A new initial password is made. The present password, authenticator app and passkeys stop working, and all devices are signed out. Make sure that it is really them who ask.',
@@ -203,7 +203,6 @@ export const text = defineText('staff', {
       known:
         'If you already use this login at another agency, keep using your own password; this initial one does not work.',
       keep: 'Shred this paper once the password is changed. Show it to nobody and do not send it by e-mail.',
-      print: 'Print the slip',
       done: 'Handed over: close',
       closeTitle: 'Close the slip?',
       closeBody: 'The password is never shown again. Without a copy the sign-in has to be reset once more.',

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { say } from '../i18n/text.ts';
-import { dayInTokyo, formatAgo, formatDate, formatDateTime, timeInTokyo } from './dates.tsx';
+import { dayInTokyo, formatAgo, formatBirthDate, formatDate, formatDateTime, timeInTokyo } from './dates.tsx';
 import { text } from './text.ts';
 
 test('a day is written in the era with its weekday, and in English', () => {
   expect(formatDate('2026-11-23', 'ja')).toBe('令和8年11月23日（月）');
   expect(formatDate('2019-05-01', 'ja')).toBe('令和元年5月1日（水）');
   expect(formatDate('2026-11-23', 'en')).toBe('23 Nov 2026');
+});
+
+test('a date of birth is written without its weekday', () => {
+  expect(formatBirthDate('1988-01-07', 'ja')).toBe('昭和63年1月7日');
+  expect(formatBirthDate('1988-01-07', 'en')).toBe('7 Jan 1988');
 });
 
 test('an instant is read in Tokyo whatever the zone of the machine', () => {

@@ -30,15 +30,22 @@ export function timeInTokyo(instant: string): string {
   return tokyoTime.format(new Date(instant));
 }
 
+const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
 /**
  * A day as people read it: 令和8年11月23日（月）, or 23 Nov 2026.
  * @param iso a day, or an instant whose day in Tokyo is meant
  */
 export function formatDate(iso: string, language: Language): string {
   const day = dayInTokyo(iso);
-  const date = new Date(`${day}T00:00:00Z`);
-  if (language === 'en') return englishDay.format(date);
-  return `${formatEra(day, 'long')}（${weekdays[date.getUTCDay()]}）`;
+  return language === 'en'
+    ? formatBirthDate(day, language)
+    : `${formatEra(day, 'long')}（${weekdays[utc(day).getUTCDay()]}）`;
+}
+
+/** A day whose weekday says nothing, as forms ask for it: 昭和63年1月7日, or 7 Jan 1988. */
+export function formatBirthDate(day: string, language: Language): string {
+  return language === 'en' ? englishDay.format(utc(day)) : formatEra(day, 'long');
 }
 
 /** A day and time in Tokyo: 令和8年11月23日（月） 14:05, or 23 Nov 2026, 14:05. */

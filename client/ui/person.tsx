@@ -31,7 +31,7 @@ export function PersonName({ name, kana, className }: { name: string; kana?: str
     );
   return (
     <bdi lang="ja" className={className}>
-      <ruby className="[ruby-position:over]">
+      <ruby className="leading-loose [ruby-position:over]">
         {name}
         <rp>（</rp>
         <rt>{kana}</rt>
@@ -44,14 +44,13 @@ export function PersonName({ name, kana, className }: { name: string; kana?: str
 /** How the person may be reached without harm; shown before any phone number or address. */
 export function SafeContactNote({
   items,
-  mayLeaveMessage,
-  maySendMail = true,
+  forbidden = [],
   children,
 }: {
   /** Channel, hours and the like. */
   items: readonly { id: string; term: string; value: ReactNode }[];
-  mayLeaveMessage: boolean;
-  maySendMail?: boolean;
+  /** What must not be done, in words. */
+  forbidden?: readonly string[];
   /** What else must be minded. */
   children?: ReactNode;
 }) {
@@ -65,23 +64,21 @@ export function SafeContactNote({
         <Icon name="phone" />
         {t('contact.title')}
       </p>
-      {(!mayLeaveMessage || !maySendMail) && (
+      {forbidden.length > 0 && (
         <ul className="mt-2 flex flex-wrap gap-2">
-          {!mayLeaveMessage && <Forbidden>{t('contact.noMessage')}</Forbidden>}
-          {!maySendMail && <Forbidden>{t('contact.noMail')}</Forbidden>}
+          {forbidden.map((what) => (
+            <li
+              key={what}
+              className="flex items-center gap-1.5 rounded-4 border border-red-900 bg-white px-2 py-1 font-bold leading-snug text-red-900"
+            >
+              <Icon name="cross" size={16} />
+              {what}
+            </li>
+          ))}
         </ul>
       )}
       <DescriptionList items={items} />
       {children && <div className="mt-2 whitespace-pre-wrap">{children}</div>}
     </section>
-  );
-}
-
-function Forbidden({ children }: { children: string }) {
-  return (
-    <li className="flex items-center gap-1.5 rounded-4 border border-red-900 bg-white px-2 py-1 font-bold leading-snug text-red-900">
-      <Icon name="cross" size={16} />
-      {children}
-    </li>
   );
 }

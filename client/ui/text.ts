@@ -57,11 +57,7 @@ export const text = defineText('ui', {
       otherwise: '手書きの入力ができないときは、「紙の署名」または「口頭での同意」を選べます。',
     },
     redacted: { label: '表示できません：', why: '（{{reason}}）' },
-    contact: {
-      title: '連絡のしかた（必ず守ること）',
-      noMessage: '留守番電話に用件を残さない',
-      noMail: '郵便物を送らない',
-    },
+    contact: { title: '連絡のしかた（必ず守ること）' },
     form: {
       summary: '入力を直すところが{{count}}件あります',
       item: '{{label}}：{{message}}',
@@ -150,11 +146,7 @@ export const text = defineText('ui', {
       otherwise: 'If writing by hand is not possible, choose a paper signature or oral consent instead.',
     },
     redacted: { label: 'Not shown: ', why: ' ({{reason}})' },
-    contact: {
-      title: 'How to contact (must be kept to)',
-      noMessage: 'Leave no message on an answering machine',
-      noMail: 'Send no post',
-    },
+    contact: { title: 'How to contact (must be kept to)' },
     form: {
       summary: '{{count}} entries need correction',
       summary_one: 'One entry needs correction',

@@ -219,7 +219,9 @@ export function referralAnswer(world: World, viewer: Viewer, referral: Referral)
     messages: byId([...referral.messages]).flatMap((message) => {
       const sight = seesMessage(world, viewer, referral, message);
       const frame = { id: message.id, kind: message.kind, category: message.category, answersId: message.answersId };
-      const author = { author: id(message.authorId), authorAgency: id(message.agencyId) };
+      // Rule 19: to the sender the receiving desk signs as an agency alone.
+      const isSigned = !isSender || message.agencyId === viewer.agencyId;
+      const author = { author: isSigned ? id(message.authorId) : null, authorAgency: id(message.agencyId) };
       const isOpen =
         message.kind === 'QUESTION' &&
         message.agencyId !== viewer.agencyId &&

@@ -127,7 +127,7 @@ export async function askPages(browser: Browser, list: (page: string) => string,
   }
 }
 
-const counts = `inboxWaiting inboxOverdue inboxUnread assignedToMe drafts returned outboxOverdue outboxUnread questionsToMe`;
+const counts = `inboxWaiting inboxOverdue inboxUnread assignedToMe drafts returned outboxOverdue outboxUnread inboxAsked outboxAsked`;
 
 export const askCounts = async (browser: Browser): Promise<Json> =>
   (await ask(browser, `{ referralCounts { ${counts} } }`)).referralCounts as Json;

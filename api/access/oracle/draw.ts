@@ -31,7 +31,8 @@ export const drawFrom = (value: fc.GeneratorValue): Draw => {
 /** Identifiers are random in the product and say nothing, so no draw is spent on them. */
 export const newId = (): string => randomUUID();
 
-const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+/** Crockford's base 32, as codes are written. */
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export function newCode(): string {
   const text = [...randomBytes(8)].map((byte) => letters[byte % letters.length]).join('');
   return `${text.slice(0, 4)}-${text.slice(4)}`;

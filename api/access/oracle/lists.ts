@@ -63,6 +63,7 @@ export function filterAnswers(draw: Draw, world: World, viewer: Viewer): Record<
   const filters: [string, (row: Seen) => boolean][] = [
     ['overdue: true', ({ view }) => view.overdue],
     ['waiting: true', ({ view }) => view.waiting],
+    ['asked: true', ({ view }) => view.open && view.questions > 0],
     ['unread: true', ({ view }) => view.unread],
     [
       'mine: true',
@@ -94,7 +95,7 @@ export function filterAnswers(draw: Draw, world: World, viewer: Viewer): Record<
     ...draw
       .some(world.referrals, 15)
       .map(({ id, code }): [string, (row: Seen) => boolean] => [
-        `search: "${code.toLowerCase()}"`,
+        `search: "${draw.chance(50) ? code.toLowerCase() : code.replace('-', '')}"`,
         ({ referral }) => referral.id === id,
       ]),
   ];
@@ -170,6 +171,7 @@ export function countsAnswer(world: World, viewer: Viewer): Record<string, numbe
     returned: sent.filter(({ view }) => view.status === 'RETURNED').length,
     outboxOverdue: sent.filter(({ view }) => view.overdue).length,
     outboxUnread: sent.filter(({ view }) => view.unread).length,
-    questionsToMe: rows.filter(({ view }) => view.open && view.questions > 0).length,
+    inboxAsked: received.filter(({ view }) => view.open && view.questions > 0).length,
+    outboxAsked: sent.filter(({ view }) => view.open && view.questions > 0).length,
   };
 }

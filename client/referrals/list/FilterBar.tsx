@@ -42,7 +42,14 @@ export function FilterBar({
   const t = useText(text);
   const [isOpen, setOpen] = useState(false);
   const panelId = useId();
-  const inPanel = countFilters({ ...filters, waiting: false, overdue: false, unread: false, mine: false });
+  const inPanel = countFilters({
+    ...filters,
+    waiting: false,
+    asked: false,
+    overdue: false,
+    unread: false,
+    mine: false,
+  });
   return (
     <div className="mb-4 flex flex-col gap-3">
       <fieldset aria-label={t('quick.label')} className="flex flex-wrap gap-2">

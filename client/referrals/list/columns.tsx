@@ -4,7 +4,7 @@ import type { ReferralRowFragment as Row } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { StatusBadge } from '../../ui/Badge.tsx';
-import { Clock } from '../Clock.tsx';
+import { Clock, isTheirClock } from '../Clock.tsx';
 import { labels } from '../labels.ts';
 import { text as shared } from '../text.ts';
 import { UrgencyBadge } from '../Urgency.tsx';
@@ -56,7 +56,11 @@ export function RowStatus({ row }: { row: Row }) {
 
 /** The clock, or a dash for a status that has none. */
 export function RowClock({ row, now }: { row: Row; now: Date }) {
-  return row.dueAt ? <Clock dueAt={row.dueAt} now={now} /> : <span className="text-quiet">—</span>;
+  return row.dueAt ? (
+    <Clock dueAt={row.dueAt} now={now} isTheirs={isTheirClock(row)} />
+  ) : (
+    <span className="text-quiet">—</span>
+  );
 }
 
 /** Who has it in hand here: at the receiver the assignee, at the sender who wrote it. */

@@ -13,6 +13,7 @@ import {
 
 const filters = fc.record({
   waiting: fc.boolean(),
+  asked: fc.boolean(),
   overdue: fc.boolean(),
   unread: fc.boolean(),
   mine: fc.boolean(),

@@ -4,6 +4,7 @@ import { labels } from '../labels.ts';
 /** What the rows of a box are narrowed to and sorted by, without the words searched for: those stay out of the address. */
 export interface ListFilters {
   waiting: boolean;
+  asked: boolean;
   overdue: boolean;
   unread: boolean;
   mine: boolean;
@@ -15,7 +16,7 @@ export interface ListFilters {
 }
 
 /** The filters that are simply on or off. */
-export const flags = ['waiting', 'overdue', 'unread', 'mine'] as const;
+export const flags = ['waiting', 'asked', 'overdue', 'unread', 'mine'] as const;
 /** Orders of a list; each has one direction that makes sense (newest, most urgent or first due on top). */
 export const orders = ['CHANGED', 'DUE', 'URGENCY', 'SENT'] as const satisfies readonly ReferralOrder[];
 
@@ -33,6 +34,7 @@ export function readFilters(params: URLSearchParams): ListFilters {
   const isOn = (flag: string): boolean => params.get(flag) === '1';
   return {
     waiting: isOn('waiting'),
+    asked: isOn('asked'),
     overdue: isOn('overdue'),
     unread: isOn('unread'),
     mine: isOn('mine'),
@@ -70,9 +72,10 @@ export function countFilters(filters: ListFilters): number {
 
 /** The filters as the API takes them. */
 export function toApiFilter(filters: ListFilters, search: string): ReferralFilter {
-  const { waiting, overdue, unread, mine, status, urgency, agencyId, concern } = filters;
+  const { waiting, asked, overdue, unread, mine, status, urgency, agencyId, concern } = filters;
   return {
     ...(waiting && { waiting }),
+    ...(asked && { asked }),
     ...(overdue && { overdue }),
     ...(unread && { unread }),
     ...(mine && { mine }),

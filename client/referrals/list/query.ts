@@ -26,7 +26,7 @@ export const ReferralRow = graphql(`
 /** How much waits in each box, and the agencies to filter by. */
 export const BoxQuery = graphql(`
   query ReferralBox {
-    referralCounts { inboxWaiting inboxOverdue inboxUnread assignedToMe outboxOverdue outboxUnread drafts returned questionsToMe }
+    referralCounts { inboxWaiting inboxOverdue inboxUnread inboxAsked outboxOverdue outboxUnread outboxAsked drafts returned }
     agencies { id name nameEn nameKana active }
   }
 `);

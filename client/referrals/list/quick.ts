@@ -14,7 +14,11 @@ export function quickFilters(
   t: Say<(typeof text)['ja']>,
   change: (part: Partial<ListFilters>) => void,
 ): QuickFilter[] {
-  const flag = (id: 'waiting' | 'overdue' | 'unread' | 'mine', label: string, count?: number): QuickFilter => ({
+  const flag = (
+    id: 'waiting' | 'asked' | 'overdue' | 'unread' | 'mine',
+    label: string,
+    count?: number,
+  ): QuickFilter => ({
     id,
     label,
     count,
@@ -31,17 +35,19 @@ export function quickFilters(
   if (box === 'INBOX') {
     return [
       flag('waiting', t('quick.waiting'), counts?.inboxWaiting),
+      flag('asked', t('quick.asked'), counts?.inboxAsked),
       flag('overdue', t('quick.overdue'), counts?.inboxOverdue),
       flag('unread', t('quick.unread'), counts?.inboxUnread),
-      flag('mine', t('mineInbox'), counts?.assignedToMe),
+      flag('mine', t('mineInbox')),
     ];
   }
   return [
     flag('waiting', t('quick.waiting')),
+    only('RETURNED', t('returned'), counts?.returned),
+    flag('asked', t('quick.asked'), counts?.outboxAsked),
     flag('overdue', t('quick.overdue'), counts?.outboxOverdue),
     flag('unread', t('quick.unread'), counts?.outboxUnread),
     flag('mine', t('mineOutbox')),
-    only('RETURNED', t('returned'), counts?.returned),
     only('DRAFT', t('drafts'), counts?.drafts),
   ];
 }

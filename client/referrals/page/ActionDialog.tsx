@@ -66,7 +66,7 @@ export function ActionDialog({
     const { document, variables } = requestOf(action, { id: subject.id, version: subject.version }, values);
     if (await command.run(document, variables)) {
       forget();
-      toast('success', t(`done.${action}`));
+      toast('success', t(`done.${action === 'assign' && subject.assigneeId ? 'reassign' : action}`));
       onDone();
     } else {
       onStale();

@@ -5,12 +5,13 @@ import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { Badge, type BadgeTone } from '../../ui/Badge.tsx';
 import { DescriptionList, Section } from '../../ui/layout.tsx';
+import { hasEndedHere, isPartlyWithdrawn, isWithdrawn } from './consentStanding.ts';
 import { text } from './text.ts';
 
 const ConsentFragment = graphql(`
   fragment ReferralConsent on Referral {
     id side status consentState lawfulBasis lawfulBasisNote purpose
-    person { id }
+    timeline { id kind }
     consents { id ...ConsentLine }
   }
 `);
@@ -28,9 +29,10 @@ export function Consent({
   const data = useFragment(ConsentFragment, referral);
   const t = useText(text);
   const l = useText(labels);
-  // Another consent, given for the same purpose before, may open the person all the same.
-  const isSeenOtherwise =
-    data.side === 'RECEIVER' && data.person !== null && ['SEEKING', 'REFUSED'].includes(data.consentState);
+  const isTakenBack = isWithdrawn(data);
+  const isEnded = data.consentState === 'GIVEN' && hasEndedHere(data);
+  const isOtherwise = isPartlyWithdrawn(data);
+  const words = isTakenBack ? 'WITHDRAWN' : isEnded ? 'ENDED' : isOtherwise ? 'OTHERWISE' : data.consentState;
   const basis = data.lawfulBasis && [
     { id: 'basis', term: t('consent.basis'), value: l(`lawfulBasis.${data.lawfulBasis}`) },
     { id: 'note', term: t('consent.basisNote'), value: data.lawfulBasisNote },
@@ -38,8 +40,10 @@ export function Consent({
   return (
     <Section title={t('consent.title')}>
       <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Badge tone={tones[data.consentState]}>{l(`consentState.${data.consentState}`)}</Badge>
-        <span>{t(`consent.words.${isSeenOtherwise ? 'SEEN_OTHERWISE' : data.consentState}`)}</span>
+        <Badge tone={tones[data.consentState]}>
+          {isTakenBack ? t('consent.withdrawn') : l(`consentState.${data.consentState}`)}
+        </Badge>
+        <span>{t(`consent.words.${words}`)}</span>
       </p>
       <DescriptionList
         items={[{ id: 'purpose', term: t('consent.purpose'), value: l(`purpose.${data.purpose}`) }, ...(basis || [])]}

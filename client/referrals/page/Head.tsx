@@ -6,16 +6,18 @@ import { useLanguage } from '../../i18n/useLanguage.ts';
 import { StatusBadge } from '../../ui/Badge.tsx';
 import { LinkButton } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { Clock } from '../Clock.tsx';
+import { Clock, isTheirClock } from '../Clock.tsx';
 import { labels } from '../labels.ts';
 import { text as shared } from '../text.ts';
 import { UrgencyBadge } from '../Urgency.tsx';
 import { useNow } from '../useNow.ts';
+import { isContactHidden } from './consentStanding.ts';
 import { text } from './text.ts';
 
 const HeadFragment = graphql(`
   fragment ReferralHead on Referral {
-    id code side status statusReason outcome urgency dueAt
+    id code side status statusReason outcome urgency dueAt contactedAt
+    person { id redactions { path } }
     fromAgency { id name nameEn active }
     toAgency { id name nameEn active }
   }
@@ -39,6 +41,15 @@ export function Head({ referral }: { referral: FragmentType<typeof HeadFragment>
   const from = agencyName(data.fromAgency, language);
   const to = data.toAgency ? agencyName(data.toAgency, language) : s('agencyOpen');
   const other = data.side === 'SENDER' ? data.toAgency : data.fromAgency;
+  const received =
+    data.status !== 'ACCEPTED'
+      ? data.status
+      : data.contactedAt
+        ? 'ACCEPTED_REACHED'
+        : isContactHidden(data.person)
+          ? 'ACCEPTED_HIDDEN'
+          : 'ACCEPTED';
+  const words = data.side === 'SENDER' ? (`SENDER.${data.status}` as const) : (`RECEIVER.${received}` as const);
   const group = reasonGroups[data.status as keyof typeof reasonGroups];
   const reason = data.statusReason && group ? l(`${group}.${data.statusReason}` as 'returnReason.OTHER') : null;
   return (
@@ -50,15 +61,15 @@ export function Head({ referral }: { referral: FragmentType<typeof HeadFragment>
           <UrgencyBadge urgency={data.urgency} />
           {data.dueAt && (
             <span>
-              <span className="text-sm text-quiet">{t('due')} </span>
-              <Clock dueAt={data.dueAt} now={now} />
+              {!isTheirClock(data) && <span className="text-sm text-quiet">{t('due')} </span>}
+              <Clock dueAt={data.dueAt} now={now} isTheirs={isTheirClock(data)} />
             </span>
           )}
         </>
       }
       lead={
         <span role="status">
-          {t(`words.${data.side}.${data.status}`, { from, to })}
+          {t(`words.${words}`, { from, to })}
           {reason && ` ${t('timeline.reason', { reason })}`}
           {other?.active === false && ` ${t('left', { agency: agencyName(other, language) })}`}
           {data.outcome && ` ${t('timeline.result', { reason: l(`outcome.${data.outcome}`) })}`}

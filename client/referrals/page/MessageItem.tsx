@@ -11,6 +11,7 @@ import { Ago } from '../../ui/dates.tsx';
 import { Redacted } from '../../ui/person.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { exchangeText as text } from './exchangeText.ts';
+import { text as pageText } from './text.ts';
 
 const MessageFragment = graphql(`
   fragment ReferralMessage on Message {
@@ -69,13 +70,14 @@ function Said({ data }: { data: ReferralMessageFragment }) {
   const t = useText(text);
   const l = useText(labels);
   const language = useLanguage();
+  const p = useText(pageText);
   const agency = agencyName(data.authorAgency, language);
+  // At the referring desk the other side signs as an agency alone.
+  const who = data.author ? p('timeline.by', { agency, name: data.author.name }) : agency;
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-quiet">
-        <span className="font-bold text-ink">
-          {t(`messages.${voices[data.kind]}`, { agency, name: data.author.name })}
-        </span>
+        <span className="font-bold text-ink">{t(`messages.${voices[data.kind]}`, { who })}</span>
         <Ago iso={data.at} />
         <Badge tone="quiet">{l(`category.${data.category}`)}</Badge>
       </p>

@@ -5,12 +5,13 @@ import { useText } from '../../i18n/text.ts';
 import { DescriptionList, Section } from '../../ui/layout.tsx';
 import { Redacted } from '../../ui/person.tsx';
 import { labels } from '../labels.ts';
+import { hasEndedHere } from './consentStanding.ts';
 import { Field, useRedactionWords } from './redaction.tsx';
 import { text } from './text.ts';
 
 const NeedsFragment = graphql(`
   fragment ReferralNeeds on Referral {
-    id mainConcern concerns wishes reason understanding accompanies
+    id side status consentState mainConcern concerns wishes reason understanding accompanies
     details { category text }
     redactions { path category reason }
   }
@@ -22,7 +23,7 @@ export function Needs({ referral }: { referral: FragmentType<typeof NeedsFragmen
   const t = useText(text);
   const l = useText(labels);
   const c = useText(consentLabels);
-  const words = useRedactionWords();
+  const words = useRedactionWords(hasEndedHere(data));
   const concerns = [...new Set([...(data.mainConcern ? [data.mainConcern] : []), ...data.concerns])];
   // One word a category: whether a concern or the situation is hidden, or anything at all, nobody is told.
   const hidden = data.redactions.filter(
@@ -31,7 +32,7 @@ export function Needs({ referral }: { referral: FragmentType<typeof NeedsFragmen
       data.redactions.findIndex((each) => /^(details|concerns)\./.test(each.path) && each.category === category) === at,
   );
   const field = (path: string, value: React.ReactNode) => (
-    <Field path={path} redactions={data.redactions}>
+    <Field path={path} redactions={data.redactions} hasEnded={hasEndedHere(data)}>
       {value || <span className="text-quiet">—</span>}
     </Field>
   );

@@ -12,6 +12,7 @@ import { labels } from '../labels.ts';
 import { ActionDialog, type ActionSubject } from './ActionDialog.tsx';
 import { type DialogAction, dialogActions, type LinkAction, linkActions, nextAction } from './actions.ts';
 import { actionText as text } from './actionText.ts';
+import { isContactHidden } from './consentStanding.ts';
 import { goTo } from './goTo.ts';
 import { useHappening } from './useHappening.ts';
 
@@ -21,7 +22,7 @@ const NextStepFragment = graphql(`
     fromAgency { id name nameEn }
     toAgency { id name nameEn }
     assignee { id }
-    person { id }
+    person { id redactions { path } }
     messages { id kind body viewerCan { answer } }
     timeline { id kind actor { id name } actorAgency { id name nameEn } }
     viewerCan {
@@ -49,7 +50,8 @@ export function NextStep({
   const [open, setOpen] = useState<DialogAction | null>(null);
   const can = data.viewerCan;
   const question = data.messages.find(({ viewerCan }) => viewerCan.answer);
-  const next = nextAction(can, data);
+  const isHidden = isContactHidden(data.person);
+  const next = nextAction(can, data, isHidden);
   const links: Record<LinkAction, string> = {
     edit: `/referrals/${data.id}/edit`,
     recordConsent: `/people/${data.person?.id}/consents/new?referral=${data.id}`,
@@ -79,7 +81,12 @@ export function NextStep({
       <h2 id="next-step" className="text-std-18B-160">
         {t('next.title')}
       </h2>
-      <Hint next={next} hasQuestion={Boolean(question)} data={data} />
+      <Hint
+        next={next}
+        mustAsk={can.contact && !data.contactedAt && isHidden}
+        hasQuestion={Boolean(question)}
+        data={data}
+      />
       <div className="mt-3 flex flex-wrap gap-3">
         {question && (
           <Button
@@ -94,7 +101,12 @@ export function NextStep({
             {wordsOf(next)}
           </Button>
         )}
-        {next && !isDialog(next) && (
+        {next === 'ask' && (
+          <Button variant="solid" onPress={() => goTo('questions')}>
+            {wordsOf(next)}
+          </Button>
+        )}
+        {next && next !== 'ask' && !isDialog(next) && (
           <LinkButton variant="solid" href={links[next]}>
             {wordsOf(next)}
           </LinkButton>
@@ -150,10 +162,13 @@ function useSubject(data: Data): ActionSubject {
 
 function Hint({
   next,
+  mustAsk,
   hasQuestion,
   data,
 }: {
   next: DialogAction | LinkAction | null;
+  /** The person is to be reached, and how is hidden. */
+  mustAsk: boolean;
   hasQuestion: boolean;
   data: Data;
 }) {
@@ -171,6 +186,8 @@ function Hint({
           <p>{t('hint.editReturned', { reason })}</p>
           {note && <p className="mt-1 border-l-4 border-key-900 pl-3 whitespace-pre-wrap">{note}</p>}
         </>
+      ) : mustAsk ? (
+        <p>{t('hint.contactHidden')}</p>
       ) : hint ? (
         <p>{t(`hint.${hint}` as 'hint.accept')}</p>
       ) : (

@@ -9,12 +9,13 @@ import { DescriptionList, Section } from '../../ui/layout.tsx';
 import { PersonName } from '../../ui/person.tsx';
 import { ageOn } from '../age.ts';
 import { text as shared } from '../text.ts';
+import { hasEndedHere } from './consentStanding.ts';
 import { Field } from './redaction.tsx';
 import { text } from './text.ts';
 
 const PersonFragment = graphql(`
   fragment ReferralPerson on Referral {
-    id consentState
+    id side status consentState
     person {
       id name nameKana alias sex birthDate postalCode address phone email householdNote
       household { relation name age livesTogether note }
@@ -25,7 +26,9 @@ const PersonFragment = graphql(`
 
 /** Whom the referral is about, as far as the viewer may see; what they may not see says why. */
 export function Person({ referral }: { referral: FragmentType<typeof PersonFragment> }) {
-  const { person, consentState } = useFragment(PersonFragment, referral);
+  const data = useFragment(PersonFragment, referral);
+  const { person, consentState } = data;
+  const hasEnded = hasEndedHere(data);
   const t = useText(text);
   const s = useText(shared);
   const l = useText(labels);
@@ -36,13 +39,15 @@ export function Person({ referral }: { referral: FragmentType<typeof PersonFragm
           <span className="pt-0.5">
             <Icon name="lock" />
           </span>
-          {t(`person.${consentState === 'SEEKING' || consentState === 'REFUSED' ? consentState : 'unknown'}`)}
+          {t(
+            `person.${hasEnded ? 'ENDED' : consentState === 'SEEKING' || consentState === 'REFUSED' ? consentState : 'unknown'}`,
+          )}
         </p>
       </Section>
     );
   }
   const field = (path: string, value: React.ReactNode) => (
-    <Field path={path} redactions={person.redactions}>
+    <Field path={path} redactions={person.redactions} hasEnded={hasEnded}>
       {value || <span className="text-quiet">—</span>}
     </Field>
   );

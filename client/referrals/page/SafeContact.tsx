@@ -2,8 +2,10 @@ import { labels } from '../../consents/labels.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
+import { text as personText } from '../../people/text.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { SafeContactNote } from '../../ui/person.tsx';
+import { isContactHidden } from './consentStanding.ts';
 import { text } from './text.ts';
 
 const SafeContactFragment = graphql(`
@@ -21,10 +23,10 @@ export function SafeContact({ referral }: { referral: FragmentType<typeof SafeCo
   const data = useFragment(SafeContactFragment, referral);
   const t = useText(text);
   const l = useText(labels);
+  const p = useText(personText);
   const { person } = data;
   if (data.status === 'DRAFT') return null;
-  const isHidden = !person || person.redactions.some(({ path }) => path === 'contactChannel');
-  if (isHidden) {
+  if (!person || isContactHidden(person)) {
     if (data.side === 'SENDER' && !person) return null;
     return (
       <Banner tone="warning" title={t('contact.hiddenTitle')}>
@@ -42,7 +44,7 @@ export function SafeContact({ referral }: { referral: FragmentType<typeof SafeCo
     { id: 'note', term: t('contact.note'), value: person.contactNote },
   ].filter(({ value }) => value);
   return (
-    <SafeContactNote items={items} mayLeaveMessage={!person.contactNoMessage}>
+    <SafeContactNote items={items} forbidden={person.contactNoMessage ? [p('field.contactNoMessage')] : []}>
       {items.length === 0 && <p>{t('contact.unset')}</p>}
     </SafeContactNote>
   );

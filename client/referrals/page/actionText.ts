@@ -36,6 +36,8 @@ export const actionText = defineText('referralActions', {
       acknowledge: '受け取ったことを記録します。引き受けるかどうかは、この後で決められます。',
       accept: '内容を確かめ、引き受けるかどうかを決めます。',
       contact: '安全な連絡方法を守って本人に連絡し、連絡がついたら記録します。',
+      contactHidden:
+        '連絡のしかたが表示されないため、本人に直接連絡せず、紹介元に確かめてください。本人から連絡があったときは「そのほかの操作」で記録できます。',
       start: '支援を始めるときに記録します。',
       close: '対応が終わったら、結果を選んで終了します。',
       recordConsent:
@@ -100,7 +102,8 @@ export const actionText = defineText('referralActions', {
     done: {
       acknowledge: '受理しました。',
       accept: '引き受けました。',
-      assign: '担当者を変えました。',
+      assign: '担当者を決めました。',
+      reassign: '担当者を変えました。',
       contact: '連絡がついたことを記録しました。',
       start: '支援の開始を記録しました。',
       return: '差し戻しました。',
@@ -132,7 +135,7 @@ export const actionText = defineText('referralActions', {
       redirect: 'Redirect to another agency',
       decline: 'Decline',
       withdraw: 'Withdraw',
-      close: 'Close',
+      close: 'End the referral',
       discard: 'Throw the draft away',
       ask: 'Ask a question',
       referOnward: 'Refer onward to another agency',
@@ -145,8 +148,10 @@ export const actionText = defineText('referralActions', {
       acknowledge: 'Records that it arrived. Whether you take it up is decided afterwards.',
       accept: 'Look through it and decide whether to take it up.',
       contact: 'Contact the person, keeping to the safe way, and record it when you have reached them.',
+      contactHidden:
+        'How to contact is not shown: do not contact the person directly, ask the referring agency. If the person comes to you, record it under “Other actions”.',
       start: 'Record it when support begins.',
-      close: 'When you have finished, choose the outcome and close it.',
+      close: 'When you have finished, choose the outcome and end it.',
       recordConsent:
         'There is no consent yet. Once the person agrees, record it and the receiving agency can see who they are.',
     },
@@ -160,7 +165,7 @@ export const actionText = defineText('referralActions', {
       redirect: 'Redirect to another agency',
       decline: 'Decline this referral',
       withdraw: 'Withdraw this referral',
-      close: 'Close this referral',
+      close: 'End this referral',
       discard: 'Throw the draft away?',
     },
     field: {
@@ -210,7 +215,8 @@ export const actionText = defineText('referralActions', {
     done: {
       acknowledge: 'Acknowledged.',
       accept: 'Accepted.',
-      assign: 'The colleague in charge was changed.',
+      assign: 'The colleague in charge was recorded.',
+      reassign: 'The colleague in charge was changed.',
       contact: 'Recorded that the person was reached.',
       start: 'The start of support was recorded.',
       return: 'Returned.',

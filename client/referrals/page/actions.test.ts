@@ -14,8 +14,8 @@ const standing = fc.record({
 
 test('the next step is never anything the API does not allow', () => {
   fc.assert(
-    fc.property(verdicts, standing, (can, referral) => {
-      const next = nextAction(can, referral);
+    fc.property(verdicts, standing, fc.boolean(), (can, referral, isHidden) => {
+      const next = nextAction(can, referral, isHidden);
       expect(next === null || can[next]).toBe(true);
     }),
   );
@@ -23,8 +23,15 @@ test('the next step is never anything the API does not allow', () => {
 
 test('the person is reached before support starts, and not twice', () => {
   const can = { ...none, contact: true, start: true, close: true };
-  expect(nextAction(can, { contactedAt: null, consentState: 'GIVEN' })).toBe('contact');
-  expect(nextAction(can, { contactedAt: '2026-11-23T00:00:00Z', consentState: 'GIVEN' })).toBe('start');
+  expect(nextAction(can, { contactedAt: null, consentState: 'GIVEN' }, false)).toBe('contact');
+  expect(nextAction(can, { contactedAt: '2026-11-23T00:00:00Z', consentState: 'GIVEN' }, false)).toBe('start');
+});
+
+test('where the safe way of contact is hidden, the referrer is asked and the person not contacted', () => {
+  const withdrawn = { contactedAt: null, consentState: 'REFUSED' };
+  const can = { ...none, contact: true, start: true, close: true };
+  expect(nextAction({ ...can, ask: true }, withdrawn, true)).toBe('ask');
+  expect(nextAction(can, withdrawn, true)).toBe(null);
 });
 
 test('the referrer is told of an action only at the level the person chose', () => {

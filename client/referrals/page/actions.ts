@@ -31,15 +31,19 @@ export const endsAccess: ReadonlySet<DialogAction> = new Set(['redirect', 'decli
 /** Actions that cannot be taken back. */
 export const isFinal: ReadonlySet<DialogAction> = new Set(['decline', 'withdraw', 'discard']);
 
-/** The action that brings a referral forward, the others apart; null when there is none. It chooses only among verdicts. */
+/**
+ * The action that brings a referral forward, the others apart; null when there is none. It chooses only among verdicts.
+ * @param isHidden whether the safe way of contact is not shown: then the other side is asked before the person is
+ */
 export function nextAction(
   can: Verdicts,
   referral: { contactedAt: string | null; consentState: string },
+  isHidden: boolean,
 ): DialogAction | LinkAction | null {
   if (can.edit) return 'edit';
   if (can.acknowledge) return 'acknowledge';
   if (can.accept) return 'accept';
-  if (can.contact && !referral.contactedAt) return 'contact';
+  if (can.contact && !referral.contactedAt) return isHidden ? (can.ask ? 'ask' : null) : 'contact';
   if (can.start) return 'start';
   if (can.close) return 'close';
   return can.recordConsent && referral.consentState === 'SEEKING' ? 'recordConsent' : null;

@@ -4,6 +4,8 @@ import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { formatDate } from '../../ui/dates.tsx';
 import { labels } from '../labels.ts';
+import { isWithdrawn } from '../page/consentStanding.ts';
+import { text as pageText } from '../page/text.ts';
 import { Line, Part, Ruled, Tick } from './paper.tsx';
 import type { Sheet } from './SheetPerson.tsx';
 import { text } from './text.ts';
@@ -15,6 +17,7 @@ export function SheetConsent({ sheet }: { sheet: Sheet }) {
   const t = useText(text);
   const l = useText(labels);
   const c = useText(consentLabels);
+  const p = useText(pageText);
   return (
     <Part title={t('consent')}>
       <Ruled>
@@ -25,7 +28,7 @@ export function SheetConsent({ sheet }: { sheet: Sheet }) {
               <span key="ticks" className="flex flex-wrap gap-x-3">
                 {states.map((state) => (
                   <Tick key={state} isOn={sheet.consentState === state}>
-                    {c(`consentState.${state}`)}
+                    {state === 'REFUSED' && isWithdrawn(sheet) ? p('consent.withdrawn') : c(`consentState.${state}`)}
                   </Tick>
                 ))}
                 {sheet.lawfulBasis && <span>{t('basis', { basis: c(`lawfulBasis.${sheet.lawfulBasis}`) })}</span>}

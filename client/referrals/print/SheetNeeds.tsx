@@ -2,6 +2,7 @@ import { labels as consentLabels } from '../../consents/labels.ts';
 import { useText } from '../../i18n/text.ts';
 import { labels } from '../labels.ts';
 import { concerns } from '../list/filters.ts';
+import { hasEndedHere } from '../page/consentStanding.ts';
 import { useRedactionWords } from '../page/redaction.tsx';
 import { Line, Part, Ruled, Tick } from './paper.tsx';
 import type { Sheet } from './SheetPerson.tsx';
@@ -40,8 +41,8 @@ export function SheetNeeds({ sheet }: { sheet: Sheet }) {
   const t = useText(text);
   const l = useText(labels);
   const c = useText(consentLabels);
-  const words = useRedactionWords();
-  const blank = useBlank(sheet.redactions);
+  const words = useRedactionWords(hasEndedHere(sheet));
+  const blank = useBlank(sheet.redactions, hasEndedHere(sheet));
   const hidden = sheet.redactions.filter(({ path }) => path.startsWith('details.'));
   return (
     <Part title={t('details')}>

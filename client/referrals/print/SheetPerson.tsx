@@ -1,8 +1,10 @@
 import { labels } from '../../consents/labels.ts';
 import type { ReferralSheetQuery } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
+import { text as personText } from '../../people/text.ts';
 import { dayInTokyo, EraDate } from '../../ui/dates.tsx';
 import { ageOn } from '../age.ts';
+import { hasEndedHere } from '../page/consentStanding.ts';
 import { text as pageText } from '../page/text.ts';
 import { Line, Part, Ruled, Tick } from './paper.tsx';
 import { text } from './text.ts';
@@ -16,8 +18,9 @@ const sexes = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'] as const;
 /** The safe way of contact, boxed first: whoever picks up the paper reads it before the phone number. */
 export function SheetContact({ sheet }: { sheet: Sheet }) {
   const t = useText(text);
+  const p = useText(personText);
   const l = useText(labels);
-  const blank = useBlank(sheet.person?.redactions);
+  const blank = useBlank(sheet.person?.redactions, hasEndedHere(sheet));
   const { person } = sheet;
   if (!person) return null;
   return (
@@ -39,7 +42,7 @@ export function SheetContact({ sheet }: { sheet: Sheet }) {
               blank(
                 'contactNote',
                 <>
-                  <Tick isOn={person.contactNoMessage === true}>{t('noMessage')}</Tick>
+                  <Tick isOn={person.contactNoMessage === true}>{p('field.contactNoMessage')}</Tick>
                   {person.contactNote && `　${person.contactNote}`}
                 </>,
               ),
@@ -55,13 +58,13 @@ export function SheetContact({ sheet }: { sheet: Sheet }) {
 export function SheetPerson({ sheet }: { sheet: Sheet }) {
   const t = useText(text);
   const l = useText(labels);
-  const blank = useBlank(sheet.person?.redactions);
+  const blank = useBlank(sheet.person?.redactions, hasEndedHere(sheet));
   const { person } = sheet;
   if (!person) {
     return (
       <Part title={t('person')}>
         <Ruled>
-          <Line cells={[[t('name'), t('noPerson')]]} />
+          <Line cells={[[t('name'), t(hasEndedHere(sheet) ? 'noPersonEnded' : 'noPerson')]]} />
         </Ruled>
       </Part>
     );

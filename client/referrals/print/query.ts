@@ -10,6 +10,7 @@ export const SheetQuery = graphql(`
       toAgency { id name nameEn phone }
       createdBy { id name }
       details { category text }
+      timeline { id kind }
       redactions { path category reason }
       person {
         id name nameKana alias sex birthDate postalCode address phone email

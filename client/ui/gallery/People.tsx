@@ -51,8 +51,10 @@ export function People() {
           />
         </Card>
         <SafeContactNote
-          mayLeaveMessage={false}
-          maySendMail={false}
+          forbidden={[
+            l('留守番電話に用件を残さない', 'Leave no message on a machine'),
+            l('郵便物を送らない', 'Send no post'),
+          ]}
           items={[
             { id: 'way', term: l('方法', 'Channel'), value: l('携帯電話', 'Mobile phone') },
             { id: 'hours', term: l('時間', 'Hours'), value: l('平日 12:00〜13:00', 'Weekdays 12:00–13:00') },
