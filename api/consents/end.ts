@@ -1,15 +1,21 @@
 import { Prisma, type Sql, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/event.ts';
 import type { Consent, ConsentItem, Referral } from '../generated/prisma/client.ts';
+import { withChain } from '../referrals/chain.ts';
 import { moved } from '../referrals/change.ts';
 import type { Viewer } from '../session/viewer.ts';
 
 type Ended = Pick<Consent, 'id' | 'personId' | 'referralId'> & { items: Pick<ConsentItem, 'id'>[] };
 
-/** Whether a consent (a condition over `k`) names the desk and purpose of referral `r`, for the person's identity. */
+/**
+ * Whether a consent (a condition over `k`) covers referral `r`, as `isCovered` says: it was recorded with it, before it in its chain
+ * or by itself, and names its desk and purpose for the person's identity.
+ */
 const agreedTo = (which: Sql): Sql => Prisma.sql`EXISTS (
+  ${withChain(Prisma.sql`r.id`)}
   SELECT FROM "Consent" k JOIN "ConsentItem" i ON i."consentId" = k.id
-  WHERE ${which} AND i."recipientId" = r."toAgencyId" AND i.category = 'IDENTITY' AND i.purpose = r.purpose)`;
+  WHERE ${which} AND (k."referralId" IS NULL OR k."referralId" IN (SELECT c.id FROM chain c))
+    AND i."recipientId" = r."toAgencyId" AND i.category = 'IDENTITY' AND i.purpose = r.purpose)`;
 
 /**
  * Referrals the end of a consent touches: the one it was recorded with, and those of the person that rested on it and on no

@@ -1,8 +1,8 @@
 import { Prisma, type Sql } from '../database.ts';
 
-/** `WITH` clause: `chain`, a referral and those before it in its chain of redirections. @param id a UUID */
-export const withChain = (id: string): Sql => Prisma.sql`
+/** `WITH` clause: `chain`, a referral and those before it in its chain of redirections. @param id a UUID, or an expression of one */
+export const withChain = (id: string | Sql): Sql => Prisma.sql`
   WITH RECURSIVE chain AS (
-    SELECT r.id, r."redirectedFromId", r."fromAgencyId", r."toAgencyId" FROM "Referral" r WHERE r.id = ${id}::uuid
+    SELECT x.id, x."redirectedFromId", x."fromAgencyId", x."toAgencyId" FROM "Referral" x WHERE x.id = ${id}::uuid
     UNION ALL
-    SELECT r.id, r."redirectedFromId", r."fromAgencyId", r."toAgencyId" FROM "Referral" r JOIN chain c ON r.id = c."redirectedFromId")`;
+    SELECT x.id, x."redirectedFromId", x."fromAgencyId", x."toAgencyId" FROM "Referral" x JOIN chain c ON x.id = c."redirectedFromId")`;

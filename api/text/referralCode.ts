@@ -1,3 +1,5 @@
+import { fold } from './fold.ts';
+
 /** What is heard or read as another character in Crockford's base 32. */
 const alike: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 
@@ -6,8 +8,7 @@ const alike: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
  * @returns `XXXX-XXXX`, or null when the text cannot be one
  */
 export function readCode(text: string): string | null {
-  const bare = text
-    .normalize('NFKC')
+  const bare = fold(text, 40)
     .toUpperCase()
     .replace(/[\s\p{Pd}ー−]/gu, '');
   const letters = bare.replace(/[OIL]/g, (letter) => alike[letter] ?? letter);

@@ -45,17 +45,19 @@ async function ask(browser: Browser, query: string): Promise<Record<string, Json
   return answer.data;
 }
 
-/** One kind of object: how its list, its single query and all that is asked of it are written. */
+/** One kind of object: how a page of its list, its single query and all that is asked of it are written. */
 interface Kind {
-  list: string | null;
+  list: ((page: string) => string) | null;
   single: string;
   selection: string;
 }
-const kinds = {
-  referral: { list: 'referrals(box: ALL, first: 200)', single: 'referral', selection: referral },
-  person: { list: 'people(first: 200)', single: 'person', selection: person },
+const kinds: Record<'referral' | 'person' | 'consent', Kind> = {
+  referral: { list: (page) => `referrals(box: ALL, ${page})`, single: 'referral', selection: referral },
+  person: { list: (page) => `people(${page})`, single: 'person', selection: person },
   consent: { list: null, single: 'consent', selection: consent },
-} as const satisfies Record<string, Kind>;
+};
+/** Rows of a page that are asked for whole: more of them cost more than one operation may. */
+const wholeRows = 30;
 
 /** What is told of each id when it is asked for by itself; many ids go into one operation. */
 async function single(browser: Browser, field: string, selection: string, ids: string[], size: number) {
@@ -81,8 +83,7 @@ export async function askObjects(
 ): Promise<Map<string, Json>> {
   const { list, single: field, selection } = kinds[kind];
   if (!list) return single(browser, field, selection, ids, 4);
-  const data = await ask(browser, `{ list: ${list} { edges { node ${selection} } } }`);
-  const listed = (data.list as { edges: { node: { id: string } }[] }).edges.map(({ node }) => node);
+  const listed = await readPages<{ id: string }>(browser, list, wholeRows, selection);
   const answers = new Map<string, Json>(listed.map((node) => [node.id, sorted(node as never)]));
   const brief = await single(browser, field, '{ id }', ids, 100);
   for (const id of ids) {
@@ -111,18 +112,29 @@ export async function askLists(browser: Browser, lists: Record<string, string>):
   );
 }
 
-/** Reads a list to its end, page by page. */
-export async function askPages(browser: Browser, list: (page: string) => string, size: number): Promise<string[]> {
-  const ids: string[] = [];
+/** The ids of a list to its end, page by page. */
+export const askPages = async (browser: Browser, list: (page: string) => string, size: number): Promise<string[]> =>
+  (await readPages<{ id: string }>(browser, list, size, '{ id }')).map(({ id }) => id);
+
+async function readPages<Node>(
+  browser: Browser,
+  list: (page: string) => string,
+  size: number,
+  selection: string,
+): Promise<Node[]> {
+  const found: Node[] = [];
   for (let after = ''; ; ) {
     const data = await ask(
       browser,
-      `{ list: ${list(`first: ${size}${after}`)} { edges { node { id } } pageInfo { hasNextPage endCursor } } }`,
+      `{ list: ${list(`first: ${size}${after}`)} { edges { node ${selection} } pageInfo { hasNextPage endCursor } } }`,
     );
-    const page = data.list as { pageInfo: { hasNextPage: boolean; endCursor: string } };
-    ids.push(...nodes(data.list as Json));
-    if (!page.pageInfo.hasNextPage) return ids;
-    if (ids.length > 10_000) throw new Error('Pages without end');
+    const page = data.list as unknown as {
+      edges: { node: Node }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+    found.push(...page.edges.map(({ node }) => node));
+    if (!page.pageInfo.hasNextPage) return found;
+    if (found.length > 10_000) throw new Error('Pages without end');
     after = `, after: "${page.pageInfo.endCursor}"`;
   }
 }
