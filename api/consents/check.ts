@@ -49,12 +49,12 @@ export function checkConsent(
   agencyById: (id: string) => Agency | undefined,
 ) {
   const at = (field: string) => (path ? `${path}.${field}` : field);
-  if (!content.method || !(content.method in ConsentMethod)) issues.add(at('method'), 'REQUIRED');
-  if (!content.giver || !(content.giver in ConsentGiver)) issues.add(at('giver'), 'REQUIRED');
+  if (!content.method || !(content.method in ConsentMethod)) issues.addUnchosen(at('method'));
+  if (!content.giver || !(content.giver in ConsentGiver)) issues.addUnchosen(at('giver'));
   const byRepresentative = content.giver === 'REPRESENTATIVE';
   const signed = content.method === 'PAPER' || content.method === 'TABLET';
   if (signed && !isUuid(content.evidenceId)) issues.add(at('evidenceId'), 'SIGNATURE_NEEDED');
-  if ((content.items?.length ?? 0) === 0) issues.add(at('items'), 'REQUIRED');
+  if ((content.items?.length ?? 0) === 0) issues.addUnchosen(at('items'));
   const validUntil = checkDay(issues, at('validUntil'), content.validUntil) ?? inYears(consentYears.usual);
   if (validUntil <= today()) issues.add(at('validUntil'), 'DATE_PAST');
   else if (validUntil > inYears(consentYears.most))

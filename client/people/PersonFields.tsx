@@ -18,6 +18,7 @@ const channels: readonly ContactChannel[] = [
   'VISIT',
   'VIA_REFERRER',
   'NO_CONTACT',
+  'NOT_ASKED',
 ];
 
 /** Who the person is: name, reading, birth. */
@@ -92,6 +93,8 @@ export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
         <div className="flex flex-col gap-4 rounded-8 border-2 border-orange-900 bg-orange-50 p-4">
           <RadioGroup<ContactChannel>
             {...form.choice('contactChannel', t('field.contactChannel'))}
+            description={channel === 'NOT_ASKED' ? t('hint.notAsked') : t('hint.contactChannel')}
+            isRequired
             layout="row"
             choices={channels.map((id) => ({ id, label: l(`contactChannel.${id}`) }))}
           />

@@ -46,12 +46,15 @@ export function SafeContactNote({
   items,
   mayLeaveMessage,
   maySendMail = true,
+  unasked,
   children,
 }: {
   /** Channel, hours and the like. */
   items: readonly { id: string; term: string; value: ReactNode }[];
   mayLeaveMessage: boolean;
   maySendMail?: boolean;
+  /** Nobody has asked yet how the person may be reached: that this is so, and what to do before any contact. */
+  unasked?: { title: string; body: string };
   /** What else must be minded. */
   children?: ReactNode;
 }) {
@@ -65,6 +68,17 @@ export function SafeContactNote({
         <Icon name="phone" />
         {t('contact.title')}
       </p>
+      {unasked && (
+        <div className="mt-2 flex items-start gap-2 rounded-4 border-2 border-red-900 bg-white px-3 py-2 text-red-900">
+          <span className="pt-0.5">
+            <Icon name="warning" />
+          </span>
+          <div>
+            <p className="font-bold">{unasked.title}</p>
+            <p className="text-ink">{unasked.body}</p>
+          </div>
+        </div>
+      )}
       {(!mayLeaveMessage || !maySendMail) && (
         <ul className="mt-2 flex flex-wrap gap-2">
           {!mayLeaveMessage && <Forbidden>{t('contact.noMessage')}</Forbidden>}

@@ -26,7 +26,7 @@ export function stepLeftAt(content: Content): StepId {
 }
 
 const filled: Record<Exclude<StepId, 'confirm'>, (content: Content) => boolean> = {
-  person: ({ name, nameKana }) => Boolean(name?.trim() && nameKana?.trim()),
+  person: ({ name, nameKana, contactChannel }) => Boolean(name?.trim() && nameKana?.trim() && contactChannel),
   concerns: ({ mainConcern, reason }) => Boolean(mainConcern && reason?.trim()),
   receiver: ({ toAgencyId, understanding, feedbackLevel }) => Boolean(toAgencyId && understanding && feedbackLevel),
   consent: ({ consentState }) => Boolean(consentState),

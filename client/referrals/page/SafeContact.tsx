@@ -2,6 +2,7 @@ import { labels } from '../../consents/labels.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
+import { text as peopleText } from '../../people/text.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { SafeContactNote } from '../../ui/person.tsx';
 import { text } from './text.ts';
@@ -21,6 +22,7 @@ export function SafeContact({ referral }: { referral: FragmentType<typeof SafeCo
   const data = useFragment(SafeContactFragment, referral);
   const t = useText(text);
   const l = useText(labels);
+  const p = useText(peopleText);
   const { person } = data;
   if (data.status === 'DRAFT') return null;
   const isHidden = !person || person.redactions.some(({ path }) => path === 'contactChannel');
@@ -42,7 +44,15 @@ export function SafeContact({ referral }: { referral: FragmentType<typeof SafeCo
     { id: 'note', term: t('contact.note'), value: person.contactNote },
   ].filter(({ value }) => value);
   return (
-    <SafeContactNote items={items} mayLeaveMessage={!person.contactNoMessage}>
+    <SafeContactNote
+      items={items}
+      mayLeaveMessage={!person.contactNoMessage}
+      unasked={
+        person.contactChannel === 'NOT_ASKED'
+          ? { title: p('notAsked.title'), body: p(data.side === 'SENDER' ? 'notAsked.keeper' : 'notAsked.receiver') }
+          : undefined
+      }
+    >
       {items.length === 0 && <p>{t('contact.unset')}</p>}
     </SafeContactNote>
   );
