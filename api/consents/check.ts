@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { isUuid } from '../command.ts';
 import type { Issues } from '../errors.ts';
 import type { Agency } from '../generated/prisma/client.ts';
-import { Category, ConsentGiver, ConsentMethod, Purpose } from '../generated/prisma/enums.ts';
+import { Category, type ConsentDecision, ConsentGiver, ConsentMethod, Purpose } from '../generated/prisma/enums.ts';
 import { checkDay, today } from '../people/check.ts';
 import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
 import { checkText } from '../text/check.ts';
+import { shownText } from './shown.ts';
 
 /** Years a consent may last at the most, and lasts when no end is given. */
 export const consentYears = { most: 3, usual: 1 } as const;
@@ -44,6 +46,7 @@ function checkItems(
 export function checkConsent(
   issues: Issues,
   path: string,
+  decision: ConsentDecision,
   content: ConsentContent,
   ownAgencyId: string,
   agencyById: (id: string) => Agency | undefined,
@@ -71,6 +74,7 @@ export function checkConsent(
     witnessName: checkText(issues, at('witnessName'), content.witnessName, { required: content.method === 'ORAL' }),
     validUntil: endOfDay(validUntil),
     language: content.language === 'en' ? 'en' : 'ja',
+    shown: createHash('sha256').update(shownText(decision, content)).digest('hex'),
     evidenceId: signed ? (content.evidenceId ?? null) : null,
     items: checkItems(issues, at('items'), content.items ?? [], ownAgencyId, agencyById),
   };

@@ -82,7 +82,7 @@ export function checkReferral(
 
   const consent =
     consentState === 'GIVEN' && (content.consent || !covered)
-      ? checkConsent(issues, 'consent', content.consent ?? {}, viewer.agencyId, agencyById)
+      ? checkConsent(issues, 'consent', 'GIVEN', content.consent ?? {}, viewer.agencyId, agencyById)
       : null;
   const opensIdentity = consent?.items.some(
     (item) => item.recipientId === content.toAgencyId && item.category === 'IDENTITY' && item.purpose === purpose,
