@@ -72,7 +72,7 @@ describe('a referral that is being written', () => {
     await page.waitForURL(/edit$/);
     await page.context().setOffline(true);
     await field(page, 'alias').fill('のぐっちゃん');
-    await page.getByText('保存できません。再試行しています').waitFor();
+    await page.getByText('まだ保存されていません。再試行しています').waitFor();
     expect((await storedDraft(idOf(page))).alias).toBeUndefined();
     await page.context().setOffline(false);
     await untilStored(idOf(page), 'alias', 'のぐっちゃん');

@@ -46,7 +46,7 @@ export const text = defineText('people', {
     member: {
       title: '{{number}}人目',
       relation: '続柄',
-      relationHint: '例：妻、長男、母',
+      relationHint: '例：長男',
       name: '名前',
       age: '年齢',
       livesTogether: '同居している',
@@ -164,7 +164,7 @@ export const text = defineText('people', {
     member: {
       title: 'Member {{number}}',
       relation: 'Relation',
-      relationHint: 'For example wife, eldest son, mother',
+      relationHint: 'e.g. mother',
       name: 'Name',
       age: 'Age',
       livesTogether: 'Lives with the person',

@@ -39,6 +39,8 @@ export const text = defineText('ui', {
       EMPTY: '日付を入力してください。',
       UNREADABLE: '日付として読み取れません。「令和8年4月1日」「R8.4.1」「2026-04-01」のように入力してください。',
       IMPOSSIBLE: 'この日付は存在しません。元号と年月日を確かめてください。',
+      FUTURE: '未来の日付は入力できません。元号と年を確かめてください。',
+      PAST: '今日より後の日付を入力してください。',
     },
     file: {
       drop: 'ここにファイルを置くか、',
@@ -54,7 +56,12 @@ export const text = defineText('ui', {
       here: 'ここに署名',
       signed: '署名があります',
       empty: 'まだ署名がありません',
-      otherwise: '手書きの入力ができないときは、「紙の署名」または「口頭での同意」を選べます。',
+      otherwise: '手書きの入力ができないときは、「紙の署名」または「口頭」を選べます。',
+    },
+    leaving: {
+      title: 'このページを離れますか',
+      action: '保存せずに離れる',
+      typed: '入力した内容は、まだ保存されていません。離れると消えます。',
     },
     redacted: { label: '表示できません：', why: '（{{reason}}）' },
     contact: {
@@ -132,6 +139,8 @@ export const text = defineText('ui', {
       EMPTY: 'Enter a date.',
       UNREADABLE: 'This cannot be read as a date. Write it like 2026-04-01, R8.4.1 or 令和8年4月1日.',
       IMPOSSIBLE: 'There is no such day. Check the era, year, month and day.',
+      FUTURE: 'This day is in the future. Check the era and year.',
+      PAST: 'Enter a day after today.',
     },
     file: {
       drop: 'Drop a file here, or',
@@ -147,7 +156,12 @@ export const text = defineText('ui', {
       here: 'Sign here',
       signed: 'Signed',
       empty: 'Not signed yet',
-      otherwise: 'If writing by hand is not possible, choose a paper signature or oral consent instead.',
+      otherwise: 'If writing by hand is not possible, choose “Signed on paper” or “Spoken” instead.',
+    },
+    leaving: {
+      title: 'Leave this page?',
+      action: 'Leave without saving',
+      typed: 'What you typed is not saved yet. It is lost when you leave.',
     },
     redacted: { label: 'Not shown: ', why: ' ({{reason}})' },
     contact: {
