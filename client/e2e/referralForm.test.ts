@@ -54,6 +54,7 @@ describe('a referral that is being written', () => {
     await page.reload();
     await expect.poll(() => field(page, 'name').inputValue()).toBe('𠮷田 はな');
     expect(await field(page, 'birthDate').inputValue()).toBe('昭和63年1');
+    expect(await page.title()).toBe('つなぎを書く | つなぎ');
     const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]));
     expect(kept).not.toMatch(/𠮷田|よしだ|昭和/);
     expect(await page.title()).not.toContain('𠮷田');
