@@ -39,5 +39,10 @@ it('copies the situation and the reason in the categories that were granted', as
 
 it('copies nothing of the situation, and no reason, that were not granted', async () => {
   const draft = await onwardFrom(['IDENTITY', 'CONTACT', 'PLAN']);
-  expect(draft).toMatchObject({ contactChannel: 'MOBILE', details: [], reason: null, wishes: '家族に知られたくない。' });
+  expect(draft).toMatchObject({
+    contactChannel: 'MOBILE',
+    details: [],
+    reason: null,
+    wishes: '家族に知られたくない。',
+  });
 });
