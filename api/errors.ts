@@ -3,6 +3,8 @@ export interface FieldIssue {
   path: string;
   code: string;
   values?: Record<string, string | number>;
+  /** Code of the sentence, where it is not the one of `code`. */
+  says?: string;
 }
 
 /**
@@ -66,6 +68,10 @@ export class Issues {
   readonly list: FieldIssue[] = [];
   add(path: string, code: string, values?: FieldIssue['values']): void {
     this.list.push(values ? { path, code, values } : { path, code });
+  }
+  /** Something is to be chosen, not written, and is not yet. */
+  addUnchosen(path: string): void {
+    this.list.push({ path, code: 'REQUIRED', says: 'CHOOSE' });
   }
   /** @throws InvalidInput when anything was added */
   throwIfAny(): void {

@@ -20,6 +20,7 @@ const general: Messages = {
     en: 'This command id was used for another command.',
   },
   REQUIRED: { ja: '入力してください。', en: 'Please fill this in.' },
+  CHOOSE: { ja: '選んでください。', en: 'Please choose one.' },
   TOO_LONG: { ja: '{max}文字以内で入力してください。', en: 'Please keep to {max} characters.' },
   NOT_IN_LIST: { ja: '選択肢から選んでください。', en: 'Please choose from the list.' },
   CONTROL_CHARACTER: { ja: '使えない文字が含まれています。', en: 'This contains characters that cannot be used.' },

@@ -31,7 +31,7 @@ const FieldError = builder.objectRef<InvalidInput['fields'][number]>('FieldError
     code: t.exposeString('code', { description: 'Stable code, e.g. `REQUIRED`.' }),
     message: t.string({
       description: "A sentence in the viewer's language.",
-      resolve: (issue, _, context) => message(context.locale, issue.code, issue.values),
+      resolve: (issue, _, context) => message(context.locale, issue.says ?? issue.code, issue.values),
     }),
   }),
 });

@@ -19,6 +19,7 @@ afterAll(() => counter?.api.stop());
 
 /** Texts that are no words to keep: passwords, codes, tokens and choices, which are checked as such. */
 const notWords = new Set([
+  'addConsentEvidence shown',
   'changePassword current',
   'changePassword next',
   'confirmTotpEnrolment code',

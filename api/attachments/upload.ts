@@ -32,7 +32,7 @@ const store = (
   id: string,
   category: Category,
   referralId: string | null,
-  file: Awaited<ReturnType<typeof readFile>>,
+  file: Awaited<ReturnType<typeof readFile>> & { shown?: string | null },
 ) =>
   tx.attachment.create({
     data: { id, ...file, category, referralId, agencyId: context.viewer.agencyId, createdById: context.viewer.userId },
@@ -62,11 +62,19 @@ export async function addAttachment(
   return stored(context, subjectId, true);
 }
 
-/** Keeps a scan or drawn signature until the consent it evidences is stored. @throws InvalidInput */
+const sha256Hex = /^[0-9a-f]{64}$/;
+
+/**
+ * Keeps a scan or drawn signature until the consent it evidences is stored.
+ * @param args.shown SHA-256 of what a signature on the screen was put under (`shownText`)
+ * @throws InvalidInput
+ */
 export async function addConsentEvidence(
   context: SignedInContext,
-  args: { commandId: string; file: File },
+  args: { commandId: string; shown?: string | null; file: File },
 ): Promise<AttachmentShape> {
+  const shown = args.shown ?? null;
+  if (shown !== null && !sha256Hex.test(shown)) throw new InvalidInput([{ path: 'shown', code: 'NOT_DIGEST' }]);
   const file = await readFile(args.file);
   const id = randomUUID();
   const subjectId = await runOnce(
@@ -75,7 +83,7 @@ export async function addConsentEvidence(
     args.commandId,
     id,
     async (tx) => {
-      await store(tx, context, id, 'IDENTITY', null, file);
+      await store(tx, context, id, 'IDENTITY', null, { ...file, shown });
     },
   );
   return stored(context, subjectId, false);

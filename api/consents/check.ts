@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { isUuid } from '../command.ts';
 import type { Issues } from '../errors.ts';
 import type { Agency } from '../generated/prisma/client.ts';
-import { Category, ConsentGiver, ConsentMethod, Purpose } from '../generated/prisma/enums.ts';
+import { Category, type ConsentDecision, ConsentGiver, ConsentMethod, Purpose } from '../generated/prisma/enums.ts';
 import { checkDay, today } from '../people/check.ts';
 import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
 import { checkText } from '../text/check.ts';
+import { shownText } from './shown.ts';
 
 /** Years a consent may last at the most, and lasts when no end is given. */
 export const consentYears = { most: 3, usual: 1 } as const;
@@ -44,17 +46,18 @@ function checkItems(
 export function checkConsent(
   issues: Issues,
   path: string,
+  decision: ConsentDecision,
   content: ConsentContent,
   ownAgencyId: string,
   agencyById: (id: string) => Agency | undefined,
 ) {
   const at = (field: string) => (path ? `${path}.${field}` : field);
-  if (!content.method || !(content.method in ConsentMethod)) issues.add(at('method'), 'REQUIRED');
-  if (!content.giver || !(content.giver in ConsentGiver)) issues.add(at('giver'), 'REQUIRED');
+  if (!content.method || !(content.method in ConsentMethod)) issues.addUnchosen(at('method'));
+  if (!content.giver || !(content.giver in ConsentGiver)) issues.addUnchosen(at('giver'));
   const byRepresentative = content.giver === 'REPRESENTATIVE';
   const signed = content.method === 'PAPER' || content.method === 'TABLET';
   if (signed && !isUuid(content.evidenceId)) issues.add(at('evidenceId'), 'SIGNATURE_NEEDED');
-  if ((content.items?.length ?? 0) === 0) issues.add(at('items'), 'REQUIRED');
+  if ((content.items?.length ?? 0) === 0) issues.addUnchosen(at('items'));
   const validUntil = checkDay(issues, at('validUntil'), content.validUntil) ?? inYears(consentYears.usual);
   if (validUntil <= today()) issues.add(at('validUntil'), 'DATE_PAST');
   else if (validUntil > inYears(consentYears.most))
@@ -71,6 +74,7 @@ export function checkConsent(
     witnessName: checkText(issues, at('witnessName'), content.witnessName, { required: content.method === 'ORAL' }),
     validUntil: endOfDay(validUntil),
     language: content.language === 'en' ? 'en' : 'ja',
+    shown: createHash('sha256').update(shownText(decision, content)).digest('hex'),
     evidenceId: signed ? (content.evidenceId ?? null) : null,
     items: checkItems(issues, at('items'), content.items ?? [], ownAgencyId, agencyById),
   };

@@ -21,7 +21,8 @@ const texts = {
 const notes = {
   method: 'How it is evidenced.',
   giver: 'Who gives it.',
-  evidenceId: 'Scan or drawn signature uploaded with `addConsentEvidence`. Required for PAPER and TABLET.',
+  evidenceId:
+    'Scan or drawn signature uploaded with `addConsentEvidence`. Required for PAPER and TABLET; for TABLET what was `shown` must not have changed since.',
   items: 'Recipient × category × purpose; at least one.',
 } as const;
 

@@ -73,7 +73,7 @@ export async function recordConsent(context: SignedInContext, args: RecordConsen
 
   const issues = new Issues();
   const agencies = await directory(context.db);
-  const checked = checkConsent(issues, '', args.input, viewer.agencyId, agencies.agencyById);
+  const checked = checkConsent(issues, '', args.input.decision, args.input, viewer.agencyId, agencies.agencyById);
   issues.throwIfAny();
 
   const id = randomUUID();

@@ -8,7 +8,7 @@ import { noticeVersion } from './notice.ts';
 
 /**
  * Stores a consent and, when given, the grants it writes: one a recipient × category × purpose, for as long as it lasts.
- * @throws InvalidInput when the evidence is not an unused upload of the same agency
+ * @throws InvalidInput when the evidence is not an unused upload of the same agency, or a signature on the screen under something else
  */
 export async function writeConsent(
   tx: Transaction,
@@ -17,7 +17,7 @@ export async function writeConsent(
   decision: ConsentDecision,
   consent: CheckedConsent,
 ): Promise<void> {
-  const { evidenceId, items, ...columns } = consent;
+  const { evidenceId, shown, items, ...columns } = consent;
   const { id } = target;
   const givenAt = new Date();
   await tx.consent.create({
@@ -35,21 +35,23 @@ export async function writeConsent(
     },
   });
   if (evidenceId) {
+    const unused = {
+      id: evidenceId,
+      agencyId: viewer.agencyId,
+      ...(viewer.role === 'VOLUNTEER' && { createdById: viewer.userId }),
+      consentId: null,
+      referralId: null,
+      removedAt: null,
+    };
     const attached = await tx.attachment.updateMany({
-      where: {
-        id: evidenceId,
-        agencyId: viewer.agencyId,
-        ...(viewer.role === 'VOLUNTEER' && { createdById: viewer.userId }),
-        consentId: null,
-        referralId: null,
-        removedAt: null,
-      },
+      where: { ...unused, ...(columns.method === 'TABLET' && { shown }) },
       data: { consentId: id },
     });
-    if (attached.count === 0)
-      throw new InvalidInput([
-        { path: target.path ? `${target.path}.evidenceId` : 'evidenceId', code: 'SIGNATURE_NEEDED' },
-      ]);
+    if (attached.count === 0) {
+      const isStale = (await tx.attachment.count({ where: unused })) > 0;
+      const path = target.path ? `${target.path}.evidenceId` : 'evidenceId';
+      throw new InvalidInput([{ path, code: isStale ? 'SIGNATURE_STALE' : 'SIGNATURE_NEEDED' }]);
+    }
   }
   if (decision === 'GIVEN') {
     const stored = await tx.consentItem.findMany({ where: { consentId: id } });

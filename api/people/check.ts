@@ -60,32 +60,29 @@ const channelNeeds: Partial<Record<ContactChannel, 'phone' | 'email' | 'address'
   VISIT: 'address',
 };
 
-const oneOf = <T extends string>(
-  issues: Issues,
-  path: string,
-  list: Record<string, T>,
-  value: T | null | undefined,
-  otherwise: T,
-): T => {
-  if (value && !Object.values(list).includes(value)) issues.add(path, 'NOT_IN_LIST');
-  return value ?? otherwise;
+const checkListed = (issues: Issues, path: string, list: object, value: string | null | undefined): void => {
+  if (value && !Object.hasOwn(list, value)) issues.add(path, 'NOT_IN_LIST');
 };
 
 /** Checks a person form; names are kept exactly as typed. @returns the columns to store, of use only when no issue was added */
 export function checkPerson(issues: Issues, content: PersonContent) {
   const birthDate = checkDay(issues, 'birthDate', content.birthDate);
   if (birthDate && birthDate > today()) issues.add('birthDate', 'DATE_FUTURE');
+  checkListed(issues, 'sex', Sex, content.sex);
+  checkListed(issues, 'contactChannel', ContactChannel, content.contactChannel);
+  // Whoever reads it acts on it, so nobody but the desk that asked may choose it.
+  if (!content.contactChannel) issues.addUnchosen('contactChannel');
   const person = {
     name: checkText(issues, 'name', content.name, { required: true }),
     nameKana: checkFormat(issues, 'nameKana', content.nameKana, checkKana),
     alias: checkText(issues, 'alias', content.alias),
-    sex: oneOf(issues, 'sex', Sex, content.sex, 'UNKNOWN'),
+    sex: content.sex ?? 'UNKNOWN',
     birthDate: birthDate ? new Date(`${birthDate}T00:00:00Z`) : null,
     postalCode: checkFormat(issues, 'postalCode', content.postalCode, checkPostalCode),
     address: checkText(issues, 'address', content.address, { max: lengths.note }),
     phone: checkFormat(issues, 'phone', content.phone, checkPhone),
     email: checkFormat(issues, 'email', content.email, checkEmail),
-    contactChannel: oneOf(issues, 'contactChannel', ContactChannel, content.contactChannel, 'PHONE'),
+    contactChannel: content.contactChannel ?? 'NOT_ASKED',
     contactHours: checkText(issues, 'contactHours', content.contactHours),
     contactNoMessage: content.contactNoMessage ?? false,
     contactNote: checkText(issues, 'contactNote', content.contactNote, { max: lengths.note }),

@@ -21,7 +21,8 @@ const texts = {
 
 const notes = {
   sex: 'Sex as the person states it.',
-  contactChannel: 'The safe way to get in touch; it needs the phone, e-mail or address it names.',
+  contactChannel:
+    'The safe way to get in touch; it needs the phone, e-mail or address it names. Required to send, and to save a record.',
   contactNoMessage: 'Leave no message, nor word with anybody else.',
   household: 'Household sketch; at most 20 lines.',
 } as const;

@@ -64,6 +64,7 @@ export const ContactChannelEnum = define<ContactChannel>('ContactChannel', 'The 
   VISIT: 'Visit at home.',
   VIA_REFERRER: 'Only through the referring desk.',
   NO_CONTACT: 'Do not get in touch; the person will come.',
+  NOT_ASKED: 'Nobody has asked yet: ask the referring desk before getting in touch at all.',
 });
 export const ConsentDecisionEnum = define<ConsentDecision>('ConsentDecision', 'What the person decided.', {
   GIVEN: 'Agreed.',

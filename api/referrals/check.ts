@@ -29,8 +29,8 @@ export function basesOf(agency: { agencyKind: string; legalBody: string }): Lawf
 function checkBasis(issues: Issues, content: ReferralContent, viewer: Viewer) {
   const allowed = basesOf(viewer);
   if (allowed.length === 0) issues.add('consentState', 'TAX_CONSENT_ONLY');
-  else if (!content.lawfulBasis || !allowed.includes(content.lawfulBasis))
-    issues.add('lawfulBasis', content.lawfulBasis ? 'BASIS_NOT_OPEN' : 'REQUIRED');
+  else if (!content.lawfulBasis) issues.addUnchosen('lawfulBasis');
+  else if (!allowed.includes(content.lawfulBasis)) issues.add('lawfulBasis', 'BASIS_NOT_OPEN');
   const categories = [...new Set(content.basisCategories ?? [])].filter((category) => category in Category);
   if (!categories.includes('IDENTITY')) issues.add('basisCategories', 'IDENTITY_NEEDED');
   return {
@@ -49,7 +49,7 @@ const choice = <T extends string>(
   list: Record<string, T>,
   value: T | null | undefined,
 ): T => {
-  if (!value) issues.add(path, 'REQUIRED');
+  if (!value) issues.addUnchosen(path);
   else if (!(value in list)) issues.add(path, 'NOT_IN_LIST');
   return value as T;
 };
@@ -66,7 +66,7 @@ export function checkReferral(
   covered: boolean,
 ) {
   const receiver = isUuid(content.toAgencyId) ? agencyById(content.toAgencyId) : undefined;
-  if (!content.toAgencyId) issues.add('toAgencyId', 'REQUIRED');
+  if (!content.toAgencyId) issues.addUnchosen('toAgencyId');
   else if (!receiver?.active || !receiver.acceptsReferrals) issues.add('toAgencyId', 'NOT_ACCEPTING');
   else if (receiver.id === viewer.agencyId) issues.add('toAgencyId', 'OWN_AGENCY');
 
@@ -82,7 +82,7 @@ export function checkReferral(
 
   const consent =
     consentState === 'GIVEN' && (content.consent || !covered)
-      ? checkConsent(issues, 'consent', content.consent ?? {}, viewer.agencyId, agencyById)
+      ? checkConsent(issues, 'consent', 'GIVEN', content.consent ?? {}, viewer.agencyId, agencyById)
       : null;
   const opensIdentity = consent?.items.some(
     (item) => item.recipientId === content.toAgencyId && item.category === 'IDENTITY' && item.purpose === purpose,

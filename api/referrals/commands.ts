@@ -187,7 +187,14 @@ builder.mutationFields((t) => {
     addConsentEvidence: t.field({
       type: AttachmentOutcome,
       description: 'Keeps a scan or drawn signature until the consent it belongs to is stored.',
-      args: { commandId, file },
+      args: {
+        commandId,
+        shown: t.arg.string({
+          description:
+            'Of a signature on the screen: SHA-256, 64 hexadecimal digits, of what it was put under, as JSON without spaces: `[decision, ["recipientId category purpose", … sorted], validUntil as ISO day or "", giver, representativeName, representativeRelation]`. It counts for that alone.',
+        }),
+        file,
+      },
       resolve: answering(addConsentEvidence) as never,
     }),
   };

@@ -70,10 +70,11 @@ function checkOnward({ ability }: SignedInContext, parent: ReferralRow | null): 
 async function createDraft(context: SignedInContext, args: SaveDraftArgs): Promise<string> {
   const { viewer } = context;
   const origin = isUuid(args.parentId) ? await findReferral(context, args.parentId) : null;
+  const details = origin ? await context.loaders.details.load(origin.id) : [];
   const id = randomUUID();
   return runOnce(context, `createDraft:${args.parentId ?? ''}`, args.commandId, id, async (tx) => {
     const parent = args.parentId == null ? null : checkOnward(context, origin);
-    const draft = { ...(parent ? prefill(parent) : {}), ...args.content };
+    const draft = { ...(parent ? prefill(parent, details) : {}), ...args.content };
     checkDraft(draft);
     await tx.referral.create({
       data: {

@@ -92,6 +92,7 @@ const wrongForms: [string, (form: ReturnType<typeof filledForm>) => object, Reco
       feedbackLevel: 'REQUIRED',
     },
   ],
+  ['a safe way of contact nobody chose', (form) => ({ ...form, contactChannel: null }), { contactChannel: 'REQUIRED' }],
   ['too long a text', (form) => ({ ...form, wishes: '願'.repeat(4001) }), { wishes: 'TOO_LONG' }],
 ];
 
@@ -101,6 +102,37 @@ describe('sending a form with something wrong', () => {
     const before = await counter.tax.ja.run(draftQuery(id));
     await expectRefused('sendReferral', { id, draftVersion: 1 }, expected);
     expect(await counter.tax.ja.run(draftQuery(id))).toEqual(before);
+  });
+});
+
+describe('the safe way of contact', () => {
+  const channelOf = async (id: string) => {
+    const { data } = await counter.office.ja.run(`{ referral(id: "${id}") { person { contactChannel phone } } }`);
+    return data.referral.person;
+  };
+
+  it('is asked for in the words of a choice, as every choice is', async () => {
+    const form = { ...filledForm(counter.agencies.office), contactChannel: null, understanding: null, reason: '' };
+    const id = await saveDraft(form);
+    const { fields } = await mutate(counter.tax.ja, 'sendReferral', { id, draftVersion: 1 });
+    const words = Object.fromEntries((fields ?? []).map(({ path, message }) => [path, message]));
+    expect(words).toEqual({
+      contactChannel: '選んでください。',
+      understanding: '選んでください。',
+      reason: '入力してください。',
+    });
+  });
+
+  it('may be not asked yet: then nothing is needed for it, and the receiving desk is told so', async () => {
+    const { id } = await send(counter.tax.ja, counter.agencies.office, { contactChannel: 'NOT_ASKED', phone: '' });
+    expect(await channelOf(id)).toEqual({ contactChannel: 'NOT_ASKED', phone: '' });
+  });
+
+  it('stays as it was when a record is corrected without one', async () => {
+    const { id, personId } = await send(counter.tax.ja, counter.agencies.office);
+    const input = { name: '髙橋 一郎', nameKana: 'たかはし いちろう', phone: '0594-00-0000' };
+    await expectRefused('savePerson', { id: personId, version: 1, input }, { contactChannel: 'REQUIRED' });
+    expect((await channelOf(id)).contactChannel).toBe('MOBILE');
   });
 });
 

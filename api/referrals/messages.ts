@@ -25,6 +25,11 @@ export const referralMessages: Messages = {
     ja: '署名の画像または書面の写しを添付してください。',
     en: 'Please attach the signature or a scan of the paper.',
   },
+  SIGNATURE_STALE: {
+    ja: '署名のあとで内容が変わったため、もう一度署名してもらってください。',
+    en: 'What was signed has changed since. Please have it signed again.',
+  },
+  NOT_DIGEST: { ja: '64桁の16進数ではありません。', en: 'These are not 64 hexadecimal digits.' },
   IDENTITY_NEEDED: {
     ja: '紹介先が本人を確認できるよう、「氏名・生年月日など」を含めてください。',
     en: 'Please include “Name, date of birth etc.”, so that the receiving agency knows whom it is about.',

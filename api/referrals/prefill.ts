@@ -1,3 +1,4 @@
+import type { Category } from '../generated/prisma/enums.ts';
 import type { PersonRow } from '../people/rows.ts';
 import type { ReferralContent } from './content.ts';
 import type { ReferralRow } from './rows.ts';
@@ -21,11 +22,19 @@ export const personContent = (person: PersonRow): ReferralContent => ({
   householdNote: person.householdNote,
 });
 
-/** What an onward referral starts from: the person as this agency may see them. Nothing is typed twice. */
-export const prefill = (parent: ReferralRow): ReferralContent => ({
+/**
+ * What an onward referral starts from: the person and the situation as this agency may see them, so that nothing is typed twice.
+ * @param details the situation in the categories it sees
+ */
+export const prefill = (
+  parent: ReferralRow,
+  details: readonly { category: Category; text: string | null }[],
+): ReferralContent => ({
   ...(parent.person ? personContent(parent.person) : {}),
   mainConcern: parent.mainConcern,
   concerns: parent.concerns,
+  details: details.flatMap(({ category, text }) => (text === null ? [] : [{ category, text }])),
+  reason: parent.reason,
   wishes: parent.wishes,
   urgency: parent.urgency,
 });

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { parseJapaneseDate } from '../../api/text/eraDate.ts';
-import type { ConsentGiver, ConsentMethod } from '../generated/graphql.ts';
+import type { ConsentDecision, ConsentGiver, ConsentMethod } from '../generated/graphql.ts';
+import type { Language } from '../i18n/i18n.ts';
 import { textIn, useText } from '../i18n/text.ts';
 import { Button, LinkButton } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import { dayInTokyo } from '../ui/dates.tsx';
 import type { ContentForm } from '../ui/form/useContentForm.ts';
 import { Section } from '../ui/layout.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -18,8 +20,25 @@ import { text } from './text.ts';
 const methods: readonly ConsentMethod[] = ['PAPER', 'ORAL', 'TABLET'];
 const givers: readonly ConsentGiver[] = ['SELF', 'REPRESENTATIVE'];
 
+/** What the answer is that is being signed, and whether a signature counts no more since it has changed. */
+interface Signed {
+  decision: ConsentDecision;
+  isVoided: boolean;
+}
+
 /** Turns the screen to the person: the notice, what was ticked and, where they sign on the screen, the place to sign. */
-export function ShowToPerson({ form }: { form: ContentForm<ConsentContent> }) {
+export function ShowToPerson({
+  form,
+  onLanguage = (language) => form.change({ language }),
+  isAsked = true,
+  ...signed
+}: {
+  form: ContentForm<ConsentContent>;
+  /** Told in which language the person reads. */
+  onLanguage?: (language: Language) => void;
+  /** Whether the person is asked to agree to what was ticked. */
+  isAsked?: boolean;
+} & Signed) {
   const t = useText(text);
   const [isOpen, setOpen] = useState(false);
   const { notice: inJapanese } = useNotice('ja');
@@ -35,20 +54,24 @@ export function ShowToPerson({ form }: { form: ContentForm<ConsentContent> }) {
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         title={(language) => (language === 'ja' ? inJapanese : inEnglish)?.title ?? textIn(text, language)('title.one')}
-        onLanguage={(language) => form.change({ language })}
+        onLanguage={onLanguage}
       >
         {(language) => (
           <>
             <Notice language={language} />
-            <h2 className="mt-10 mb-4 text-2xl font-bold">{textIn(text, language)('agreed.title')}</h2>
-            <AgreedItems
-              items={form.content.items ?? []}
-              validUntil={'iso' in until ? until.iso : null}
-              language={language}
-            />
-            {form.content.method === 'TABLET' && (
+            {isAsked && (
+              <>
+                <h2 className="mt-10 mb-4 text-2xl font-bold">{textIn(text, language)('agreed.title')}</h2>
+                <AgreedItems
+                  items={form.content.items ?? []}
+                  validUntil={'iso' in until ? until.iso : null}
+                  language={language}
+                />
+              </>
+            )}
+            {isAsked && form.content.method === 'TABLET' && (
               <div className="mt-10">
-                <TabletEvidence form={form} onDone={() => setOpen(false)} />
+                <TabletEvidence form={form} {...signed} onDone={() => setOpen(false)} />
               </div>
             )}
           </>
@@ -62,7 +85,11 @@ export function ShowToPerson({ form }: { form: ContentForm<ConsentContent> }) {
  * How consent was given, by whom, and until when.
  * @param blankHref where the form to be signed on paper is printed
  */
-export function ConsentHow({ form, blankHref }: { form: ContentForm<ConsentContent>; blankHref: string }) {
+export function ConsentHow({
+  form,
+  blankHref,
+  ...signed
+}: { form: ContentForm<ConsentContent>; blankHref: string } & Signed) {
   const t = useText(text);
   const l = useText(labels);
   const { method, giver } = form.content;
@@ -89,7 +116,7 @@ export function ConsentHow({ form, blankHref }: { form: ContentForm<ConsentConte
             <PaperEvidence form={form} />
           </div>
         )}
-        {method === 'TABLET' && <TabletEvidence form={form} />}
+        {method === 'TABLET' && <TabletEvidence form={form} {...signed} />}
         {method === 'ORAL' && (
           <TextField
             {...form.text('witnessName', t('witnessName'))}
@@ -118,7 +145,11 @@ export function ConsentHow({ form, blankHref }: { form: ContentForm<ConsentConte
             />
           </div>
         )}
-        <DateField {...form.text('validUntil', t('validUntil'))} description={t('validUntilHint')} />
+        <DateField
+          {...form.text('validUntil', t('validUntil'))}
+          after={dayInTokyo(new Date().toISOString())}
+          description={t('validUntilHint')}
+        />
       </div>
     </Section>
   );

@@ -1,4 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { shownText } from '../../api/consents/shown.ts';
+import type { ConsentDecision } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { FileField } from '../ui/FileField.tsx';
@@ -8,6 +11,7 @@ import { SignaturePad } from '../ui/SignaturePad.tsx';
 import { useUploads } from '../ui/useUploads.ts';
 import type { ConsentContent } from './content.ts';
 import { sendEvidence } from './evidence.ts';
+import { keepPicture, usePicture } from './pictures.ts';
 import { text } from './text.ts';
 
 const scans = ['application/pdf', 'image/jpeg', 'image/png'] as const;
@@ -54,8 +58,20 @@ export function PaperEvidence({ form }: { form: ContentForm<ConsentContent> }) {
 }
 
 /** The signature drawn on the screen. It is handed over when the person says that it is done. */
-export function TabletEvidence({ form, onDone }: { form: ContentForm<ConsentContent>; onDone?: () => void }) {
+export function TabletEvidence({
+  form,
+  decision,
+  isVoided,
+  onDone,
+}: {
+  form: ContentForm<ConsentContent>;
+  decision: ConsentDecision;
+  /** What was signed before has changed. */
+  isVoided: boolean;
+  onDone?: () => void;
+}) {
   const t = useText(text);
+  const client = useClient();
   const drawing = useRef<Blob | null>(null);
   const commandId = useRef(crypto.randomUUID());
   const [isEmpty, setEmpty] = useState(true);
@@ -65,29 +81,38 @@ export function TabletEvidence({ form, onDone }: { form: ContentForm<ConsentCont
     form.change({ evidenceId: next }),
   );
 
+  const picture = usePicture(bound.value);
+
   async function hand(): Promise<void> {
     if (!drawing.current || isSending) return;
     setSending(true);
     setProblem(undefined);
-    const file = new File([drawing.current], 'signature.png', { type: 'image/png' });
-    const sent = await sendEvidence(file, commandId.current, () => {}, new AbortController().signal).catch(() => ({
-      refused: t('evidence.failed'),
-    }));
+    const drawn = drawing.current;
+    const file = new File([drawn], 'signature.png', { type: 'image/png' });
+    const shown = shownText(decision, form.content);
+    const sent = await sendEvidence(file, commandId.current, () => {}, new AbortController().signal, shown).catch(
+      () => ({ refused: t('evidence.failed') }),
+    );
     setSending(false);
     if ('refused' in sent) {
       setProblem(sent.refused);
       return;
     }
+    if (shownText(decision, form.content) !== shown) {
+      setProblem(t('evidence.voided'));
+      return;
+    }
+    keepPicture(client, sent.id, drawn);
     bound.onChange(sent.id);
     onDone?.();
   }
 
-  if (bound.value) return <Kept words={t('evidence.kept')} onAgain={() => bound.onChange(null)} />;
+  if (bound.value) return <Kept words={t('evidence.kept')} picture={picture} onAgain={() => bound.onChange(null)} />;
   return (
     <div ref={bound.inputRef} tabIndex={-1} className="flex flex-col items-start gap-3">
       <SignaturePad
         label={t('agreed.sign')}
-        errorMessage={problem ?? bound.errorMessage}
+        errorMessage={problem ?? bound.errorMessage ?? (isVoided ? t('evidence.voided') : undefined)}
         onChange={(png) => {
           drawing.current = png;
           commandId.current = crypto.randomUUID();
@@ -101,17 +126,19 @@ export function TabletEvidence({ form, onDone }: { form: ContentForm<ConsentCont
   );
 }
 
-function Kept({ words, onAgain }: { words: string; onAgain: () => void }) {
+/** @param picture address of what was signed on this screen */
+function Kept({ words, picture, onAgain }: { words: string; picture?: string; onAgain: () => void }) {
   const t = useText(text);
   return (
-    <p className="flex flex-wrap items-center gap-3 rounded-8 border border-line px-4 py-3">
-      <span className="flex items-center gap-2 font-bold text-success-2">
+    <div className="flex flex-wrap items-center gap-3 rounded-8 border border-line px-4 py-3">
+      <p className="flex items-center gap-2 font-bold text-success-2">
         <Icon name="success" />
         {words}
-      </span>
+      </p>
+      {picture && <img src={picture} alt={t('evidence.picture')} className="h-20 border border-line bg-white" />}
       <Button size="sm" variant="outline" onPress={onAgain}>
         {t('evidence.again')}
       </Button>
-    </p>
+    </div>
   );
 }

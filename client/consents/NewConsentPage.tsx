@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
+import { shownText } from '../../api/consents/shown.ts';
 import { withReference } from '../command.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { ConsentDecision, RecordConsentInput } from '../generated/graphql.ts';
@@ -13,6 +14,8 @@ import { Button, LinkButton } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { ProblemSummary } from '../ui/form/ProblemSummary.tsx';
 import { useContentForm } from '../ui/form/useContentForm.ts';
+import { sameContent } from '../ui/form/values.ts';
+import { useAskBeforeLeaving } from '../ui/leaving.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { whilePending } from '../ui/pending.tsx';
 import { PersonName } from '../ui/person.tsx';
@@ -21,8 +24,7 @@ import { toast } from '../ui/Toast.tsx';
 import { failureIn } from '../urql.ts';
 import { ConsentHow, ShowToPerson } from './ConsentFields.tsx';
 import { ConsentMatrix } from './ConsentMatrix.tsx';
-import type { ConsentContent } from './content.ts';
-import { inOneYear } from './content.ts';
+import { type ConsentContent, consentGovernors, inOneYear } from './content.ts';
 import { AnsweredReferralQuery, RecordConsentMutation } from './queries.ts';
 import { text } from './text.ts';
 
@@ -52,6 +54,9 @@ export function NewConsentPage() {
   );
 }
 
+const isSameSignature = (before: ConsentContent, next: ConsentContent): boolean =>
+  next.method === 'TABLET' && Boolean(before.evidenceId) && next.evidenceId === before.evidenceId;
+
 function Recording({ personId }: { personId: string }) {
   const t = useText(text);
   const language = useLanguage();
@@ -59,15 +64,29 @@ function Recording({ personId }: { personId: string }) {
   const navigate = useNavigate();
   const referralId = useSearchParams()[0].get('referral');
   const [decision, setDecision] = useState<ConsentDecision>('GIVEN');
-  const [content, setContent] = useState<ConsentContent>({
+  const [untouched] = useState<ConsentContent>({
     giver: 'SELF',
     validUntil: typedDay(inOneYear(), language),
     language,
     items: [],
   });
+  const [content, setContent] = useState(untouched);
   const [failure, setFailure] = useState<string>();
   const [isSaving, setSaving] = useState(false);
-  const form = useContentForm<ConsentContent>(content, setContent);
+  const [isVoided, setVoided] = useState(false);
+  const form = useContentForm<ConsentContent>(content, setContent, {
+    governedBy: (path) => consentGovernors[path] ?? [],
+    settle: (before, next) => {
+      const isUndone = isSameSignature(before, next) && shownText(decision, before) !== shownText(decision, next);
+      if (isUndone || next.evidenceId) setVoided(isUndone);
+      return isUndone ? { ...next, evidenceId: null } : next;
+    },
+  });
+  const isDone = useRef(false);
+  useAskBeforeLeaving({
+    isAtStake: () => !isDone.current && !sameContent(form.content, untouched),
+    body: t('leaving'),
+  });
   const commandId = useRef(crypto.randomUUID());
   const [{ data: asked }] = useQuery({
     query: AnsweredReferralQuery,
@@ -77,6 +96,16 @@ function Recording({ personId }: { personId: string }) {
   const { toAgency, purpose } = asked?.referral ?? {};
   const main = toAgency && purpose ? { recipientId: toAgency.id, purpose } : undefined;
   const back = referralId ? `/referrals/${referralId}` : `/people/${personId}`;
+
+  const isUnsigned = isVoided && content.method === 'TABLET' && !content.evidenceId;
+
+  function decide(next: ConsentDecision): void {
+    setDecision(next);
+    // A yes that was signed is no signature under a no.
+    if (next === decision || content.method !== 'TABLET' || !content.evidenceId) return;
+    form.change({ evidenceId: null });
+    setVoided(true);
+  }
 
   async function save(): Promise<void> {
     if (isSaving) return;
@@ -99,6 +128,7 @@ function Recording({ personId }: { personId: string }) {
     }
     commandId.current = crypto.randomUUID();
     if (outcome.__typename === 'Consent') {
+      isDone.current = true;
       toast('success', decision === 'GIVEN' ? t('saved') : t('savedRefused'));
       await navigate(back, { replace: true });
     } else if (outcome.__typename === 'InvalidInput') {
@@ -118,21 +148,22 @@ function Recording({ personId }: { personId: string }) {
       }}
     >
       <div className="mb-6 flex flex-col gap-4 empty:hidden">
+        {isUnsigned && <Banner tone="warning" title={t('evidence.voided')} live />}
         {failure && <Banner tone="error" title={failure} live />}
         <ProblemSummary problems={form.problems} labelOf={form.labelOf} onVisit={form.focus} />
       </div>
-      <ShowToPerson form={form} />
+      <ShowToPerson form={form} decision={decision} isVoided={isUnsigned} />
       <RadioGroup<ConsentDecision>
         label={t('decision.label')}
         description={t('decision.help')}
         layout="row"
         value={decision}
-        onChange={(next) => next && setDecision(next)}
+        onChange={(next) => next && decide(next)}
         className="mb-7"
         choices={decisions.map((each) => ({ id: each, label: t(`decision.${each}`) }))}
       />
       <ConsentMatrix form={form} main={main} isRefusal={decision === 'REFUSED'} />
-      <ConsentHow form={form} blankHref="/consents/blank" />
+      <ConsentHow form={form} decision={decision} isVoided={isUnsigned} blankHref="/consents/blank" />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" isPending={isSaving}>
           {t('save')}

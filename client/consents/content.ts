@@ -4,6 +4,14 @@ import { dayInTokyo } from '../ui/dates.tsx';
 /** What the fields of a consent hold, as typed. */
 export type ConsentContent = ConsentContentInput;
 
+/** Entries that are right or wrong only with another one. */
+export const consentGovernors: Readonly<Record<string, readonly string[]>> = {
+  evidenceId: ['method'],
+  witnessName: ['method'],
+  representativeName: ['giver'],
+  representativeRelation: ['giver'],
+};
+
 /** The information categories, in the order in which they are asked. */
 export const categories: readonly Category[] = [
   'IDENTITY',

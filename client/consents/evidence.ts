@@ -8,8 +8,8 @@ import { postFile, type Sent } from '../ui/useUploads.ts';
 import { text } from './text.ts';
 
 const AddConsentEvidence = graphql(`
-  mutation AddConsentEvidence($commandId: ID!, $file: File!) {
-    addConsentEvidence(commandId: $commandId, file: $file) {
+  mutation AddConsentEvidence($commandId: ID!, $shown: String, $file: File!) {
+    addConsentEvidence(commandId: $commandId, shown: $shown, file: $file) {
       __typename
       ... on Attachment { id }
       ... on InvalidInput { message fields { message } }
@@ -19,6 +19,11 @@ const AddConsentEvidence = graphql(`
   }
 `);
 
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 interface Answer {
   errors?: CombinedError['graphQLErrors'];
   data?: AddConsentEvidenceMutation;
@@ -27,17 +32,19 @@ interface Answer {
 /**
  * Hands over what was signed, by the GraphQL multipart request specification. The agency keeps it until the consent is stored with its
  * id; one file sent again with the same `commandId` is kept once.
+ * @param shown what a signature on the screen was put under (`shownText`)
  */
 export async function sendEvidence(
   file: File,
   commandId: string,
   onProgress: (part: number) => void,
   signal: AbortSignal,
+  shown?: string,
 ): Promise<Sent> {
   const operations = JSON.stringify({
     query: print(AddConsentEvidence),
     operationName: 'AddConsentEvidence',
-    variables: { commandId, file: null },
+    variables: { commandId, shown: shown === undefined ? null : await sha256(shown), file: null },
   });
   const map = JSON.stringify({ file: ['variables.file'] });
   const { body } = await postFile('/graphql', file, { operations, map }, onProgress, signal);

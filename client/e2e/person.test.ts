@@ -94,6 +94,13 @@ describe('a person', () => {
     await page.getByRole('radio', { name: /^口頭/ }).check({ force: true });
     await field(page, 'witnessName').fill('窓口 次郎');
     expect(await violations(page)).toEqual([]);
+    // Not recorded yet, it is not left by a slip.
+    await page.getByRole('link', { name: 'やめる' }).click();
+    const asked = page.getByRole('alertdialog', { name: 'このページを離れますか' });
+    await asked.getByRole('button', { name: 'やめる' }).click();
+    await asked.waitFor({ state: 'detached' });
+    expect(await field(page, 'witnessName').inputValue()).toBe('窓口 次郎');
+    expect(await page.getByRole('checkbox', { name: /に氏名・生年月日などを伝える/ }).isChecked()).toBe(true);
     await page.getByRole('button', { name: '記録する', exact: true }).click();
     await page.waitForURL(/\/people\/[^/]+$/);
 

@@ -1,17 +1,21 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeAgency, makeStaff, PASSWORD } from '../../api/testing/people.ts';
+import { mutate } from '../../api/testing/counter.ts';
+import { makeAgency, makeStaff, PASSWORD, signIn } from '../../api/testing/people.ts';
+import { send } from '../../api/testing/referrals.ts';
 import { type App, startApp, typeSignIn, violations } from './app.ts';
 
 let app: App;
 let login: string;
 let office: string;
+let supporter: string;
 
 beforeAll(async () => {
   app = await startApp();
   const tax = await makeAgency(app.api.db, 'TAX');
   office = await makeAgency(app.api.db, 'CONSULTATION_OFFICE');
   ({ login } = await makeStaff(app.api.db, tax));
+  ({ login: supporter } = await makeStaff(app.api.db, office, 'SUPPORTER'));
 }, 120_000);
 afterAll(() => app?.stop());
 
@@ -50,6 +54,7 @@ describe('a referral that is being written', () => {
     await page.reload();
     await expect.poll(() => field(page, 'name').inputValue()).toBe('𠮷田 はな');
     expect(await field(page, 'birthDate').inputValue()).toBe('昭和63年1');
+    expect(await page.title()).toBe('つなぎを書く | つなぎ');
     const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]));
     expect(kept).not.toMatch(/𠮷田|よしだ|昭和/);
     expect(await page.title()).not.toContain('𠮷田');
@@ -72,11 +77,24 @@ describe('a referral that is being written', () => {
     await page.waitForURL(/edit$/);
     await page.context().setOffline(true);
     await field(page, 'alias').fill('のぐっちゃん');
-    await page.getByText('保存できません。再試行しています').waitFor();
+    await page.getByText('まだ保存されていません。再試行しています').waitFor();
     expect((await storedDraft(idOf(page))).alias).toBeUndefined();
+    await page.getByText(/入力した内容はこの画面に残っています/).waitFor();
+    const leave = page.getByRole('navigation', { name: '主なメニュー' }).getByRole('link', { name: '受信箱' });
+    await leave.click();
+    await page
+      .getByRole('alertdialog', { name: 'このページを離れますか' })
+      .getByRole('button', { name: 'やめる' })
+      .click();
+    expect(await field(page, 'alias').inputValue()).toBe('のぐっちゃん');
     await page.context().setOffline(false);
     await untilStored(idOf(page), 'alias', 'のぐっちゃん');
     await page.getByText(/^保存済み/).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText(/表示しているのは、つながっていたときの内容です/).waitFor();
+    await page.context().setOffline(false);
+    await leave.click();
+    await page.getByRole('heading', { level: 1, name: '受信箱' }).waitFor();
     app.complaints();
     await page.context().close();
   });
@@ -131,7 +149,60 @@ describe('a referral that is being written', () => {
     await page.getByRole('button', { name: /^つなぐ理由・経緯：/ }).click();
     await page.getByRole('heading', { level: 2, name: '2. 困りごと' }).waitFor();
     await expect.poll(() => field(page, 'reason').evaluate((input) => input === document.activeElement)).toBe(true);
+    // A refusal stands as long as what it was told of, whatever changes that.
+    await page.getByRole('button', { name: 'いちばんの困りごと（◎ひとつ）：選んでください。' }).waitFor();
+    await page.getByRole('checkbox', { name: '税金や公共料金等の支払い' }).check({ force: true });
+    await page.getByRole('button', { name: /^いちばんの困りごと/ }).waitFor({ state: 'detached' });
+    // What cannot be stored is refused in its turn, and takes no other refusal away.
+    await field(page, 'reason').fill('長'.repeat(350_000));
+    await page.getByRole('button', { name: /^つなぐ理由・経緯：4000文字以内/ }).waitFor();
+    expect(await page.getByRole('button', { name: /^ご本人の理解と気持ち：選んでください/ }).count()).toBe(1);
+    const { height = 0 } = (await field(page, 'reason').boundingBox()) ?? {};
+    expect(height).toBeLessThan(page.viewportSize()?.height ?? 0);
+    await field(page, 'reason').fill('短い理由');
+    await page.getByRole('button', { name: /^連絡の方法：選んでください。/ }).click();
+    await page.getByRole('radio', { name: '電話（携帯）' }).check({ force: true });
+    await page.getByRole('button', { name: /^連絡の方法：/ }).waitFor({ state: 'detached' });
     await page.context().close();
+  });
+
+  test('says of a day to come at once that nobody is born on it, and ticks no step with an error', async () => {
+    const page = await openForm();
+    await field(page, 'name').fill('未来 うまれ');
+    await field(page, 'nameKana').fill('みらい うまれ');
+    await page.getByRole('radio', { name: 'まだ聞いていない' }).check({ force: true });
+    await page.getByText('「連絡する前に、紹介元に確かめてください」', { exact: false }).waitFor();
+    await field(page, 'birthDate').fill('令和99年1月1日');
+    await next(page);
+    await page.getByRole('button', { name: '1. 本人 (直すところがあります)' }).click();
+    await page.getByText('未来の日付は入力できません', { exact: false }).waitFor();
+    await field(page, 'birthDate').fill('平成元年1月8日');
+    await next(page);
+    await page.getByRole('button', { name: '1. 本人 (入力済み)' }).waitFor();
+    await page.context().close();
+  });
+
+  test('returned for more, shows what the receiving agency wrote where it is amended', async () => {
+    const [desk, desks] = [app.api.browser(), app.api.browser()];
+    await signIn(desk, login);
+    await signIn(desks, supporter);
+    const { id } = await send(desk, office, { understanding: 'NOT_YET_TOLD' });
+    await mutate(desks, 'acknowledgeReferral', { id, version: 2 });
+    const theirs = await app.open(`/referrals/${id}`);
+    await typeSignIn(theirs, supporter, PASSWORD);
+    await theirs.getByText(/本人にはまだ確かめていません（紹介元が選んだ範囲）/).waitFor();
+    await mutate(desks, 'returnReferral', {
+      id,
+      version: 3,
+      reason: 'OTHER',
+
+      note: '家賃の額を書いてください。',
+    });
+    const page = await app.open(`/referrals/${id}/edit`);
+    await typeSignIn(page, login, PASSWORD);
+    await page.getByRole('heading', { level: 1, name: '差し戻されたつなぎを直す' }).waitFor();
+    await page.getByText('家賃の額を書いてください。').waitFor();
+    await Promise.all([page.context().close(), theirs.context().close()]);
   });
 
   test('is sent with a signature from the screen, and opens exactly what was ticked', async () => {
@@ -157,10 +228,29 @@ describe('a referral that is being written', () => {
     await page.getByRole('radio', { name: /^画面の署名/ }).check({ force: true });
     await sign(page);
     await page.getByText('署名を預かっています').waitFor();
+    await page.getByRole('img', { name: '預かっている署名' }).waitFor();
+    // A tick more is not what was signed.
+    const health = page.getByRole('checkbox', { name: /に健康・障害を伝える/ });
+    await health.check({ force: true });
+    await page.getByText('内容が変わったため、もう一度署名してもらってください').first().waitFor();
+    expect(await page.getByText('署名を預かっています').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await health.uncheck({ force: true });
+    await sign(page);
+    await page.getByText('署名を預かっています').waitFor();
+    expect(await page.getByText('内容が変わったため', { exact: false }).count()).toBe(0);
     await next(page);
     expect(await page.getByText('紹介先に見えます', { exact: true }).count()).toBe(2);
     await page.getByRole('button', { name: '送る', exact: true }).click();
     await page.waitForURL(/\/referrals\/[0-9a-f-]{36}$/);
+    const said = page.getByRole('alertdialog').filter({ hasText: 'つなぎを送りました' });
+    const { x = 0, y = 0, width = 0, height = 0 } = (await said.boundingBox()) ?? {};
+    expect(width, 'said where it takes no press').toBeGreaterThan(0);
+    const isOpen = await said.evaluate(
+      (message, [left, top]) => !message.contains(document.elementFromPoint(left ?? 0, top ?? 0)),
+      [x + width / 3, y + height / 2],
+    );
+    expect(isOpen).toBe(true);
 
     const { prisma } = app.api.db;
     const referral = await prisma.referral.findUniqueOrThrow({ where: { id: idOf(page) } });

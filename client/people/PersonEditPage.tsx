@@ -6,18 +6,20 @@ import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { PersonRecordFragment as Person, PersonInput } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { sameContent } from '../referrals/form/content.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button, LinkButton } from '../ui/Button.tsx';
 import { ChooseDifferences, differingKeys } from '../ui/form/ChooseDifferences.tsx';
 import { ProblemSummary } from '../ui/form/ProblemSummary.tsx';
 import { useContentForm } from '../ui/form/useContentForm.ts';
+import { sameContent } from '../ui/form/values.ts';
+import { useAskBeforeLeaving } from '../ui/leaving.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { whilePending } from '../ui/pending.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { text as uiText } from '../ui/text.ts';
 import { failureIn } from '../urql.ts';
-import { contentOf, type PersonContent } from './content.ts';
+import { contentOf, type PersonContent, personGovernors } from './content.ts';
 import { HouseholdFields } from './HouseholdFields.tsx';
 import { ContactFields, IdentityFields } from './PersonFields.tsx';
 import { PersonRecordFragment, PersonRecordQuery, SavePersonMutation } from './queries.ts';
@@ -55,6 +57,7 @@ export function PersonEditPage() {
 
 function Editing({ read }: { read: Person }) {
   const t = useText(text);
+  const u = useText(uiText);
   const language = useLanguage();
   const client = useClient();
   const navigate = useNavigate();
@@ -64,7 +67,14 @@ function Editing({ read }: { read: Person }) {
   const [theirs, setTheirs] = useState<{ version: number; content: PersonContent }>();
   const [failure, setFailure] = useState<string>();
   const [isSaving, setSaving] = useState(false);
-  const form = useContentForm<PersonContent>(content, setContent);
+  const form = useContentForm<PersonContent>(content, setContent, {
+    governedBy: (path) => personGovernors[path] ?? [],
+  });
+  const isDone = useRef(false);
+  useAskBeforeLeaving({
+    isAtStake: () => !isDone.current && !sameContent(form.content, base.content),
+    body: u('leaving.typed'),
+  });
   const commandId = useRef(crypto.randomUUID());
 
   async function save(): Promise<void> {
@@ -82,6 +92,7 @@ function Editing({ read }: { read: Person }) {
     }
     commandId.current = crypto.randomUUID();
     if (outcome.__typename === 'Person') {
+      isDone.current = true;
       toast('success', t('saved'));
       await navigate(`/people/${read.id}`, { replace: true });
     } else if (outcome.__typename === 'InvalidInput') {

@@ -3,10 +3,11 @@ import type { ContactChannel, Sex } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { Checkbox, RadioGroup } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import { dayInTokyo } from '../ui/dates.tsx';
 import type { ContentForm } from '../ui/form/useContentForm.ts';
 import { Section } from '../ui/layout.tsx';
 import { TextArea, TextField } from '../ui/TextField.tsx';
-import type { PersonContent } from './content.ts';
+import { neededFor, type PersonContent } from './content.ts';
 import { text } from './text.ts';
 
 const sexes: readonly Sex[] = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'];
@@ -18,6 +19,7 @@ const channels: readonly ContactChannel[] = [
   'VISIT',
   'VIA_REFERRER',
   'NO_CONTACT',
+  'NOT_ASKED',
 ];
 
 /** Who the person is: name, reading, birth. */
@@ -34,7 +36,7 @@ export function IdentityFields({ form }: { form: ContentForm<PersonContent> }) {
           autoComplete="off"
           isRequired
         />
-        <DateField {...form.text('birthDate', t('field.birthDate'))} />
+        <DateField {...form.text('birthDate', t('field.birthDate'))} upTo={dayInTokyo(new Date().toISOString())} />
         <TextField {...form.text('alias', t('field.alias'))} description={t('hint.alias')} autoComplete="off" />
         <RadioGroup<Sex>
           {...form.choice('sex', t('field.sex'))}
@@ -52,8 +54,7 @@ export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
   const t = useText(text);
   const l = useText(labels);
   const channel = form.content.contactChannel;
-  const needsPhone = channel === 'PHONE' || channel === 'MOBILE';
-  const needsAddress = channel === 'LETTER' || channel === 'VISIT';
+  const needed = channel && neededFor[channel];
   return (
     <>
       <Section title={t('group.address')}>
@@ -68,7 +69,7 @@ export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
             {...form.text('address', t('field.address'))}
             description={t('hint.address')}
             autoComplete="off"
-            isRequired={needsAddress}
+            isRequired={needed === 'address'}
           />
         </div>
         <div className="mt-4 grid gap-x-6 gap-y-4 sm:grid-cols-2">
@@ -77,14 +78,14 @@ export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
             type="tel"
             description={t('hint.phone')}
             autoComplete="off"
-            isRequired={needsPhone}
+            isRequired={needed === 'phone'}
           />
           <TextField
             {...form.text('email', t('field.email'))}
             type="email"
             description={t('hint.email')}
             autoComplete="off"
-            isRequired={channel === 'EMAIL'}
+            isRequired={needed === 'email'}
           />
         </div>
       </Section>
@@ -92,6 +93,8 @@ export function ContactFields({ form }: { form: ContentForm<PersonContent> }) {
         <div className="flex flex-col gap-4 rounded-8 border-2 border-orange-900 bg-orange-50 p-4">
           <RadioGroup<ContactChannel>
             {...form.choice('contactChannel', t('field.contactChannel'))}
+            description={channel === 'NOT_ASKED' ? t('hint.notAsked') : t('hint.contactChannel')}
+            isRequired
             layout="row"
             choices={channels.map((id) => ({ id, label: l(`contactChannel.${id}`) }))}
           />

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import { agencyName } from '../agencies/agencyName.ts';
 import { labels } from '../consents/labels.ts';
 import { type FragmentType, useFragment } from '../generated/fragment-masking.ts';
 import { useText } from '../i18n/text.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { useViewer } from '../session/SessionProvider.tsx';
 import { EraDate } from '../ui/dates.tsx';
 import { DescriptionList, Section } from '../ui/layout.tsx';
 import { SafeContactNote } from '../ui/person.tsx';
@@ -29,6 +32,8 @@ export function PersonRecord({ person: masked }: { person: FragmentType<typeof P
       value
     ),
   });
+  const agency = agencyName(person.agency, useLanguage());
+  const isOwn = useViewer().posting?.agency.id === person.agency.id;
   const isContactShown = !redactions.some(({ path }) => path === 'contactChannel');
 
   return (
@@ -37,6 +42,11 @@ export function PersonRecord({ person: masked }: { person: FragmentType<typeof P
         <div className="mb-6">
           <SafeContactNote
             forbidden={person.contactNoMessage ? [t('field.contactNoMessage')] : []}
+            unasked={
+              person.contactChannel === 'NOT_ASKED'
+                ? { title: t('notAsked.title'), body: isOwn ? t('notAsked.keeper') : t('notAsked.other', { agency }) }
+                : undefined
+            }
             items={[
               row('contactChannel', person.contactChannel && l(`contactChannel.${person.contactChannel}`)),
               row('contactHours', person.contactHours),

@@ -1,5 +1,5 @@
 import { formatEra, parseJapaneseDate } from '../../api/text/eraDate.ts';
-import type { HouseholdMemberInput, PersonInput } from '../generated/graphql.ts';
+import type { ContactChannel, HouseholdMemberInput, PersonInput } from '../generated/graphql.ts';
 import type { Language } from '../i18n/i18n.ts';
 
 /** What the fields of a person hold, as typed. */
@@ -25,6 +25,22 @@ export const personKeys = [
   'household',
   'householdNote',
 ] as const satisfies readonly (keyof PersonInput)[];
+
+/** What a way of contact needs to be of use. */
+export const neededFor: Partial<Record<ContactChannel, 'phone' | 'email' | 'address'>> = {
+  PHONE: 'phone',
+  MOBILE: 'phone',
+  EMAIL: 'email',
+  LETTER: 'address',
+  VISIT: 'address',
+};
+
+/** Entries that are right or wrong only with another one. */
+export const personGovernors: Readonly<Record<string, readonly string[]>> = {
+  phone: ['contactChannel'],
+  email: ['contactChannel'],
+  address: ['contactChannel'],
+};
 
 /** How a stored day is put into a text field: era notation in Japanese, ISO in English. */
 export function typedDay(iso: string | null | undefined, language: Language): string {

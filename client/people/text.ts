@@ -29,15 +29,24 @@ export const text = defineText('people', {
       email: '使っているものがあれば',
       postalCode: '例：511-0001',
       phone: '連絡してよい番号',
+      contactChannel: 'ご本人に聞いて選びます。紹介先は、ここで選んだ方法だけで連絡します。',
+      notAsked: '紹介先には「連絡する前に、紹介元に確かめてください」と出ます。',
       contactHours: '例：平日の18時以降、火曜の午前',
       contactNote: '例：家族には知られたくない。封筒に市役所の名を出さない。',
       household: '分かる範囲でかまいません。いっしょに住んでいない家族も入れられます。',
+    },
+    notAsked: {
+      title: '安全な連絡の方法を、まだ本人に聞いていません',
+      receiver: '連絡する前に、紹介元に確かめてください。確かめるまで、電話・手紙・訪問をしないでください。',
+      keeper: '本人に聞いて、「相談者」の記録を直してください。聞くまで、こちらから連絡しないでください。',
+      other:
+        '連絡する前に、記録した機関（{{agency}}）に確かめてください。確かめるまで、電話・手紙・訪問をしないでください。',
     },
     group: { who: '本人', address: '住所・連絡先', safe: '安全な連絡のしかた', household: '家族・世帯' },
     member: {
       title: '{{number}}人目',
       relation: '続柄',
-      relationHint: '例：妻、長男、母',
+      relationHint: '例：長男',
       name: '名前',
       age: '年齢',
       livesTogether: '同居している',
@@ -134,9 +143,18 @@ export const text = defineText('people', {
       email: 'If the person uses it',
       postalCode: 'For example 511-0001',
       phone: 'A number that may be called',
+      contactChannel: 'Ask the person. The receiving agency gets in touch in this way only.',
+      notAsked: 'The receiving agency is told to ask this desk before it gets in touch.',
       contactHours: 'For example weekdays after 18:00, Tuesday mornings',
       contactNote: 'For example: the family must not know. No city name on the envelope.',
       household: 'As far as known. Family living elsewhere may be entered too.',
+    },
+    notAsked: {
+      title: 'The person has not been asked yet how to be contacted safely',
+      receiver: 'Ask the referring agency before getting in touch. Until then do not call, write or visit.',
+      keeper: 'Ask the person and correct the record under “People”. Until then do not get in touch.',
+      other:
+        'Ask the agency that keeps the record ({{agency}}) before getting in touch. Until then do not call, write or visit.',
     },
     group: {
       who: 'The person',
@@ -147,7 +165,7 @@ export const text = defineText('people', {
     member: {
       title: 'Member {{number}}',
       relation: 'Relation',
-      relationHint: 'For example wife, eldest son, mother',
+      relationHint: 'e.g. mother',
       name: 'Name',
       age: 'Age',
       livesTogether: 'Lives with the person',

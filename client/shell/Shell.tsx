@@ -6,6 +6,7 @@ import { signInPath } from '../session/returnPath.ts';
 import { useSession } from '../session/SessionProvider.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { ConfirmHost } from '../ui/Dialog.tsx';
+import { useIsHolding } from '../ui/leaving.ts';
 import { PendingBar } from '../ui/pending.tsx';
 import { Loading } from '../ui/states.tsx';
 import { ToastHost } from '../ui/Toast.tsx';
@@ -42,6 +43,7 @@ function Frame() {
   const navigation = useNavigation();
   const { key } = useLocation();
   const isOnline = useOnline();
+  const isHolding = useIsHolding();
   const searchRef = useRef<HTMLInputElement>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const actions = useMemo(
@@ -75,7 +77,7 @@ function Frame() {
           <div className="mx-auto max-w-6xl">
             {!isOnline && (
               <div className="mb-4">
-                <Banner tone="warning" title={t('offline')} live />
+                <Banner tone="warning" title={t(isHolding ? 'offline' : 'offlineEmpty')} live />
               </div>
             )}
             <Outlet />

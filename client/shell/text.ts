@@ -32,6 +32,7 @@ export const text = defineText('shell', {
     switchFailed: '所属を切り替えられませんでした。',
     connection: { open: 'つながっています', connecting: '接続しています…', lost: '再接続中…' },
     offline: 'ネットワークにつながっていません。入力した内容はこの画面に残っています。つながると自動で続きます。',
+    offlineEmpty: 'ネットワークにつながっていません。表示しているのは、つながっていたときの内容です。',
     notFound: { title: 'ページが見つかりません', body: 'アドレスが間違っているか、見る権限がありません。' },
     crashed: {
       title: '画面を表示できませんでした',
@@ -84,6 +85,7 @@ export const text = defineText('shell', {
     switchPosting: 'Change the posting',
     switchFailed: 'The posting could not be changed.',
     connection: { open: 'Connected', connecting: 'Connecting…', lost: 'Reconnecting…' },
+    offlineEmpty: 'There is no network connection. What is shown is as it was while there was one.',
     offline:
       'There is no network connection. What you typed stays on this screen and goes on when the connection is back.',
     notFound: { title: 'Page not found', body: 'The address is wrong, or you may not see the page.' },

@@ -11,10 +11,17 @@ const asValue = (typed: string): string => {
   return 'iso' in parsed ? parsed.iso : typed;
 };
 
+const outOf = (day?: string, upTo?: string, after?: string): 'FUTURE' | 'PAST' | undefined => {
+  if (day && upTo && day > upTo) return 'FUTURE';
+  return day && after && day <= after ? 'PAST' : undefined;
+};
+
 /**
  * A date typed the way people write it (令和8年4月1日, R8.4.1, S63/1/7, 2026-04-01, full-width digits); the other calendar is
  * shown beside it. `value` is `YYYY-MM-DD`, '' for none, or the text itself while it is no day, so that a half-typed date
  * survives in a draft; `requiredDay()` and `optionalDay()` refuse such text.
+ * @param upTo the last day that is right, `YYYY-MM-DD`
+ * @param after the day after which it must be, `YYYY-MM-DD`
  */
 export function DateField({
   label,
@@ -25,8 +32,10 @@ export function DateField({
   value = '',
   onChange,
   onBlur,
+  upTo,
+  after,
   ...props
-}: FieldProps<string>) {
+}: FieldProps<string> & { upTo?: string; after?: string }) {
   const t = useText(text);
   const [typed, setTyped] = useState(value);
   const [isLeft, setLeft] = useState(true);
@@ -41,8 +50,8 @@ export function DateField({
 
   const parsed = parseJapaneseDate(typed);
   const day = 'iso' in parsed ? parsed.iso : undefined;
-  const problem = isLeft && 'error' in parsed && parsed.error !== 'EMPTY' ? t(`date.${parsed.error}`) : undefined;
-  const message = problem ?? errorMessage;
+  const error = 'error' in parsed ? parsed.error : outOf(day, upTo, after);
+  const message = isLeft && error && error !== 'EMPTY' ? t(`date.${error}`) : errorMessage;
   const isWestern = /^\s*[\d０-９]{4}/.test(typed);
 
   return (

@@ -81,7 +81,7 @@ export function TextArea({
         ref={inputRef}
         rows={rows}
         style={{ minHeight: `${rows * 1.625 + 1}rem` }}
-        className={cx(inputBox, 'field-sizing-content w-full resize-y leading-relaxed')}
+        className={cx(inputBox, 'field-sizing-content max-h-[60vh] w-full resize-y overflow-y-auto leading-relaxed')}
       />
       <div className="flex flex-wrap items-start justify-between gap-x-4">
         <FieldProblem>

@@ -45,12 +45,15 @@ export function PersonName({ name, kana, className }: { name: string; kana?: str
 export function SafeContactNote({
   items,
   forbidden = [],
+  unasked,
   children,
 }: {
   /** Channel, hours and the like. */
   items: readonly { id: string; term: string; value: ReactNode }[];
   /** What must not be done, in words. */
   forbidden?: readonly string[];
+  /** Nobody has asked yet how the person may be reached: that this is so, and what to do before any contact. */
+  unasked?: { title: string; body: string };
   /** What else must be minded. */
   children?: ReactNode;
 }) {
@@ -64,6 +67,17 @@ export function SafeContactNote({
         <Icon name="phone" />
         {t('contact.title')}
       </p>
+      {unasked && (
+        <div className="mt-2 flex items-start gap-2 rounded-4 border-2 border-red-900 bg-white px-3 py-2 text-red-900">
+          <span className="pt-0.5">
+            <Icon name="warning" />
+          </span>
+          <div>
+            <p className="font-bold">{unasked.title}</p>
+            <p className="text-ink">{unasked.body}</p>
+          </div>
+        </div>
+      )}
       {forbidden.length > 0 && (
         <ul className="mt-2 flex flex-wrap gap-2">
           {forbidden.map((what) => (

@@ -6,7 +6,8 @@ import type { Setting } from './setting.ts';
 import { run } from './world.ts';
 
 const saved = '... on Person { id }';
-const person = 'version: 1, input: { name: "髙橋 一郎", nameKana: "たかはし いちろう", phone: "090-0000-1234" }';
+const person =
+  'version: 1, input: { name: "髙橋 一郎", nameKana: "たかはし いちろう", phone: "090-0000-1234", contactChannel: MOBILE }';
 
 /** What is told live, and what one can learn by asking to go on from somewhere. */
 export const describeLive = (of: () => Setting) =>

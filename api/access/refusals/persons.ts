@@ -1,7 +1,7 @@
 import { type Args, bySide, everybody, type Subject, type Table } from './table.ts';
 import type { World } from './world.ts';
 
-const person = { name: '髙橋 一郎', nameKana: 'たかはし いちろう', phone: '090-0000-1234' };
+const person = { name: '髙橋 一郎', nameKana: 'たかはし いちろう', phone: '090-0000-1234', contactChannel: 'MOBILE' };
 const consent = (world: World, more: Args = {}): Args => ({
   decision: 'GIVEN',
   method: 'ORAL',

@@ -22,7 +22,7 @@ export const describeTexts = (of: () => Setting) =>
         /^\[\d]$/,
       );
       expect(await inShortOf('Query.agencies', { search: text })).toMatch(/^\[\d]$/);
-      const input = { name: text, nameKana: `たかはし${char}`, phone: '090-0000-1234' };
+      const input = { name: text, nameKana: `たかはし${char}`, phone: '090-0000-1234', contactChannel: 'MOBILE' };
       const saved = await inShortOf('Mutation.savePerson', { id: world.sent.personId, version: 1, input });
       expect(saved).toMatch(/^InvalidInput name nameKana/);
       expect(

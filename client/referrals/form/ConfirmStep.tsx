@@ -162,7 +162,7 @@ function ConsentSummary({ content, onVisit }: { content: Content; onVisit: (step
         value: categories
           .filter((category) => items.some((item) => item.category === category && isSameColumn(item, column)))
           .map((category) => c(`category.${category}`))
-          .join('、'),
+          .join(t('comma')),
       })),
       {
         id: 'how',
@@ -178,7 +178,7 @@ function ConsentSummary({ content, onVisit }: { content: Content; onVisit: (step
             }),
         ]
           .filter(Boolean)
-          .join('　'),
+          .join(t('gap')),
       },
       { id: 'until', term: ct('validUntil'), value: 'iso' in until && <EraDate iso={until.iso} /> },
     );

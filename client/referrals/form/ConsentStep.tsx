@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { ConsentHow, ShowToPerson } from '../../consents/ConsentFields.tsx';
 import { ConsentMatrix } from '../../consents/ConsentMatrix.tsx';
 import { type ConsentContent, categories, inOneYear } from '../../consents/content.ts';
@@ -20,11 +21,21 @@ import { writtenCategories } from './visibility.ts';
 /**
  * Step 4: what the person agreed to, or on what other ground the referral rests.
  * @param id the draft, once it is stored
+ * @param isVoided a signature counts no more, since what was signed has changed
  */
-export function ConsentStep({ form, id }: { form: ContentForm<Content>; id: string | undefined }) {
+export function ConsentStep({
+  form,
+  id,
+  isVoided,
+}: {
+  form: ContentForm<Content>;
+  id: string | undefined;
+  isVoided: boolean;
+}) {
   const t = useText(text);
   const l = useText(labels);
   const language = useLanguage();
+  const [read, setRead] = useState(language);
   const bases = useLawfulBases();
   const { content } = form;
   const { covered } = useCovered(id, content.personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
@@ -35,11 +46,21 @@ export function ConsentStep({ form, id }: { form: ContentForm<Content>; id: stri
     ...(bases.length > 0 ? ['NOT_REQUIRED' as const] : []),
   ];
   const choose = form.choice('consentState', t('consent.state'));
-  const fresh: ConsentContent = { giver: 'SELF', validUntil: typedDay(inOneYear(), language), language };
+  const fresh: ConsentContent = { giver: 'SELF', validUntil: typedDay(inOneYear(), language), language: read };
   const isCovered = covered.includes('IDENTITY');
 
   return (
     <>
+      <ShowToPerson
+        form={form.part('consent')}
+        decision="GIVEN"
+        isVoided={isVoided}
+        isAsked={!content.consentState || content.consentState === 'GIVEN'}
+        onLanguage={(next) => {
+          setRead(next);
+          if (content.consent) form.part('consent').change({ language: next });
+        }}
+      />
       <div className="mb-7">
         <RadioGroup<ConsentState>
           {...choose}
@@ -59,24 +80,31 @@ export function ConsentStep({ form, id }: { form: ContentForm<Content>; id: stri
           onAdd={(isAdding) => form.change({ consent: isAdding ? fresh : null })}
         />
       )}
-      {content.consentState === 'GIVEN' && (content.consent || !isCovered) && <Given form={form} id={id} />}
+      {content.consentState === 'GIVEN' && (content.consent || !isCovered) && (
+        <Given form={form} id={id} isVoided={isVoided} />
+      )}
       {content.consentState === 'NOT_REQUIRED' && <Basis form={form} bases={bases} />}
     </>
   );
 }
 
-function Given({ form, id }: { form: ContentForm<Content>; id: string | undefined }) {
+/** What is asked of the person; shown first too, so that nobody claims a consent before it is given. */
+function Given({ form, id, isVoided }: { form: ContentForm<Content>; id: string | undefined; isVoided: boolean }) {
   const { toAgencyId, purpose } = form.content;
   const consent = form.part('consent');
   return (
     <>
-      <ShowToPerson form={consent} />
       <ConsentMatrix
         form={consent}
         main={toAgencyId ? { recipientId: toAgencyId, purpose: purpose ?? 'CONSULTATION' } : undefined}
         written={writtenCategories(form.content)}
       />
-      <ConsentHow form={consent} blankHref={id ? `/referrals/${id}/consent-form` : '/consents/blank'} />
+      <ConsentHow
+        form={consent}
+        decision="GIVEN"
+        isVoided={isVoided}
+        blankHref={id ? `/referrals/${id}/consent-form` : '/consents/blank'}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
+import { agencyName } from '../../agencies/agencyName.ts';
 import { withReference } from '../../command.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
@@ -7,6 +8,7 @@ import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, LinkButton } from '../../ui/Button.tsx';
 import { confirm } from '../../ui/Dialog.tsx';
+import { DateText } from '../../ui/dates.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { labels } from '../labels.ts';
@@ -35,6 +37,19 @@ const VersionOfDraft = graphql(`
 type ReturnReason = keyof typeof labels.ja.returnReason;
 const returnReason = (code: string | null | undefined): ReturnReason =>
   code && code in labels.ja.returnReason ? (code as ReturnReason) : 'OTHER';
+
+/** What the receiving agency wrote when it returned the referral. */
+function Word({ word }: { word: DraftFacts['messages'][number] }) {
+  const language = useLanguage();
+  return (
+    <figure className="mt-2 border-l-4 border-solid-gray-420 pl-3">
+      <blockquote className="whitespace-pre-wrap">{word.body}</blockquote>
+      <figcaption className="text-sm text-quiet">
+        {agencyName(word.authorAgency, language)} <DateText iso={word.at} withTime />
+      </figcaption>
+    </figure>
+  );
+}
 
 /** Heading of the form: what is being written, what came back and why, and how to throw a draft away. */
 export function FormHeader({ facts, draft }: { facts: DraftFacts | null; draft: Draft }) {
@@ -65,10 +80,13 @@ export function FormHeader({ facts, draft }: { facts: DraftFacts | null; draft: 
       toast('error', outcome?.message ?? withReference(t('unsent.failed'), answer.error));
       return;
     }
+    draft.saver.abandon();
     toast('success', t('discarded'));
     await navigate('/outbox', { replace: true });
   }
 
+  // A referral may have been returned more than once.
+  const word = facts?.messages.filter(({ kind }) => kind === 'RETURN').sort((a, b) => b.at.localeCompare(a.at))[0];
   const canDiscard = facts ? facts.viewerCan.discard : id !== undefined;
   const from = facts?.parent?.fromAgency;
   return (
@@ -97,7 +115,8 @@ export function FormHeader({ facts, draft }: { facts: DraftFacts | null; draft: 
               </LinkButton>
             }
           >
-            {t('returned.body')}
+            <p>{t('returned.body')}</p>
+            {word?.body && <Word word={word} />}
           </Banner>
         )}
         {facts?.parent && from && (

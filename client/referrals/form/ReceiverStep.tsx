@@ -93,7 +93,7 @@ function Agencies({ form }: { form: ContentForm<Content> }) {
         choices={found.map(({ id, name, nameEn, services, hours }) => ({
           id,
           label: (language === 'en' && nameEn) || name,
-          note: [services, hours && t('receiver.hours', { hours })].filter(Boolean).join('　'),
+          note: [services, hours && t('receiver.hours', { hours })].filter(Boolean).join(t('gap')),
         }))}
       />
     </div>
@@ -131,10 +131,11 @@ function Feedback({ form, most }: { form: ContentForm<Content>; most: FeedbackLe
 function FeedbackQuestion({ form, most }: { form: ContentForm<Content>; most: FeedbackLevel }) {
   const t = useText(text);
   const agency = useAgencyName();
+  const isUntold = form.content.understanding === 'NOT_YET_TOLD';
   return (
     <RadioGroup<FeedbackLevel>
       {...form.choice('feedbackLevel', t('receiver.feedbackAsk', { agency }))}
-      description={`${t('receiver.feedbackHelp')} ${t('receiver.feedbackNote')} ${most === 'ENDED' ? '' : t('receiver.feedbackMost')}`}
+      description={`${t(isUntold ? 'receiver.feedbackUntold' : 'receiver.feedbackHelp')} ${t('receiver.feedbackNote')} ${most === 'ENDED' ? '' : t('receiver.feedbackMost')}`}
       isRequired
       choices={levels.map((id) => ({ id, label: t(`feedback.${id}`), isDisabled: !learns(most, id) }))}
     />

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { text as consentText } from '../../consents/text.ts';
 import { useText } from '../../i18n/text.ts';
 import { useViewer } from '../../session/SessionProvider.tsx';
 import { Banner } from '../../ui/Banner.tsx';
@@ -11,12 +12,13 @@ import { Stepper } from '../../ui/Stepper.tsx';
 import { ConcernStep } from './ConcernStep.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { ConsentStep } from './ConsentStep.tsx';
-import { type Content, numberPaths } from './content.ts';
+import { type Content, governedBy, numberPaths } from './content.ts';
 import type { Loaded } from './draftApi.ts';
 import { FormHeader } from './FormHeader.tsx';
 import { PersonStep } from './PersonStep.tsx';
 import { ReceiverStep } from './ReceiverStep.tsx';
 import { SaveNote } from './SaveNote.tsx';
+import { undoesSignature } from './signature.ts';
 import { inFormOrder, type StepId, stateOf, stepLeftAt, stepOf, steps } from './steps.ts';
 import { Trouble } from './Trouble.tsx';
 import { text } from './text.ts';
@@ -31,22 +33,32 @@ import { useSend } from './useSend.ts';
  */
 export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: Content }) {
   const t = useText(text);
+  const ct = useText(consentText);
   const viewer = useViewer();
   const navigate = useNavigate();
   const location = useLocation();
   const visit: string = location.state?.visit ?? location.key;
   const { labelOf } = useDescribe();
-  const refuse = useRef<(problems: readonly Problem[]) => void>(() => {});
+  const refuseAlso = useRef<(problems: readonly Problem[]) => void>(() => {});
   const draft = useDraft({
     owner: `${viewer.user.id} ${viewer.posting?.id}`,
+    visit,
     start: loaded?.stored ?? null,
     first,
     // The form stays; only its address says from now on which draft it is.
     onMade: (id) => navigate(`/referrals/${id}/edit`, { replace: true, preventScrollReset: true, state: { visit } }),
-    onProblems: (problems) => refuse.current(problems),
+    onProblems: (problems) => refuseAlso.current(problems),
   });
-  const form = useContentForm<Content>(draft.content, draft.change);
-  refuse.current = form.refuse;
+  const [isVoided, setVoided] = useState(false);
+  const form = useContentForm<Content>(draft.content, draft.change, {
+    governedBy,
+    settle: (before, next) => {
+      const isUndone = undoesSignature(before, next);
+      if (isUndone || next.consent?.evidenceId) setVoided(isUndone);
+      return isUndone ? { ...next, consent: { ...next.consent, evidenceId: null } } : next;
+    },
+  });
+  refuseAlso.current = form.refuseAlso;
   const [step, setStep] = useState<StepId>(() => stepLeftAt(draft.content));
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -63,11 +75,10 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
     form.change({ step: steps.indexOf(around) });
     form.focus(path);
   }
-  const { send, isSending, failure } = useSend(draft, (problems) => {
-    form.refuse(inFormOrder(problems));
-    window.scrollTo({ top: 0 });
-  });
+  const { send, isSending, failure } = useSend(draft, form, () => window.scrollTo({ top: 0 }));
 
+  const { consent, consentState } = draft.content;
+  const isUnsigned = isVoided && consentState === 'GIVEN' && consent?.method === 'TABLET' && !consent.evidenceId;
   const at = steps.indexOf(step);
   const next = steps[at + 1];
   const before = steps[at - 1];
@@ -84,9 +95,10 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
       />
       <div className="mb-6 flex flex-col gap-4 empty:hidden">
         <Trouble draft={draft} />
+        {isUnsigned && <Banner tone="warning" title={ct('evidence.voided')} live />}
         {failure && <Banner tone="error" title={failure} live />}
         <ProblemSummary
-          problems={form.problems}
+          problems={inFormOrder(form.problems)}
           labelOf={(path) => form.labelOf(path) ?? labelOf(path)}
           onVisit={visitField}
         />
@@ -99,7 +111,7 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
         {step === 'person' && <PersonStep form={form} facts={loaded?.facts ?? null} />}
         {step === 'concerns' && <ConcernStep form={form} />}
         {step === 'receiver' && <ReceiverStep form={form} facts={loaded?.facts ?? null} />}
-        {step === 'consent' && <ConsentStep form={form} id={draft.saver.id} />}
+        {step === 'consent' && <ConsentStep form={form} id={draft.saver.id} isVoided={isUnsigned} />}
         {step === 'confirm' && <ConfirmStep id={draft.saver.id} content={draft.content} onVisit={visitStep} />}
       </Subsections>
       <div className="sticky bottom-16 z-20 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-white py-3 lg:bottom-0">
@@ -109,7 +121,7 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
           </Button>
         )}
         <div className="mr-auto min-w-0">
-          <SaveNote state={draft.state} isHeld={isHeld} />
+          <SaveNote state={draft.state} isDirty={draft.saver.isDirty()} isHeld={isHeld} />
         </div>
         {next ? (
           <Button onPress={() => visitStep(next)}>{t('nextTo', { step: t(`step.${next}`) })}</Button>

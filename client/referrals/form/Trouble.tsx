@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { ChooseDifferences, differingKeys } from '../../ui/form/ChooseDifferences.tsx';
-import { sameContent } from './content.ts';
+import { sameContent } from '../../ui/form/values.ts';
 import { text } from './text.ts';
 import { useDescribe } from './useDescribe.ts';
 import type { Draft } from './useDraft.ts';

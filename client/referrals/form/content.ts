@@ -1,4 +1,6 @@
+import { consentGovernors } from '../../consents/content.ts';
 import type { ReferralContentInput } from '../../generated/graphql.ts';
+import { personGovernors } from '../../people/content.ts';
 import { holdsNumber } from '../../ui/form/holdsNumber.ts';
 
 /** A referral as its form holds it; anything may be missing. */
@@ -18,35 +20,11 @@ function strip(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, each]) => [key, strip(each)]));
 }
 
-/** Whether two contents are the same once stored; '' and nothing are told apart only by a form. */
-export function sameContent(one: unknown, other: unknown): boolean {
-  return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
-}
-
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (value === null || typeof value !== 'object') return value === '' ? null : value;
-  const entries = Object.entries(value)
-    .map(([key, each]) => [key, ordered(each)] as const)
-    .filter(([key, each]) => each !== null && each !== undefined && key !== '__typename');
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 /** Paths of the texts that hold an Individual Number (番号法: it must not even be sent). */
 export function numberPaths(value: unknown, path = ''): string[] {
   if (holdsNumber(value)) return [path];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, each]) => numberPaths(each, path ? `${path}.${key}` : key));
-}
-
-/** What stands at a path such as `household.0.relation`. */
-export function valueAt(value: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (node, key) => (node && typeof node === 'object' ? (node as Record<string, unknown>)[key] : undefined),
-      value,
-    );
 }
 
 /** A copy of the content with the texts at `paths` emptied, so that the rest can be stored. */
@@ -60,3 +38,23 @@ function blankAt(node: unknown, [key, ...rest]: string[]): unknown {
   if (Array.isArray(node)) return node.map((each, index) => (String(index) === key ? blankAt(each, rest) : each));
   return { ...node, [key]: blankAt((node as Record<string, unknown>)[key], rest) };
 }
+
+/**
+ * Paths on whose values it depends, besides its own, whether the entry at `path` is right: with one of them changed, a refusal says
+ * nothing any more.
+ */
+export function governedBy(path: string): readonly string[] {
+  if (!path.startsWith('consent.')) return ownGovernors[path] ?? personGovernors[path] ?? [];
+  const inner = path.slice('consent.'.length);
+  return [
+    'consentState',
+    ...(consentGovernors[inner] ?? []).map((key) => `consent.${key}`),
+    ...(inner.startsWith('items') ? ['toAgencyId', 'purpose'] : []),
+  ];
+}
+
+const ownGovernors: Readonly<Record<string, readonly string[]>> = {
+  lawfulBasis: ['consentState'],
+  lawfulBasisNote: ['consentState'],
+  basisCategories: ['consentState'],
+};

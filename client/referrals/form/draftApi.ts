@@ -16,6 +16,7 @@ export const DraftFragment = graphql(`
     feedbackLevel
     draftVersion
     viewerCan { edit send discard }
+    messages { id kind body at authorAgency { id name nameEn } }
     parent { id code fromAgency { id name nameEn } }
     draft {
       toAgencyId personId

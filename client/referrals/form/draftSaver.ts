@@ -1,5 +1,6 @@
 import type { Problem } from '../../ui/form/useContentForm.ts';
-import { blanked, type Content, numberPaths, sameContent, valueAt } from './content.ts';
+import { sameContent, valueAt } from '../../ui/form/values.ts';
+import { blanked, type Content, numberPaths } from './content.ts';
 
 /** A draft as the server keeps it. */
 export interface Stored {
@@ -59,7 +60,7 @@ export function makeDraftSaver(send: (attempt: Attempt) => Promise<Answer>, star
   let draftVersion = start?.draftVersion;
   let stored: Content = start?.content ?? {};
   let wanted: Content = stored;
-  let refused: { path: string; value: unknown }[] = [];
+  let refused: (Problem & { value: unknown })[] = [];
   let running: Promise<void> | null = null;
   let unanswered: Attempt | null = null;
   let tries = 0;
@@ -71,10 +72,11 @@ export function makeDraftSaver(send: (attempt: Attempt) => Promise<Answer>, star
     state = next;
     watcher?.onState(next);
   };
-  const storable = (): Content => {
+  const stillRefused = (): readonly Problem[] => {
     refused = refused.filter(({ path, value }) => valueAt(wanted, path) === value);
-    return blanked(wanted, [...refused.map(({ path }) => path), ...numberPaths(wanted)]);
+    return refused.map(({ path, message }) => ({ path, message }));
   };
+  const storable = (): Content => blanked(wanted, [...stillRefused().map(({ path }) => path), ...numberPaths(wanted)]);
   const isDirty = (): boolean => unanswered !== null || !sameContent(storable(), stored);
   const isStopped = (): boolean => state.is === 'conflict' || state.is === 'gone';
   const schedule = (delay: number): void => {
@@ -98,7 +100,10 @@ export function makeDraftSaver(send: (attempt: Attempt) => Promise<Answer>, star
       tell({ is: 'saved', at: new Date() });
       if (isFirst) watcher?.onMade(answer.id);
     } else if (answer.is === 'refused') {
-      refused = [...refused, ...answer.problems.map(({ path }) => ({ path, value: valueAt(wanted, path) }))];
+      refused = [
+        ...refused,
+        ...answer.problems.map((problem) => ({ ...problem, value: valueAt(wanted, problem.path) })),
+      ];
       watcher?.onProblems(answer.problems);
       if (sameContent(storable(), attempt.content)) tell({ is: 'failing' });
       else schedule(0);
@@ -114,7 +119,8 @@ export function makeDraftSaver(send: (attempt: Attempt) => Promise<Answer>, star
     running = (async () => {
       unanswered ??= { commandId: crypto.randomUUID(), id, draftVersion, content: storable() };
       const attempt = unanswered;
-      tell({ is: 'saving' });
+      // Tried in vain before, it stays unsaved until it is not.
+      if (tries === 0) tell({ is: 'saving' });
       take(await sendNow(attempt), attempt);
     })();
     await running;
@@ -137,6 +143,10 @@ export function makeDraftSaver(send: (attempt: Attempt) => Promise<Answer>, star
     },
     /** Whether something typed is not stored yet. */
     isDirty,
+    /** Whether something typed cannot be stored as things stand: nobody answers, or the draft is another or none by now. */
+    isStuck: (): boolean => isDirty() && (tries > 0 || isStopped()),
+    /** Texts that are on the screen alone, and why. */
+    refused: stillRefused,
     watch(next: Watcher): () => void {
       watcher = next;
       return () => {
@@ -175,6 +185,12 @@ export function makeDraftSaver(send: (attempt: Attempt) => Promise<Answer>, star
         draftVersion: isNext && draftVersion !== undefined ? draftVersion + 1 : undefined,
         content: storable(),
       });
+    },
+    /** Nothing of it is to be stored any more. */
+    abandon(): void {
+      clearTimeout(timer);
+      wanted = stored;
+      unanswered = null;
     },
     /** Ends a conflict: goes on from what the server keeps, with the content that was chosen. */
     resolve(theirs: Stored, chosen: Content): void {

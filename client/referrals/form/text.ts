@@ -13,6 +13,9 @@ export const text = defineText('referralForm', {
       consent: 'どの機関に、どの内容を、何のために伝えてよいか、ご本人に確かめます。',
       confirm: '送る前に、記録される内容と、紹介先に見える内容を確かめます。',
     },
+    comma: '、',
+    gap: '　',
+    item: '{{label}}：{{words}}',
     back: '戻る',
     nextTo: '次へ：{{step}}',
     send: '送る',
@@ -25,11 +28,13 @@ export const text = defineText('referralForm', {
       new: '入力するとすぐに保存されます',
       saving: '保存しています',
       saved: '保存済み {{time}}',
-      failing: '保存できません。再試行しています',
+      failing: 'まだ保存されていません。再試行しています',
       held: 'マイナンバーなど、保存できない欄があります',
       gone: 'この下書きは、ほかで送られたか消されました',
       conflict: 'ほかの画面と食い違っています。ページの上で選んでください',
     },
+    leaving:
+      'サーバーにつながらないなどのため、入力した内容がまだ保存されていません。このまま離れると、失われることがあります。',
     gone: {
       title: 'この下書きには保存できません',
       body: 'ほかの画面で送られたか、消されたか、書く権限がなくなりました。画面の内容は、閉じるまで残ります。',
@@ -37,11 +42,11 @@ export const text = defineText('referralForm', {
     closed: { title: 'このつなぎは、いまは書き直せません', open: 'つなぎを開く' },
     returned: {
       title: '差し戻されています（理由：{{reason}}）',
-      body: '足りないところを直して、もう一度送ってください。紹介先からの言葉は、つなぎの画面にあります。',
+      body: '足りないところを直して、もう一度送ってください。',
       open: 'つなぎの画面を開く',
     },
     onward:
-      '{{agency}}からのつなぎ {{code}} を受けて、次の機関へつなぎます。内容は元のつなぎから写しました。ご本人に確かめて直してください。',
+      '{{agency}}からのつなぎ {{code}} を受けて、次の機関へつなぎます。見てよい内容（困りごとの内容、つなぐ理由・経緯も）を元のつなぎから写しました。次の機関に要らないことは消し、ご本人に確かめて直してください。',
     conflict: {
       title: 'ほかの画面でも、この下書きが書き換えられています',
       body: '両方の内容が残っています。違うところについて、どちらを残すか選んでください。',
@@ -91,6 +96,8 @@ export const text = defineText('referralForm', {
       feedbackHelp: 'ご本人に選んでもらいます。画面を向けて、いっしょに読んでください。',
       feedbackAsk: 'この窓口（{{agency}}）に、その後のことをどこまで知らせてよいですか。',
       feedbackNote: 'どれを選んでも、相談の中身が知らされることはありません。',
+      feedbackUntold:
+        'ご本人にまだ伝えていないときは、できるだけ狭い範囲にします。紹介先には「本人にはまだ確かめていません」と出ます。',
       feedbackMost: '一度送ったつなぎでは、範囲を広げられません。広げるときは、ご本人が紹介先に伝えます。',
       turn: 'ご本人に見せる',
       answered: 'これでよいです',
@@ -142,6 +149,9 @@ export const text = defineText('referralForm', {
       consent: 'Ask the person which agency may learn what, and for which purpose.',
       confirm: 'Before sending, check what is recorded and what the receiving agency will see.',
     },
+    comma: ', ',
+    gap: '; ',
+    item: '{{label}}: {{words}}',
     back: 'Back',
     nextTo: 'Next: {{step}}',
     send: 'Send',
@@ -154,11 +164,13 @@ export const text = defineText('referralForm', {
       new: 'Saved as soon as you type',
       saving: 'Saving',
       saved: 'Saved {{time}}',
-      failing: 'Cannot be saved; trying again',
+      failing: 'Not saved yet; trying again',
       held: 'An entry, such as an Individual Number, cannot be saved',
       gone: 'This draft was sent or discarded elsewhere',
       conflict: 'Changed on another screen too: please choose at the top of the page',
     },
+    leaving:
+      'What you typed is not saved yet, for instance because the server cannot be reached. It may be lost when you leave.',
     gone: {
       title: 'This draft can no longer be saved',
       body: 'It was sent or discarded on another screen, or you may no longer write it. What is on the screen stays until you close it.',
@@ -166,11 +178,11 @@ export const text = defineText('referralForm', {
     closed: { title: 'This referral cannot be edited now', open: 'Open the referral' },
     returned: {
       title: 'Returned for more (reason: {{reason}})',
-      body: 'Please add what is missing and send it again. What the receiving agency wrote is on the page of the referral.',
+      body: 'Please add what is missing and send it again.',
       open: 'Open the referral',
     },
     onward:
-      'Following referral {{code}} from {{agency}}, you refer the person onward. The content is copied from it: please check it with the person.',
+      'Following referral {{code}} from {{agency}}, you refer the person onward. What you may see of it is copied, the situation and the reason too: please remove what the next agency does not need, and check it with the person.',
     conflict: {
       title: 'This draft was also changed on another screen',
       body: 'Both are kept. Choose which to keep where they differ.',
@@ -221,6 +233,8 @@ export const text = defineText('referralForm', {
       feedbackHelp: 'The person chooses. Turn the screen and read it together.',
       feedbackAsk: 'How much may this desk ({{agency}}) be told of what follows?',
       feedbackNote: 'Whatever you choose, it never learns what you talk about.',
+      feedbackUntold:
+        'If the person has not been told yet, allow as little as you can. The receiving agency reads that the person has not been asked.',
       feedbackMost: 'Once sent, it cannot be allowed more from here; the person can do so at the receiving agency.',
       turn: 'Show it to the person',
       answered: 'This is my answer',

@@ -48,8 +48,11 @@ export function useDescribe(): {
   const category = (code: Category): string => c(`category.${code}`);
   const consentOf = ({ items, method, witnessName, representativeName, validUntil }: ConsentContentInput): string =>
     [
-      ...(items ?? []).map(
-        (item) => `${nameOf(item.recipientId)}：${category(item.category)}（${c(`purpose.${item.purpose}`)}）`,
+      ...(items ?? []).map((item) =>
+        t('item', {
+          label: nameOf(item.recipientId),
+          words: `${category(item.category)} ${c(`purpose.${item.purpose}`)}`,
+        }),
       ),
       method && c(`method.${method}`),
       witnessName,
@@ -74,10 +77,12 @@ export function useDescribe(): {
       if (key === 'consentState') return consentState ? c(`consentState.${consentState}`) : '';
       if (key === 'lawfulBasis') return lawfulBasis ? c(`lawfulBasis.${lawfulBasis}`) : '';
       if (key === 'mainConcern') return content.mainConcern ? concern(content.mainConcern) : '';
-      if (key === 'concerns') return (content.concerns ?? []).map(concern).join('、');
-      if (key === 'basisCategories') return (content.basisCategories ?? []).map(category).join('、');
+      if (key === 'concerns') return (content.concerns ?? []).map(concern).join(t('comma'));
+      if (key === 'basisCategories') return (content.basisCategories ?? []).map(category).join(t('comma'));
       if (key === 'details')
-        return (content.details ?? []).map((each) => `${category(each.category)}：${each.text}`).join('\n');
+        return (content.details ?? [])
+          .map((each) => t('item', { label: category(each.category), words: each.text }))
+          .join('\n');
       if (key === 'consent') return content.consent ? consentOf(content.consent) : '';
       if (isPersonKey(key)) return person.describe(content, key);
       const value = content[key];

@@ -1,9 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
+import { useText } from '../../i18n/text.ts';
 import type { Problem } from '../../ui/form/useContentForm.ts';
+import { useAskBeforeLeaving } from '../../ui/leaving.ts';
 import type { Content } from './content.ts';
 import { saveDraft } from './draftApi.ts';
 import { type DraftSaver, makeDraftSaver, type SaveState, type Stored } from './draftSaver.ts';
+import { text } from './text.ts';
+
+/** How long somebody who leaves waits for the last words to be stored, in milliseconds. */
+const patience = 3000;
 
 /**
  * Drafts whose form was closed before all of it was stored, by their owner and id. In memory only: whoever signs in again after a
@@ -25,16 +31,20 @@ export interface Draft {
  * Holds a draft and stores it while it is written.
  * @param owner user and posting that write it
  * @param start the draft as it was loaded, or null for a new one
+ * @param visit the visit of the page, as kept in its location's state
  * @param onMade called once a new draft has an id
  */
 export function useDraft(options: {
   owner: string;
+  /** Which visit of the form's page this is: its address changes while it stays. */
+  visit: string;
   start: Stored | null;
   first: Content;
   onMade: (id: string) => void;
   onProblems: (problems: readonly Problem[]) => void;
 }): Draft {
   const client = useClient();
+  const t = useText(text);
   const { owner, start } = options;
   const latest = useRef(options);
   latest.current = options;
@@ -56,24 +66,31 @@ export function useDraft(options: {
       if (document.visibilityState === 'hidden') void saver.flush();
     };
     const online = (): void => void saver.flush();
-    const hold = (event: BeforeUnloadEvent): void => {
-      // Only what cannot be sent while the page closes is worth a question.
-      if (saver.isDirty() && saver.state.is === 'failing') event.preventDefault();
-    };
     document.addEventListener('visibilitychange', hide);
     window.addEventListener('pagehide', leave);
     window.addEventListener('online', online);
-    window.addEventListener('beforeunload', hold);
     return () => {
       unwatch();
       document.removeEventListener('visibilitychange', hide);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('online', online);
-      window.removeEventListener('beforeunload', hold);
       const key = `${owner} ${saver.id}`;
       void saver.flush().then((isStored) => (isStored ? unfinished.delete(key) : unfinished.set(key, saver)));
     };
   }, [saver, owner, start?.id]);
+
+  const hasRefused = (): boolean => saver.refused().length > 0;
+  useAskBeforeLeaving({
+    isAtStake: () => saver.isDirty() || hasRefused(),
+    rescue: async () => {
+      const isStored = Promise.race([saver.flush(), new Promise<false>((done) => setTimeout(done, patience, false))]);
+      return (await isStored) && !hasRefused();
+    },
+    // What can be sent while the window closes is worth no question.
+    isLostOnClose: () => saver.isStuck() || hasRefused() || (saver.isDirty() && !navigator.onLine),
+    isSamePage: ({ state: next }) => (next?.visit ?? '') === options.visit,
+    body: t('leaving'),
+  });
 
   const change = useCallback(
     (next: Content) => {

@@ -5,10 +5,11 @@ import { withReference } from '../../command.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { contentText } from '../../ui/form/contentText.ts';
-import type { Problem } from '../../ui/form/useContentForm.ts';
+import type { Problem, WholeContentForm } from '../../ui/form/useContentForm.ts';
 import { whilePending } from '../../ui/pending.tsx';
 import { toast } from '../../ui/Toast.tsx';
-import { numberPaths } from './content.ts';
+import { type Content, numberPaths } from './content.ts';
+import { inFormOrder } from './steps.ts';
 import { text } from './text.ts';
 import type { Draft } from './useDraft.ts';
 
@@ -25,10 +26,14 @@ const SendReferral = graphql(`
   }
 `);
 
-/** Sends a draft once all of it is stored. What the server refuses goes to `onProblems`, anything else is said in `failure`. */
+/**
+ * Sends a draft once all of it is stored. What is wrong with it goes to `form`, anything else is said in `failure`.
+ * @param onRefused called when the form has been told something
+ */
 export function useSend(
   draft: Draft,
-  onProblems: (problems: readonly Problem[]) => void,
+  form: Pick<WholeContentForm<Content>, 'refuse' | 'refuseAlso'>,
+  onRefused: () => void,
 ): { send: () => Promise<void>; isSending: boolean; failure: string | undefined } {
   const t = useText(text);
   const c = useText(contentText);
@@ -40,12 +45,17 @@ export function useSend(
   const command = useRef({ of: -1, id: '' });
 
   async function attempt(): Promise<string | undefined> {
-    const held = numberPaths(draft.saver.content);
+    const isStored = await draft.saver.flush();
+    const held: readonly Problem[] = [
+      ...numberPaths(draft.saver.content).map((path) => ({ path, message: c('individualNumber') })),
+      ...draft.saver.refused(),
+    ];
     if (held.length > 0) {
-      onProblems(held.map((path) => ({ path, message: c('individualNumber') })));
+      // It would be sent without these texts.
+      form.refuseAlso(held);
+      onRefused();
       return undefined;
     }
-    const isStored = await draft.saver.flush();
     const { id, draftVersion } = draft.saver;
     if (!isStored || id === undefined || draftVersion === undefined) return t('unsent.notSaved');
     if (command.current.of !== draftVersion) command.current = { of: draftVersion, id: crypto.randomUUID() };
@@ -57,7 +67,8 @@ export function useSend(
     if (outcome.__typename === 'InvalidInput') {
       // A refused attempt had no effect; the next one is another.
       command.current.of = -1;
-      onProblems(outcome.fields);
+      form.refuse(inFormOrder(outcome.fields));
+      onRefused();
       return undefined;
     }
     if (outcome.__typename === 'Conflict') return t('unsent.stale');
@@ -71,7 +82,6 @@ export function useSend(
     if (isSending) return;
     setSending(true);
     setFailure(undefined);
-    onProblems([]);
     setFailure(await whilePending(attempt()));
     setSending(false);
   }

@@ -13,7 +13,7 @@ export function writtenCategories(content: Content): readonly Category[] {
   ]);
   if (hasText(content.name)) written.add('IDENTITY');
   const contacts = [content.address, content.phone, content.email, content.contactHours, content.contactNote];
-  if (contacts.some(hasText) || content.contactChannel) written.add('CONTACT');
+  if (contacts.some(hasText) || (content.contactChannel ?? 'NOT_ASKED') !== 'NOT_ASKED') written.add('CONTACT');
   if ((content.household?.length ?? 0) > 0 || hasText(content.householdNote)) written.add('HOUSEHOLD');
   if (hasText(content.wishes)) written.add('PLAN');
   if (hasText(content.reason)) written.add('PROGRESS');

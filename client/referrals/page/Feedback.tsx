@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ended, learns } from '../../../api/referrals/lifecycle.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
+import type { ReferralFeedbackFragment } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -11,7 +12,8 @@ import { feedbackText as text } from './feedbackText.ts';
 
 const FeedbackFragment = graphql(`
   fragment ReferralFeedback on Referral {
-    id version status side feedbackLevel
+    id version status side feedbackLevel understanding
+    timeline { id kind }
     fromAgency { id name nameEn }
     toAgency { id name nameEn }
     viewerCan { lowerFeedback raiseFeedback }
@@ -19,6 +21,15 @@ const FeedbackFragment = graphql(`
 `);
 
 const over: readonly string[] = ['DRAFT', ...ended];
+/** Whose choice the level is, as far as the viewer knows: a desk may have chosen before the person heard of it. */
+function leadOf({ side, understanding, timeline }: ReferralFeedbackFragment) {
+  const isAskedSince = timeline.some(({ kind }) => kind.startsWith('FEEDBACK_'));
+  const isUntold = understanding === 'NOT_YET_TOLD' && !isAskedSince;
+  if (side === 'SENDER') return isUntold ? 'senderLeadUntold' : 'senderLead';
+  if (isUntold) return 'receiverLeadUntold';
+  return understanding || isAskedSince ? 'receiverLead' : 'receiverLeadUnknown';
+}
+
 const tiers = ['RECEIVED', 'CONTACTED', 'STARTED', 'ENDED'] as const;
 
 /** How far the referring agency is told, as the person chose: what will be told, what will not, and how to change it. */
@@ -46,7 +57,7 @@ export function Feedback({
         )
       }
     >
-      <p className="mb-2 text-sm">{t(isSender ? 'senderLead' : 'receiverLead')}</p>
+      <p className="mb-2 text-sm">{t(leadOf(data))}</p>
       {feedbackLevel === 'NONE' && <p className="font-bold">{t('NONE')}</p>}
       <ul className="flex flex-col gap-1">
         {tiers.map((tier) => {

@@ -44,7 +44,15 @@ export function SafeContact({ referral }: { referral: FragmentType<typeof SafeCo
     { id: 'note', term: t('contact.note'), value: person.contactNote },
   ].filter(({ value }) => value);
   return (
-    <SafeContactNote items={items} forbidden={person.contactNoMessage ? [p('field.contactNoMessage')] : []}>
+    <SafeContactNote
+      items={items}
+      forbidden={person.contactNoMessage ? [p('field.contactNoMessage')] : []}
+      unasked={
+        person.contactChannel === 'NOT_ASKED'
+          ? { title: p('notAsked.title'), body: p(data.side === 'SENDER' ? 'notAsked.keeper' : 'notAsked.receiver') }
+          : undefined
+      }
+    >
       {items.length === 0 && <p>{t('contact.unset')}</p>}
     </SafeContactNote>
   );

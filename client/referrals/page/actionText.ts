@@ -71,7 +71,7 @@ export const actionText = defineText('referralActions', {
     },
     told: {
       title: '相手に見えること',
-      receiverOnly: '{{from}}には知らされません（本人が選んだ範囲：{{level}}）。',
+      receiverOnly: '{{from}}には知らされません（知らせてよい範囲：{{level}}）。',
       acknowledge: '{{from}}に「受理済み」と表示されます。',
       accept: '{{from}}に「引受け済み」と表示されます。担当者の名前は表示されません。',
       assign: '{{from}}には知らされません。',
@@ -184,7 +184,7 @@ export const actionText = defineText('referralActions', {
     },
     told: {
       title: 'What the other side will see',
-      receiverOnly: '{{from}} is not told (the person chose: {{level}}).',
+      receiverOnly: '{{from}} is not told (what it may be told: {{level}}).',
       acknowledge: '{{from}} sees “Received”.',
       accept: '{{from}} sees “Accepted”, without your colleague’s name.',
       assign: '{{from}} is not told.',

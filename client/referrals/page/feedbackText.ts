@@ -8,7 +8,12 @@ export const feedbackText = defineText('referralFeedback', {
     senderLead: '本人が選んだ範囲だけが、この画面に表示されます。相談の内容や担当者の名前は知らされません。',
     senderNote:
       '本人は、いつでも紹介先で範囲を狭めることができます。狭めたことは知らされないため、知らせがなくても、何もしていないとは限りません。',
+    senderLeadUntold:
+      'つなぐときに選んだ範囲だけが、この画面に表示されます（本人にはまだ確かめていません）。相談の内容や担当者の名前は知らされません。',
     receiverLead: '本人が選びました。記録した内容は、この範囲を超えて紹介元に伝わりません。',
+    receiverLeadUntold:
+      '本人にはまだ確かめていません（紹介元が選んだ範囲）。記録した内容は、この範囲を超えて紹介元に伝わりません。',
+    receiverLeadUnknown: '紹介元が記録した範囲です。記録した内容は、この範囲を超えて紹介元に伝わりません。',
     NONE: '差し戻されたときのほかは、何も知らされません。',
     RECEIVED: '受理・引受け',
     CONTACTED: '本人と連絡がついたこと',
@@ -51,6 +56,11 @@ export const feedbackText = defineText('referralFeedback', {
       'Only what the person chose is shown here. You are never told what was talked about, or your counterpart’s name.',
     senderNote:
       'The person can allow less at any time where they are helped, and you are not told of it. Silence does not mean that nothing is being done.',
+    senderLeadUntold:
+      'Only what was chosen when referring is shown here; the person has not been asked yet. You are never told what was talked about, or your counterpart’s name.',
+    receiverLeadUntold:
+      'The person has not been asked yet; the referring agency chose this. What you record reaches it only so far.',
+    receiverLeadUnknown: 'As recorded by the referring agency. What you record reaches it only so far.',
     receiverLead: 'The person chose this. What you record reaches the referring agency only so far.',
     NONE: 'Nothing is told, unless the referral is returned.',
     RECEIVED: 'Received and accepted',

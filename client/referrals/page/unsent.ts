@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Client, useClient } from 'urql';
+import { useHolding } from '../../ui/leaving.ts';
 
 // Tied to the GraphQL client of one signed-in stay. Never in the browser's storage: it may speak of a person.
 const kept = new WeakMap<Client, Map<string, unknown>>();
@@ -22,6 +23,7 @@ export function useUnsent<T>(key: string, initial: T): [value: T, set: (value: T
   const shelf = shelfOf(useClient());
   const [value, setValue] = useState<T>(() => (shelf.has(key) ? (shelf.get(key) as T) : initial));
   const isTouched = value !== initial;
+  useHolding(isTouched);
   useEffect(() => {
     if (!isTouched) return;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();

@@ -30,7 +30,14 @@ export function SheetContact({ sheet }: { sheet: Sheet }) {
           cells={[
             [
               t('channel'),
-              blank('contactChannel', person.contactChannel && l(`contactChannel.${person.contactChannel}`)),
+              blank(
+                'contactChannel',
+                person.contactChannel === 'NOT_ASKED' ? (
+                  <strong>{t('notAsked')}</strong>
+                ) : (
+                  person.contactChannel && l(`contactChannel.${person.contactChannel}`)
+                ),
+              ),
             ],
             [t('hours'), blank('contactHours', person.contactHours)],
           ]}

@@ -28,7 +28,7 @@ export function ProblemSummary({
                 className="min-h-6 text-left text-blue-1000 underline hover:decoration-2 pointer-coarse:min-h-11"
                 onClick={() => onVisit(path)}
               >
-                {label ? `${label}：${message}` : message}
+                {label ? t('form.item', { label, message }) : message}
               </button>
             </li>
           );

@@ -3,6 +3,7 @@ import { useText } from '../../i18n/text.ts';
 import { contentText } from './contentText.ts';
 import type { BoundField } from './Form.tsx';
 import { holdsNumber } from './holdsNumber.ts';
+import { sameContent, valueAt } from './values.ts';
 
 /** A refused entry: where it stands in the content (`household.0.age`), and why, in the viewer's language. */
 export interface Problem {
@@ -28,7 +29,10 @@ export interface ContentForm<C> {
 /** The whole form: what its page needs besides its fields. */
 export interface WholeContentForm<C> extends ContentForm<C> {
   readonly problems: readonly Problem[];
+  /** Says what is wrong, instead of all that was said before. */
   refuse(problems: readonly Problem[]): void;
+  /** Says what else is wrong. */
+  refuseAlso(problems: readonly Problem[]): void;
   /** Moves to the field at `path`, or to the nearest one around it, once it is on the screen. */
   focus(path: string): void;
   labelOf(path: string): string | undefined;
@@ -38,14 +42,24 @@ interface Hold<C> {
   content: C;
   onChange: (next: C) => void;
   problems: readonly Problem[];
-  setProblems: (change: (before: readonly Problem[]) => readonly Problem[]) => void;
   numberMessage: string;
   elements: Map<string, HTMLElement>;
   labels: Map<string, string>;
   refs: Map<string, RefCallback<HTMLElement>>;
 }
 
-const isWithin = (path: string, around: string): boolean => path === around || path.startsWith(`${around}.`);
+/** A refusal, with the values it was told of. */
+interface Told extends Problem {
+  of: readonly unknown[];
+}
+
+/** What a form may say of its content. */
+interface Rules<C> {
+  /** Paths on whose values it depends, besides its own, whether the entry at a path is right. */
+  governedBy?: (path: string) => readonly string[];
+  /** What a change brings about elsewhere. */
+  settle?: (before: C, next: C) => C;
+}
 
 function refOf(hold: Hold<unknown>, path: string): RefCallback<HTMLElement> {
   const known = hold.refs.get(path);
@@ -74,10 +88,7 @@ function formOf<C extends object>(
       label,
       name: full(path),
       value,
-      onChange: (next) => {
-        hold.setProblems((before) => before.filter((problem) => !isWithin(problem.path, full(path))));
-        onChange(next);
-      },
+      onChange,
       onBlur: () => {},
       inputRef: refOf(hold, full(path)),
       errorMessage: holdsNumber(value) ? hold.numberMessage : problemAt(path),
@@ -106,16 +117,21 @@ function formOf<C extends object>(
 }
 
 /**
- * A form over `content`. Entries that hold an Individual Number are marked before anything leaves the browser (番号法).
+ * A form over `content`. Entries that hold an Individual Number are marked before anything leaves the browser (番号法). What was
+ * refused stands at its field for as long as the values stay that it was told of, whatever changes them.
  * @param onChange gets the whole next content
  */
-export function useContentForm<C extends object>(content: C, onChange: (next: C) => void): WholeContentForm<C> {
+export function useContentForm<C extends object>(
+  content: C,
+  onChange: (next: C) => void,
+  rules: Rules<C> = {},
+): WholeContentForm<C> {
   const t = useText(contentText);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [told, setTold] = useState<readonly Told[]>([]);
   const latest = useRef(content);
   latest.current = content;
-  const give = useRef(onChange);
-  give.current = onChange;
+  const give = useRef({ onChange, rules });
+  give.current = { onChange, rules };
   const kept = useRef({
     elements: new Map<string, HTMLElement>(),
     labels: new Map<string, string>(),
@@ -123,15 +139,15 @@ export function useContentForm<C extends object>(content: C, onChange: (next: C)
   }).current;
 
   return useMemo(() => {
+    const valuesOf = (path: string): readonly unknown[] =>
+      [path, ...(give.current.rules.governedBy?.(path) ?? [])].map((each) => valueAt(latest.current, each));
+    const withValues = (found: readonly Problem[]): Told[] =>
+      found.map(({ path, message }) => ({ path, message, of: valuesOf(path) }));
+    const problems = told.filter(({ path, of }) => sameContent(of, valuesOf(path)));
     const hold: Hold<unknown> = {
       content,
       onChange: () => {},
       problems,
-      setProblems: (change) =>
-        setProblems((before) => {
-          const after = change(before);
-          return after.length === before.length ? before : after;
-        }),
       numberMessage: t('individualNumber'),
       ...kept,
     };
@@ -140,21 +156,28 @@ export function useContentForm<C extends object>(content: C, onChange: (next: C)
       '',
       () => latest.current,
       (next) => {
+        const { settle = (_, same) => same } = give.current.rules;
+        const settled = settle(latest.current, next);
         // Two changes of one event must not undo each other.
-        latest.current = next;
-        give.current(next);
+        latest.current = settled;
+        give.current.onChange(settled);
       },
     );
     return Object.assign(form, {
       problems,
-      refuse: (found: readonly Problem[]) => setProblems(found),
+      refuse: (found: readonly Problem[]) => setTold(withValues(found)),
+      refuseAlso: (found: readonly Problem[]) =>
+        setTold((before) => [
+          ...withValues(found),
+          ...before.filter(({ path }) => !found.some((problem) => problem.path === path)),
+        ]),
       labelOf: (path: string) => nearest(kept.labels, path),
       focus: (path: string) => {
         // After the render that brings the field onto the screen.
         setTimeout(() => nearest(kept.elements, path)?.focus(), 0);
       },
     }) as WholeContentForm<C>;
-  }, [content, problems, t, kept]);
+  }, [content, told, t, kept]);
 }
 
 function nearest<V>(found: ReadonlyMap<string, V>, path: string): V | undefined {
