@@ -31,7 +31,7 @@ const whole = `id version status statusReason statusSince feedbackLevel dueAt ov
 /** All that a desk can see of a referral: itself, its place in the lists, and what is counted. */
 async function all(desk: Desk, id: string) {
   const { data, errors } = await desks[desk].browser.run(`{ referral(id: "${id}") { ${whole} }
-    changed: referrals(box: ALL, order: CHANGED, first: 200) { edges { node { ${whole} } } }
+    changed: referrals(box: ALL, order: CHANGED, first: 40) { edges { node { ${whole} } } }
     due: referrals(box: ALL, order: DUE, first: 200) { edges { node { id } } }
     waiting: referrals(box: ALL, filter: { waiting: true }, first: 200) { edges { node { id } } }
     referralCounts { returned outboxOverdue outboxUnread outboxAsked inboxWaiting inboxUnread } }`);
