@@ -64,7 +64,7 @@ const columns: Record<string, Reasons> = {
     ...words('createdAt removedAt', clock),
     category: 'the category itself',
     ...words('mediaType size', 'metadata, seen by both sides (access rule 16)'),
-    sha256: 'never shown',
+    ...words('sha256 shown', 'never shown'),
   },
   Consent: {
     ...words('id personId referralId recordedById recordedByAgencyId withdrawnById', names),

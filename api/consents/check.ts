@@ -6,7 +6,7 @@ import { Category, type ConsentDecision, ConsentGiver, ConsentMethod, Purpose } 
 import { checkDay, today } from '../people/check.ts';
 import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
 import { checkText } from '../text/check.ts';
-import { shownText } from './shown.ts';
+import { shownText } from '../text/shownConsent.ts';
 
 /** Years a consent may last at the most, and lasts when no end is given. */
 export const consentYears = { most: 3, usual: 1 } as const;

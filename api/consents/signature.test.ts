@@ -5,7 +5,7 @@ import { png } from '../files/samples.ts';
 import type { ConsentContent } from '../referrals/content.ts';
 import { codesOf, documentOf, mutate, type Outcome, openCounter } from '../testing/counter.ts';
 import { filledForm, send } from '../testing/referrals.ts';
-import { shownText } from './shown.ts';
+import { shownText } from '../text/shownConsent.ts';
 
 /** A signature on the screen counts for what the person had before them when they signed, and for nothing else. */
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => counter?.api.stop());
 
-type Decision = Parameters<typeof shownText>[0];
+type Decision = 'GIVEN' | 'REFUSED';
 const digest = (decision: Decision, content: ConsentContent): string =>
   createHash('sha256').update(shownText(decision, content)).digest('hex');
 

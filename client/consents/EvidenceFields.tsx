@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { shownText } from '../../api/consents/shown.ts';
+import { shownText } from '../../api/text/shownConsent.ts';
 import type { ConsentDecision } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { Button } from '../ui/Button.tsx';

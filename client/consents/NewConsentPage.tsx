@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
-import { shownText } from '../../api/consents/shown.ts';
+import { shownText } from '../../api/text/shownConsent.ts';
 import { withReference } from '../command.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { ConsentDecision, RecordConsentInput } from '../generated/graphql.ts';

@@ -1,12 +1,21 @@
-import type { ConsentDecision } from '../generated/prisma/enums.ts';
-import type { ConsentContent } from '../referrals/content.ts';
-import { parseJapaneseDate } from '../text/eraDate.ts';
+import { parseJapaneseDate } from './eraDate.ts';
+
+/** The answer that is asked of a person, as far as they see it before they sign; anything may be missing. */
+interface Shown {
+  items?: readonly { recipientId: string; category: string; purpose: string }[] | null;
+  /** As typed. */
+  validUntil?: string | null;
+  giver?: string | null;
+  representativeName?: string | null;
+  representativeRelation?: string | null;
+}
 
 /**
  * What a person who signs on the screen has before them, as one text: equal for equal consents, in whatever order they were ticked.
  * Its SHA-256 is kept with the signature, so that a signature never counts for anything else.
+ * @param decision GIVEN or REFUSED
  */
-export function shownText(decision: ConsentDecision, content: ConsentContent): string {
+export function shownText(decision: string, content: Shown): string {
   const until = parseJapaneseDate(content.validUntil ?? '');
   const items = (content.items ?? []).map(
     ({ recipientId, category, purpose }) => `${recipientId} ${category} ${purpose}`,
