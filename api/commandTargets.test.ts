@@ -122,7 +122,10 @@ const commands: Record<string, Command> = {
   withdrawConsent: { by: 'clerk', target: 'id', make: consent },
   savePerson: {
     ...{ by: 'clerk', target: 'id', make: person },
-    args: { version: 1, input: { name: '髙橋 二郎', nameKana: 'たかはし じろう', phone: '090-0000-1234', contactChannel: 'MOBILE' } },
+    args: {
+      version: 1,
+      input: { name: '髙橋 二郎', nameKana: 'たかはし じろう', phone: '090-0000-1234', contactChannel: 'MOBILE' },
+    },
   },
   linkPersons: { by: 'office', target: 'personId', make: person, args: async () => ({ sameAsId: await person() }) },
   unlinkPerson: { by: 'office', target: 'personId', make: person },

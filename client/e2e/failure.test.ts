@@ -22,11 +22,12 @@ test.each([
   await db.pool.query('ALTER TABLE "Encouragement" RENAME TO "Gone"');
   await page.reload();
   const alert = page.getByRole('alert').filter({ hasText: words });
-  await alert.waitFor();
+  // The sums and the list say so each, then what was to be recorded.
+  await expect.poll(() => alert.count(), { timeout: 20_000 }).toBe(2);
   await record.click();
-  await expect.poll(() => alert.count()).toBe(2);
+  await expect.poll(() => alert.count(), { timeout: 20_000 }).toBe(3);
   const numbers = (await alert.allTextContents()).map((text) => /[0-9a-f]{8}/.exec(text)?.[0]);
-  expect(new Set(numbers).size).toBe(2);
+  expect(new Set(numbers).size).toBe(3);
   await db.pool.query('ALTER TABLE "Gone" RENAME TO "Encouragement"');
   await page.context().close();
 });
