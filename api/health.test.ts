@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestDatabase, type TestDatabase } from './postgres/testDatabase.ts';
 import { startProcess, type TestProcess } from './testing/process.ts';
@@ -71,4 +72,23 @@ test('a database that is silent or away is told, and all goes on when it is back
   wire.listen(port, '127.0.0.1');
   await once(wire, 'listening');
   await expect.poll(status, { timeout: 20_000 }).toBe(200);
+});
+
+test('what is being answered when Tsunagi is stopped is answered to its end', async () => {
+  const before = tsunagi.said();
+  silence(true);
+  const answer = fetch(`${tsunagi.origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-tsunagi-csrf': '1' },
+    body: JSON.stringify({
+      query: 'mutation { signIn(login: "nobody", password: "anything at all") { __typename } }',
+    }),
+  }).then((response) => response.json());
+  await sleep(300);
+  const stopped = tsunagi.stop();
+  await sleep(300);
+  silence(false);
+  expect(await answer).toEqual({ data: { signIn: { __typename: 'SignInFailed' } } });
+  await stopped;
+  expect(tsunagi.said()).toBe(before);
 });

@@ -23,6 +23,9 @@ const clientFolder = fileURLToPath(new URL('../dist', import.meta.url));
 /** Largest body taken, in bytes: an attachment and its form; without one, far more text than any form holds, so that it is judged there. */
 const bodyLimit = { multipart: 12 * 1024 * 1024, other: 4 * 1024 * 1024 } as const;
 
+/** How long a stop waits for requests that are being answered, in milliseconds: what was begun is told how it ended. */
+const stopLimit = 3000;
+
 const isTooLarge = ({ headers }: IncomingMessage): boolean => {
   const kind = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '') ? 'multipart' : 'other';
   return Number(headers['content-length'] ?? 0) > bodyLimit[kind];
@@ -114,10 +117,14 @@ export async function startServer({
     url: `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`,
     port,
     async close() {
-      clockwork.stop();
+      await clockwork.stop();
       await subscriptions.close();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const patient = setInterval(() => server.closeIdleConnections(), 100);
+      const impatient = setTimeout(() => server.closeAllConnections(), stopLimit);
+      await closed;
+      clearInterval(patient);
+      clearTimeout(impatient);
       await hub.close();
       await db.prisma.$disconnect();
     },

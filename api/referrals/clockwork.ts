@@ -14,7 +14,11 @@ const batch = 50;
  * Ends referrals that nobody took further in time: sent and never acknowledged, or returned and never amended. Several
  * nodes may look at once; each referral is ended by one of them, with one event.
  */
-export async function expireOverdue({ db }: Pick<Services, 'db'>, now = new Date()): Promise<number> {
+export async function expireOverdue(
+  { db }: Pick<Services, 'db'>,
+  now = new Date(),
+  stopping?: AbortSignal,
+): Promise<number> {
   let ended = 0;
   for (const status of ['SENT', 'RETURNED'] as const) {
     const waiting = await db.prisma.referral.findMany({
@@ -24,6 +28,7 @@ export async function expireOverdue({ db }: Pick<Services, 'db'>, now = new Date
       take: batch,
     });
     for (const { id } of waiting) {
+      if (stopping?.aborted) return ended;
       ended += await db.prisma.$transaction(async (tx) => {
         await tx.$queryRaw`SELECT id FROM "Referral" WHERE id = ${id}::uuid FOR UPDATE`;
         const row = await tx.referral.findUniqueOrThrow({ where: { id } });
@@ -45,11 +50,20 @@ export async function expireOverdue({ db }: Pick<Services, 'db'>, now = new Date
   return ended;
 }
 
-/** Looks at the clocks now and every minute. */
-export function startClockwork(services: Services): { stop(): void } {
-  const look = reportingFirst(() => expireOverdue(services));
-  const timer = setInterval(look, interval);
+/** Looks at the clocks now and every minute, until it is stopped: resolved when the look under way has ended. */
+export function startClockwork(services: Services): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const look = reportingFirst(() => expireOverdue(services, new Date(), stopping.signal));
+  let looking = look();
+  const timer = setInterval(() => {
+    looking = looking.then(look);
+  }, interval);
   timer.unref();
-  void look();
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop: () => {
+      clearInterval(timer);
+      stopping.abort();
+      return looking;
+    },
+  };
 }
