@@ -50,7 +50,11 @@ function Box({ title, tiles, counts }: { title: string; tiles: readonly Tile[]; 
             <li key={count} className="flex">
               <Link
                 href={href}
-                aria-label={`${title}：${t(`tile.${count}`)} ${t('cases', { count: counts[count] })}`}
+                aria-label={t('tileLabel', {
+                  box: title,
+                  tile: t(`tile.${count}`),
+                  cases: t('cases', { count: counts[count] }),
+                })}
                 className={cx(
                   'flex min-w-0 grow flex-col justify-between gap-1 rounded-8 border px-3 py-2 hover:bg-blue-50 hover:underline',
                   isMarked ? 'border-2 border-red-900 text-red-900' : 'border-line',

@@ -18,6 +18,7 @@ export const text = defineText('home', {
       outboxUnread: '新しい動き',
       outboxOverdue: '期限超過',
     },
+    tileLabel: '{{box}}：{{tile}} {{cases}}',
     cases: '{{count}}件',
     waiting: {
       office: '届いたつなぎ',
@@ -67,6 +68,7 @@ export const text = defineText('home', {
       outboxUnread: 'News',
       outboxOverdue: 'Overdue',
     },
+    tileLabel: '{{box}}: {{tile}} {{cases}}',
     cases: '{{count}} referrals',
     cases_one: '1 referral',
     waiting: {
