@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type City, startCity } from './city.ts';
 import { allScreens, type Screen } from './screens.ts';
 import { settled } from './settled.ts';
-import { openPage, type Size } from './shot.ts';
+import type { Size } from './shot.ts';
 
 let city: City;
 let screens: Screen[];
@@ -21,7 +21,7 @@ describe.each([
   test('has no violation that axe finds, keeps to the window, and complains of nothing', async () => {
     const found: string[] = [];
     for (const login of new Set(screens.map((screen) => screen.login))) {
-      const page = await city.signIn(login, size, language);
+      const page = await city.open(login, size, language);
       page.on('console', (message) => {
         if (message.type() === 'error') found.push(`${page.url()}: ${message.text()}`);
       });
@@ -40,13 +40,4 @@ describe.each([
     }
     expect(found).toEqual([]);
   }, 300_000);
-
-  test('has no violation on the sign-in page', async () => {
-    const page = await openPage(city.browser, size, language);
-    await page.goto(`${city.origin}/sign-in`);
-    await settled(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
-    await page.context().close();
-  });
 });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeAgency, makeStaff, PASSWORD } from '../../api/testing/people.ts';
 import { type App, startApp, typeSignIn, violations } from './app.ts';
-import type { Size } from './shot.ts';
+import type { Language, Size } from './shot.ts';
 
 let app: App;
 let taxId: string;
@@ -20,7 +20,7 @@ async function openAs(
     password = PASSWORD,
     size = 'desktop',
     language = 'ja',
-  }: { password?: string; size?: Size; language?: 'ja' | 'en' } = {},
+  }: { password?: string; size?: Size; language?: Language } = {},
 ): Promise<Page> {
   const page = await app.open(`/sign-in?to=${path}`, size, language);
   await typeSignIn(page, login, password);

@@ -3,13 +3,13 @@ import type { Browser, Page } from 'playwright-core';
 import type { Env } from '../../api/env.ts';
 import { startApi, type TestApi } from '../../api/testing/server.ts';
 import { launchChromium } from './chromium.ts';
-import { openPage, type Size } from './shot.ts';
+import { type Language, openPage, type Size } from './shot.ts';
 
 /** The real server over an empty database, and a real browser in front of it. */
 export interface App {
   api: TestApi;
   /** Opens a path in a browser window of its own: cookies are not shared. */
-  open(path: string, size?: Size, language?: 'ja' | 'en'): Promise<Page>;
+  open(path: string, size?: Size, language?: Language): Promise<Page>;
   /** What the windows complained of since the last call: errors of scripts, refusals of the content security policy. */
   complaints(): string[];
   stop(): Promise<void>;

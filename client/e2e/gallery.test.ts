@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { serveGallery } from './galleryServer.ts';
-import { openPage, type Size } from './shot.ts';
+import { type Language, openPage, type Size } from './shot.ts';
 
 let gallery: Awaited<ReturnType<typeof serveGallery>>;
 let browser: Browser;
@@ -21,7 +21,7 @@ afterEach(async () => {
   await page.context().close();
 });
 
-async function open(size: Size = 'desktop', language: 'ja' | 'en' = 'ja'): Promise<Page> {
+async function open(size: Size = 'desktop', language: Language = 'ja'): Promise<Page> {
   page = await openPage(browser, size, language);
   complaints.length = 0;
   // No API stands behind the gallery, so its question who is signed in is answered here.

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { City } from './city.ts';
 
-/** A page of the product, and who opens it. */
+/** A page of the product, and who opens it: nobody signed in where there is no login. */
 export interface Screen {
   name: string;
-  login: string;
+  login?: string;
   path: string;
 }
 
 const clerk = 'zeimu.sato';
 const supporter = 'soudan.inoue';
+const newcomer = 'jutaku.imai';
 
 const one = async (city: City, sql: string): Promise<string> => {
   const { rows } = await city.db.pool.query<{ id: string }>(sql);
@@ -20,7 +21,7 @@ const one = async (city: City, sql: string): Promise<string> => {
 const of = (login: string) =>
   `(SELECT p."agencyId" FROM "Posting" p JOIN "User" u ON u.id = p."userId" WHERE u.login = '${login}' AND p."validFrom" <= now() AND coalesce(p."validUntil", 'infinity') > now() LIMIT 1)`;
 
-/** Every screen behind the sign-in, with rows of the demo city that fill it. */
+/** Every screen, with rows of the demo city that fill it. Makes the password of one of its clerks an initial one. */
 export async function allScreens(city: City): Promise<Screen[]> {
   const received = await one(
     city,
@@ -44,7 +45,10 @@ export async function allScreens(city: City): Promise<Screen[]> {
   );
   const consent = await one(city, `SELECT id FROM "Consent" WHERE "personId" = '${person}' ORDER BY id LIMIT 1`);
   const agency = await one(city, `SELECT id FROM "Agency" WHERE id = ${of('hellowork.kato')}`);
-  const list: [string, string, string][] = [
+  await city.db.pool.query(`UPDATE "User" SET "passwordInitial" = true WHERE login = '${newcomer}'`);
+  const list: [string, string | undefined, string][] = [
+    ['sign-in', undefined, '/sign-in'],
+    ['new-password', newcomer, '/'],
     ['home-referrer', clerk, '/'],
     ['home-office', supporter, '/'],
     ['home-volunteer', 'minsei.goto', '/'],
@@ -56,6 +60,7 @@ export async function allScreens(city: City): Promise<Screen[]> {
     ['referral-sent', clerk, `/referrals/${sent}`],
     ['referral-amend', clerk, `/referrals/${returned}/edit`],
     ['referral-sheet', clerk, `/referrals/${sent}/print`],
+    ['referral-consent-form', clerk, `/referrals/${returned}/consent-form`],
     ['people', clerk, '/people'],
     ['person', clerk, `/people/${person}`],
     ['person-edit', clerk, `/people/${person}/edit`],
@@ -67,6 +72,7 @@ export async function allScreens(city: City): Promise<Screen[]> {
     ['agencies', clerk, '/agencies'],
     ['agency', clerk, `/agencies/${agency}`],
     ['agency-new', 'soudan.morita', '/agencies/new'],
+    ['agency-edit', 'soudan.morita', `/agencies/${agency}/edit`],
     ['staff', 'zeimu.yamada', '/staff'],
     ['staff-new', 'zeimu.yamada', '/staff/new'],
     ['account', clerk, '/account'],

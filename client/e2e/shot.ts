@@ -12,13 +12,16 @@ export const sizes = {
 /** Name of a window size. */
 export type Size = keyof typeof sizes;
 
+/** Language of a page. */
+export type Language = 'ja' | 'en';
+
 const folder = fileURLToPath(new URL('../../.screenshots/', import.meta.url));
 
 /** Opens a page of the given size and language; the caller closes its context. */
 export async function openPage(
   browser: Browser,
   size: Size,
-  language: 'ja' | 'en',
+  language: Language,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({
