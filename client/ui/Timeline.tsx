@@ -52,9 +52,11 @@ export function Timeline({
             <p className="font-bold leading-snug">{event.title}</p>
             <p className="flex flex-wrap gap-x-3 text-sm text-quiet">
               {event.by && <span>{event.by}</span>}
-              <DateText iso={event.at} withTime />
-              <span className="print:hidden">
-                <Ago iso={event.at} />
+              <span className="flex flex-wrap gap-x-3">
+                <DateText iso={event.at} withTime />
+                <span className="print:hidden">
+                  <Ago iso={event.at} />
+                </span>
               </span>
             </p>
             {event.body && <div className="mt-1 whitespace-pre-wrap">{event.body}</div>}
