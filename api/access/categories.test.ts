@@ -73,6 +73,7 @@ const columns: Record<string, Reasons> = {
   },
   ConsentItem: {
     ...words('id consentId recipientId', names),
+    ...words('endedAt', clock),
     ...words('category purpose', keeper),
   },
   AccessGrant: {

@@ -99,6 +99,62 @@ describe('who a referral without consent is about', () => {
   });
 });
 
+/** All the records an agency sees, with what changes when they do. */
+const records = async (browser: Browser) =>
+  (
+    await browser.run(
+      '{ people(first: 200) { edges { node { id version } } } possibleDuplicates(birthDate: "S60.4.1") { id } }',
+    )
+  ).data;
+
+it('whose record a referral without consent was written from does not follow from versions, nor from what is found first', async () => {
+  for (const phone of ['090-0000-0001', '090-0000-0002']) await send(desk.tax, agency.office, { phone });
+  const { personId } = await send(desk.tax, agency.office, { phone: '090-0000-0003' });
+  const before = await records(desk.office);
+  expect(before.people.edges.length).toBeGreaterThan(2);
+  const { data } = await desk.tax.run(`{ person(id: "${personId}") { version } }`);
+  await send(desk.tax, agency.office, {
+    ...seeking,
+    personId,
+    personVersion: data.person.version,
+    phone: '090-0000-9999',
+  });
+  expect((await desk.tax.run(`{ person(id: "${personId}") { version phone } }`)).data.person).toEqual({
+    version: data.person.version + 1,
+    phone: '090-0000-9999',
+  });
+  expect(await records(desk.office)).toEqual(before);
+});
+
+it('a volunteer learns from a referral without consent nothing that a colleague’s referral lets the agency see', async () => {
+  const volunteer = await enter(api, agency.volunteers, 'VOLUNTEER');
+  const colleague = await enter(api, agency.volunteers, 'VOLUNTEER');
+  const head = (await enter(api, agency.volunteers, 'MANAGER')).browser;
+  const open = await send(desk.tax, agency.volunteers);
+  const mine = await send(desk.tax, agency.volunteers, { ...seeking, personId: open.personId });
+  const theirs = await send(desk.tax, agency.volunteers, {
+    personId: open.personId,
+    purpose: 'WATCHING_OVER',
+    consent: agreeing(agency.volunteers, ['IDENTITY'], 'WATCHING_OVER'),
+  });
+  const see = async () =>
+    (
+      await volunteer.browser.run(
+        `{ person(id: "${open.personId}") { name phone } people(search: "たかはし") { edges { node { id } } } }`,
+      )
+    ).data;
+  await act(head, 'acknowledgeReferral', mine.id);
+  await act(head, 'assignReferral', mine.id, `, assigneeId: "${volunteer.userId}"`);
+  await act(head, 'acknowledgeReferral', open.id);
+  await act(head, 'assignReferral', open.id, `, assigneeId: "${colleague.userId}"`);
+  expect(await read(volunteer.browser, mine.id, 'person { name }')).toEqual({ person: null });
+  expect(await see()).toEqual({ person: null, people: { edges: [] } });
+  // Of one that is theirs they see what its purpose opens, and no more.
+  await act(head, 'acknowledgeReferral', theirs.id);
+  await act(head, 'assignReferral', theirs.id, `, assigneeId: "${volunteer.userId}"`);
+  expect((await see()).person).toEqual({ name: '髙橋 一郎', phone: null });
+});
+
 describe('that the receiving desk has let go of a referral, where the person lets nothing be told', () => {
   /** Two of the same, one of them declined. */
   const both = async () => {

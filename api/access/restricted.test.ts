@@ -85,4 +85,21 @@ describe('a restricted person', () => {
     const { data } = await staff.other.browser.run('{ people(search: "たかはし") { edges { node { id } } } }');
     expect(data.people.edges).toEqual([]);
   });
+
+  it('is not written into an own record that others can see, though the form names it', async () => {
+    const known = await send(staff.other.browser, agencies.health, { name: '髙橋 別人', phone: '090-0000-7777' });
+    const { id } = await restrictedReferral();
+    await mutate(staff.supporter.browser, 'acknowledgeReferral', { id, version: 2 });
+    await mutate(staff.supporter.browser, 'acceptReferral', { id, version: 3 });
+    const begun = await mutate(staff.supporter.browser, 'saveReferralDraft', {
+      parentId: id,
+      content: { ...filledForm(agencies.health), personId: known.personId, personVersion: 1, address: '隠れ家1-1' },
+    });
+    const onward = begun.id as string;
+    const sent = await mutate(staff.supporter.browser, 'sendReferral', { id: onward, draftVersion: 1 });
+    expect(sent.__typename).toBe('Referral');
+    expect([await seen(staff.supporter, onward), await seen(staff.other, onward)]).toEqual([true, false]);
+    const { data } = await staff.other.browser.run('{ people(search: "たかはし") { edges { node { id address } } } }');
+    expect(data.people.edges).toEqual([{ node: { id: known.personId, address: '' } }]);
+  });
 });

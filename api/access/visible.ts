@@ -15,15 +15,17 @@ const liveGrant = (agencyId: unknown) => Prisma.sql`
 export const openPerson = (userId: unknown) => Prisma.sql`
   (NOT p.restricted OR EXISTS (SELECT FROM "RestrictionMember" m WHERE m."personId" = p.id AND m."userId" = ${userId}::uuid))`;
 
+/** Person `p` has a referral at the agency, with consent or a basis, that is assigned to the user: one without shows nobody. */
+const assigned = (agencyId: string, userId: string, which = Prisma.sql`TRUE`): Sql => Prisma.sql`
+  EXISTS (SELECT FROM "Referral" x
+    WHERE x."personId" = p.id AND x."toAgencyId" = ${agencyId}::uuid AND x."assigneeId" = ${userId}::uuid
+      AND x."consentState" IN ('GIVEN', 'NOT_REQUIRED') AND ${which})`;
+
 const personColumns: Record<string, Relation> = {
   agencyId: (id) => Prisma.sql`p."agencyId" = ${id}::uuid`,
   createdById: (id) => Prisma.sql`p."createdById" = ${id}::uuid`,
   grantedTo: (id) => Prisma.sql`p.id IN (SELECT g."personId" FROM "AccessGrant" g WHERE ${liveGrant(id)})`,
-  assignedTo: (at) => {
-    const [agencyId, userId] = at as [string, string];
-    return Prisma.sql`EXISTS (SELECT FROM "Referral" x
-      WHERE x."personId" = p.id AND x."toAgencyId" = ${agencyId}::uuid AND x."assigneeId" = ${userId}::uuid)`;
-  },
+  assignedTo: (at) => assigned(...(at as [string, string])),
   openTo: openPerson,
 };
 
@@ -80,18 +82,24 @@ export function visible(ability: Ability, subject: keyof typeof subjects, throug
 /** All categories, as the keeper of a record sees it. */
 const everything = Prisma.sql`${categories as unknown as string[]}::"Category"[]`;
 
+/** Whether the record of person `p` is the viewer's to keep (of a volunteer's agency: whoever wrote it). */
+export const isKeeper = ({ role, agencyId, userId }: Viewer): Sql =>
+  role === 'VOLUNTEER'
+    ? Prisma.sql`(p."agencyId" = ${agencyId}::uuid AND p."createdById" = ${userId}::uuid)`
+    : Prisma.sql`(p."agencyId" = ${agencyId}::uuid)`;
+
 /**
  * The categories of person `p` the viewer may see, as an SQL array: all of an own record, else those of live grants.
  * @param purpose an SQL expression; given, only grants for that purpose count (consent is recipient × category × purpose)
  */
 export function visibleCategories(viewer: Viewer, purpose?: Sql): Sql {
-  const own =
-    viewer.role === 'VOLUNTEER'
-      ? Prisma.sql`p."agencyId" = ${viewer.agencyId}::uuid AND p."createdById" = ${viewer.userId}::uuid`
-      : Prisma.sql`p."agencyId" = ${viewer.agencyId}::uuid`;
+  const counts = purpose
+    ? Prisma.sql`AND g.purpose = ${purpose}`
+    : viewer.role === 'VOLUNTEER'
+      ? Prisma.sql`AND ${assigned(viewer.agencyId, viewer.userId, Prisma.sql`x.purpose = g.purpose`)}`
+      : Prisma.empty;
   return Prisma.sql`
-    CASE WHEN ${own} THEN ${everything}
-    ELSE ARRAY(SELECT g.category FROM "AccessGrant" g
-      WHERE g."personId" = p.id AND ${liveGrant(viewer.agencyId)} ${purpose ? Prisma.sql`AND g.purpose = ${purpose}` : Prisma.empty})
+    CASE WHEN ${isKeeper(viewer)} THEN ${everything}
+    ELSE ARRAY(SELECT g.category FROM "AccessGrant" g WHERE g."personId" = p.id AND ${liveGrant(viewer.agencyId)} ${counts})
     END`;
 }

@@ -2,7 +2,7 @@ import { Prisma, type Sql, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/event.ts';
 import type { Consent, ConsentItem, Referral } from '../generated/prisma/client.ts';
 import { withChain } from '../referrals/chain.ts';
-import { moved } from '../referrals/change.ts';
+import { moved, revokeAccess } from '../referrals/change.ts';
 import type { Viewer } from '../session/viewer.ts';
 
 type Ended = Pick<Consent, 'id' | 'personId' | 'referralId'> & { items: Pick<ConsentItem, 'id'>[] };
@@ -15,7 +15,7 @@ const agreedTo = (which: Sql): Sql => Prisma.sql`EXISTS (
   ${withChain(Prisma.sql`r.id`)}
   SELECT FROM "Consent" k JOIN "ConsentItem" i ON i."consentId" = k.id
   WHERE ${which} AND (k."referralId" IS NULL OR k."referralId" IN (SELECT c.id FROM chain c))
-    AND i."recipientId" = r."toAgencyId" AND i.category = 'IDENTITY' AND i.purpose = r.purpose)`;
+    AND i."endedAt" IS NULL AND i."recipientId" = r."toAgencyId" AND i.category = 'IDENTITY' AND i.purpose = r.purpose)`;
 
 /**
  * Referrals the end of a consent touches: the one it was recorded with, and those of the person that rested on it and on no
@@ -32,6 +32,19 @@ const touched = (tx: Transaction, { id, personId, referralId }: Ended) =>
     SELECT r.*, s.uncovered FROM "Referral" r JOIN standing s ON s.id = r.id
     WHERE s.uncovered OR r.id = ${referralId}::uuid
     ORDER BY r.id FOR UPDATE OF r`);
+
+/**
+ * Ends what was agreed for a referral's desk, and what its basis opened there, when another answer takes its place. Items of the
+ * same consents for other desks stand.
+ */
+export async function supersede(tx: Transaction, row: Referral): Promise<void> {
+  await tx.$executeRaw`
+    ${withChain(row.id)}
+    UPDATE "ConsentItem" i SET "endedAt" = now() FROM chain c JOIN "Consent" k ON k."referralId" = c.id
+    WHERE i."consentId" = k.id AND i."recipientId" = ${row.toAgencyId}::uuid AND i."endedAt" IS NULL
+      AND k.decision = 'GIVEN' AND k."withdrawnAt" IS NULL`;
+  await revokeAccess(tx, row);
+}
 
 /**
  * Withdraws a consent inside a command: what it opened is shut at once, and each referral it touches says so.
@@ -55,6 +68,7 @@ export async function endConsent(tx: Transaction, viewer: Viewer, consent: Ended
       where: { id: row.id },
       data: { ...moved(row, null, 'NONE', now, true), ...(row.uncovered && { consentState: 'REFUSED' }) },
     });
+    if (row.uncovered) await supersede(tx, row);
     await recordEvent(tx, viewer, { ...event, referralId: row.id });
   }
   if (rows.length === 0 && !answering) await recordEvent(tx, viewer, event);

@@ -7,8 +7,9 @@ import { Prisma, type Transaction } from '../database.ts';
 import { InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import type { ConsentDecision } from '../generated/prisma/enums.ts';
+import { lockPerson } from '../people/lock.ts';
 import { findPeople } from '../people/rows.ts';
-import { applyAction, revokeAccess } from '../referrals/change.ts';
+import { applyAction, endBasis, revokeAccess } from '../referrals/change.ts';
 import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
 import { revoking } from '../referrals/lifecycle.ts';
 import { lockFor } from '../referrals/locked.ts';
@@ -52,8 +53,9 @@ async function endRefused(tx: Transaction, viewer: Viewer, { personId, referralI
   const refused = new Set(items.map(name));
   for (const consent of live) {
     const isAnswered = referralId !== null && consent.referralId === referralId;
-    const meant = consent.items.filter((item) => refused.has(name(item)));
-    if (!isAnswered && meant.length > 0 && meant.length < consent.items.length) {
+    const standing = consent.items.filter(({ endedAt }) => endedAt === null);
+    const meant = standing.filter((item) => refused.has(name(item)));
+    if (!isAnswered && meant.length > 0 && meant.length < standing.length) {
       throw new InvalidInput([{ path: 'items', code: 'PARTLY_AGREED' }]);
     }
     if (isAnswered || meant.length > 0) await endConsent(tx, viewer, consent, referralId ?? undefined);
@@ -79,6 +81,7 @@ export async function recordConsent(context: SignedInContext, args: RecordConsen
   const id = randomUUID();
   const subjectId = await runOnce(context, `recordConsent:${person.id}`, args.commandId, id, async (tx) => {
     const referralId = args.referralId ?? null;
+    await lockPerson(tx, person.id);
     const locked = referralId === null ? null : await lockFor(context, tx, 'recordConsent', referralId);
     if (locked && locked.row.personId !== person.id) throw new NotFound();
     if (args.input.decision === 'REFUSED') {
@@ -96,8 +99,9 @@ export async function recordConsent(context: SignedInContext, args: RecordConsen
     );
     if (given && !opens) throw new InvalidInput([{ path: 'items', code: 'IDENTITY_NEEDED' }]);
     await applyAction(tx, viewer, row, 'recordConsent', { more: { consentState: given ? 'GIVEN' : 'REFUSED' } });
-    // A no ends a lawful basis too. And the sender may not know yet that the receiver has let go of it: then a yes opens nothing.
+    // The sender may not know yet that the receiver has let go of it: then a yes opens nothing.
     if (!given || revoking.includes(row.status)) await revokeAccess(tx, row);
+    else await endBasis(tx, row);
   });
   return rereadConsent(context, subjectId);
 }

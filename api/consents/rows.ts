@@ -22,7 +22,7 @@ export interface ConsentRow {
   active: boolean;
   recordedBy: { id: string; name: string; nameKana: string };
   recordedByAgencyId: string;
-  items: { id: string; recipientId: string; category: Category; purpose: Purpose }[];
+  items: { id: string; recipientId: string; category: Category; purpose: Purpose; endedAt: string | null }[];
   evidence: { id: string; fileName: string; mediaType: string; size: number; createdAt: string }[];
 }
 
@@ -31,10 +31,11 @@ export const findConsents = (context: SignedInContext, where: Sql): Promise<Cons
   context.db.rows(Prisma.sql`
     SELECT 'Consent' AS "__typename", k.id, k."personId", k."referralId", k.decision, k.method, k.giver, k."representativeName",
       k."representativeRelation", k."witnessName", k."noticeVersion", k.language, k."givenAt", k."validUntil", k."withdrawnAt",
-      k.decision = 'GIVEN' AND k."withdrawnAt" IS NULL AND k."validUntil" > now() AS active,
+      k.decision = 'GIVEN' AND k."withdrawnAt" IS NULL AND k."validUntil" > now()
+        AND EXISTS (SELECT FROM "ConsentItem" i WHERE i."consentId" = k.id AND i."endedAt" IS NULL) AS active,
       json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") AS "recordedBy", k."recordedByAgencyId",
       coalesce((SELECT json_agg(json_build_object('id', i.id, 'recipientId', i."recipientId", 'category', i.category,
-        'purpose', i.purpose) ORDER BY i."recipientId", i.category, i.purpose) FROM "ConsentItem" i WHERE i."consentId" = k.id), '[]') AS items,
+        'purpose', i.purpose, 'endedAt', i."endedAt") ORDER BY i."recipientId", i.category, i.purpose) FROM "ConsentItem" i WHERE i."consentId" = k.id), '[]') AS items,
       coalesce((SELECT json_agg(json_build_object('id', a.id, 'fileName', a."fileName", 'mediaType', a."mediaType", 'size', a.size,
         'createdAt', a."createdAt")) FROM "Attachment" a WHERE a."consentId" = k.id AND a."removedAt" IS NULL), '[]') AS evidence
     FROM "Consent" k JOIN "Person" p ON p.id = k."personId" JOIN "User" u ON u.id = k."recordedById"

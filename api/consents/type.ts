@@ -24,6 +24,12 @@ const ConsentItemType = builder.objectRef<ConsentRow['items'][number]>('ConsentI
     }),
     category: t.expose('category', { type: CategoryEnum, description: 'What.' }),
     purpose: t.expose('purpose', { type: PurposeEnum, description: 'What for.' }),
+    endedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When another answer took its place, or its referral went to another desk. Null while it stands.',
+      resolve: ({ endedAt }) => (endedAt === null ? null : new Date(endedAt)),
+    }),
   }),
 });
 

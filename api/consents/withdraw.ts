@@ -1,5 +1,6 @@
 import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
+import { lockPerson } from '../people/lock.ts';
 import { endConsent } from './end.ts';
 import { rereadConsent } from './record.ts';
 import type { ConsentRow } from './rows.ts';
@@ -14,8 +15,9 @@ export async function withdrawConsent(
   args: { commandId: string; id: string },
 ): Promise<ConsentRow> {
   const consent = await rereadConsent(context, args.id);
-  const subjectId = await runOnce(context, `withdrawConsent:${consent.id}`, args.commandId, consent.id, (tx) =>
-    endConsent(tx, context.viewer, consent),
-  );
+  const subjectId = await runOnce(context, `withdrawConsent:${consent.id}`, args.commandId, consent.id, async (tx) => {
+    await lockPerson(tx, consent.personId);
+    await endConsent(tx, context.viewer, consent);
+  });
   return rereadConsent(context, subjectId);
 }

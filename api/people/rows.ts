@@ -1,4 +1,4 @@
-import { visible, visibleCategories } from '../access/visible.ts';
+import { isKeeper, visible, visibleCategories } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type { Category, ContactChannel, Sex } from '../generated/prisma/enums.ts';
@@ -47,7 +47,8 @@ export const personColumns = {
   id: Prisma.sql`CASE WHEN cardinality(c.categories) > 0 THEN p.id END`,
   agencyId: keeper('agencyId'),
   createdById: keeper('createdById'),
-  version: keeper('version'),
+  // A version counts changes in every category: it is for those who may change the record.
+  version: Prisma.sql`CASE WHEN c.own THEN p.version ELSE 0 END`,
   categories: Prisma.sql`c.categories::text[]`,
   ...Object.fromEntries(
     Object.entries(personFields).map(([field, category]) => [
@@ -63,9 +64,9 @@ const allColumns = Prisma.join(
   Object.entries(personColumns).map(([name, column]) => Prisma.sql`${column} AS ${Prisma.raw(`"${name}"`)}`),
 );
 
-/** `c`: the categories of person `p` the viewer may see. `OFFSET 0` has them found once a row, not once a column. */
+/** `c`: the categories of person `p` the viewer may see, and whether they keep the record. `OFFSET 0` has them found once a row, not once a column. */
 export const categoriesOf = (viewer: Viewer, purpose?: Sql): Sql =>
-  Prisma.sql`LATERAL (SELECT ${visibleCategories(viewer, purpose)} AS categories OFFSET 0) c`;
+  Prisma.sql`LATERAL (SELECT ${visibleCategories(viewer, purpose)} AS categories, ${isKeeper(viewer)} AS own OFFSET 0) c`;
 
 /**
  * Persons the viewer may see, masked. `where` speaks of `p` and `c`.

@@ -6,6 +6,7 @@ import { InvalidInput, Issues, NotAllowed, NotFound, Stale } from '../errors.ts'
 import { recordEvent } from '../events/event.ts';
 import type { PersonContent } from '../referrals/content.ts';
 import { checkPerson } from './check.ts';
+import { lockPerson } from './lock.ts';
 import { findPeople, type PersonRow } from './rows.ts';
 import { updatePerson } from './write.ts';
 
@@ -24,14 +25,11 @@ export async function savePerson(
   const person = await readPerson(context, args.id);
   if (!context.ability.can('edit', subject('Person', { ...person }))) throw new NotAllowed('ROLE');
   const subjectId = await runOnce(context, `savePerson:${person.id}`, args.commandId, person.id, async (tx) => {
-    const [row] = await tx.$queryRaw<{ version: number }[]>(
-      Prisma.sql`SELECT version FROM "Person" WHERE id = ${person.id}::uuid FOR UPDATE`,
-    );
-    if (row?.version !== args.version) throw new Stale(() => readPerson(context, person.id));
+    if ((await lockPerson(tx, person.id)) !== args.version) throw new Stale(() => readPerson(context, person.id));
     const issues = new Issues();
     const checked = checkPerson(issues, args.input);
     issues.throwIfAny();
-    await updatePerson(tx, person.id, checked);
+    await updatePerson(tx, await tx.person.findUniqueOrThrow({ where: { id: person.id } }), checked);
     await recordEvent(tx, context.viewer, { kind: 'PERSON_SAVED', personId: person.id });
   });
   return readPerson(context, subjectId);

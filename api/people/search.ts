@@ -95,7 +95,8 @@ export async function possibleDuplicates(context: SignedInContext, args: Duplica
   return findPeople(
     context,
     Prisma.sql`${agreeing} >= ${Math.min(2, signs.length)} AND p.id::text <> ${args.exceptId ?? ''}`,
-    Prisma.sql`p."updatedAt" DESC, p.id`,
+    // Not by when it was changed: that would tell of whom something has come in.
+    Prisma.sql`${agreeing} DESC, p.id`,
     10,
   );
 }

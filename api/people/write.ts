@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Prisma, Transaction } from '../database.ts';
+import type { Person } from '../generated/prisma/client.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { searchTokens } from '../text/searchKey.ts';
 import type { CheckedPerson } from './check.ts';
@@ -47,8 +49,14 @@ export async function createPerson(
   return id;
 }
 
-/** Replaces what the agency has recorded of a person. */
-export async function updatePerson(tx: Transaction, id: string, person: CheckedPerson): Promise<void> {
+/** Whether what is recorded of a person differs from what is to be recorded. */
+export const changes = (record: Person, person: CheckedPerson): boolean =>
+  Object.entries(columns(person)).some(([name, value]) => !isDeepStrictEqual(record[name as keyof Person], value));
+
+/** Replaces what the agency has recorded of a person. The same again is no change. */
+export async function updatePerson(tx: Transaction, record: Person, person: CheckedPerson): Promise<void> {
+  if (!changes(record, person)) return;
+  const { id } = record;
   await tx.person.update({
     where: { id },
     data: { ...columns(person), version: { increment: 1 }, updatedAt: new Date() },

@@ -95,6 +95,14 @@ export async function noteSeen(tx: Transaction, { userId }: Viewer, referralId: 
   await tx.referralSeen.upsert({ where: { userId_referralId: key }, create: { ...key, seenAt }, update: { seenAt } });
 }
 
+/** Ends what a referral's lawful basis let its receiving agency see: with an answer of the person it rests on that alone. */
+export async function endBasis(tx: Transaction, { id }: Pick<Referral, 'id'>): Promise<void> {
+  await tx.accessGrant.updateMany({
+    where: { source: 'REFERRAL', sourceId: id, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+}
+
 /**
  * Ends what a referral's own consents and lawful basis let its receiving agency see. A consent that was recorded with a
  * referral before it in a chain of redirections is its own as well: that is what it went on.

@@ -55,6 +55,7 @@ export type ReferralContent = PersonContent &
   Partly<{
     toAgencyId: string;
     personId: string;
+    personVersion: number;
     urgency: Urgency;
     purpose: Purpose;
     mainConcern: Concern;

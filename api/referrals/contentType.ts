@@ -25,6 +25,8 @@ const texts = {
 const notes = {
   toAgencyId: 'Receiving agency: an active one that takes referrals, not the own.',
   personId: "The agency's own record to refer from; null for a person not recorded yet.",
+  personVersion:
+    'With `personId`: its `version` as last read. Where the record has changed since, and the form would change it back, sending is refused.',
   urgency: 'How soon; ROUTINE when empty.',
   purpose: 'Purpose of use; CONSULTATION when empty.',
   mainConcern: 'Main concern (◎). Required to send.',
@@ -57,6 +59,7 @@ export const ReferralContentInput = builder.inputRef<ReferralContent>('ReferralC
       ...inputTexts(t as InputBuilder, texts),
       toAgencyId: t.id({ description: notes.toAgencyId }),
       personId: t.id({ description: notes.personId }),
+      personVersion: t.int({ description: notes.personVersion }),
       urgency: t.field({ type: UrgencyEnum, description: notes.urgency }),
       purpose: t.field({ type: PurposeEnum, description: notes.purpose }),
       mainConcern: t.field({ type: ConcernEnum, description: notes.mainConcern }),
@@ -90,6 +93,11 @@ export const ReferralContentType = builder.objectRef<Content>('ReferralContent')
     ...contentTexts(t, texts),
     toAgencyId: t.id({ nullable: true, description: notes.toAgencyId, resolve: (c) => c.toAgencyId as never }),
     personId: t.id({ nullable: true, description: notes.personId, resolve: (c) => c.personId as never }),
+    personVersion: t.int({
+      nullable: true,
+      description: notes.personVersion,
+      resolve: (c) => c.personVersion as never,
+    }),
     urgency: t.field({
       type: UrgencyEnum,
       nullable: true,

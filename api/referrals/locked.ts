@@ -28,10 +28,13 @@ export const levelKnown = ({ row, side }: Locked): FeedbackLevel =>
  */
 export async function lockReferral(context: SignedInContext, tx: Transaction, id: string): Promise<Locked> {
   if (!isUuid(id)) throw new NotFound();
+  const mine = Prisma.sql`r.id = ${id}::uuid AND ${visible(context.ability, 'Referral')}`;
+  // The person first: what they agree to is judged by one command at a time.
+  await tx.$executeRaw(Prisma.sql`
+    SELECT FROM "Referral" r JOIN "Person" p ON p.id = r."personId" WHERE ${mine} FOR NO KEY UPDATE OF p`);
   const lock = () =>
     tx.$executeRaw(Prisma.sql`
-      SELECT r.id FROM "Referral" r LEFT JOIN "Person" p ON p.id = r."personId"
-      WHERE r.id = ${id}::uuid AND ${visible(context.ability, 'Referral')} FOR UPDATE OF r`);
+      SELECT FROM "Referral" r LEFT JOIN "Person" p ON p.id = r."personId" WHERE ${mine} FOR UPDATE OF r`);
   // Who had to wait for another command judged the row as that left it by the person it had before: they look again.
   if ((await lock()) === 0 && (await lock()) === 0) throw new NotFound();
   const row = await tx.referral.findUniqueOrThrow({ where: { id } });

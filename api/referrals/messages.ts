@@ -34,6 +34,10 @@ export const referralMessages: Messages = {
     ja: '紹介先が本人を確認できるよう、「氏名・生年月日など」を含めてください。',
     en: 'Please include “Name, date of birth etc.”, so that the receiving agency knows whom it is about.',
   },
+  RECORD_CHANGED: {
+    ja: 'この方の記録が、ここに写した後で変わりました。どちらの内容にするか選んでください。',
+    en: 'The record of this person has changed since it was copied here. Choose which of the two to keep.',
+  },
   PARTLY_AGREED: {
     ja: 'この内容の一部を含む同意がすでにあります。先にその同意を撤回し、続けてよい内容だけで新しい同意を記録してください。',
     en: 'There is a consent that holds a part of this. Please withdraw it first, then record a new one for what may go on.',

@@ -82,6 +82,23 @@ describe('a returned referral that is sent again', () => {
     expect((await seen(desk.office, id, personId)).person).toEqual({ name: '髙橋 一郎', phone: null });
   });
 
+  it.each([
+    ['the same purpose', 'CONSULTATION'],
+    ['another purpose', 'HOUSING'],
+  ])('with a narrower consent for %s opens no more than that, and the one before is over', async (_, purpose) => {
+    const { id, personId } = await returned();
+    const items = [{ recipientId: agency.office, category: 'IDENTITY', purpose }];
+    const consent = { method: 'ORAL', giver: 'SELF', witnessName: '窓口 花子', items };
+    expect(await resend(desk.health, id, agency.office, { purpose, consent })).toMatchObject({ status: 'SENT' });
+    const person = { name: '髙橋 一郎', phone: null };
+    expect(await seen(desk.office, id, personId)).toEqual({ referral: { consentState: 'GIVEN', person }, person });
+    const read = `{ person(id: "${personId}") { consents { active items { endedAt } } } }`;
+    const [now, before] = (await desk.health.run(read)).data.person.consents;
+    expect([now.active, before.active]).toEqual([true, false]);
+    expect(now.items).toEqual([{ endedAt: null }]);
+    expect(before.items.every(({ endedAt }: { endedAt: string | null }) => endedAt !== null)).toBe(true);
+  });
+
   it('as agreed before needs no second consent, and stays open', async () => {
     const { id, personId } = await returned();
     expect(await resend(desk.health, id, agency.office, { consent: null })).toMatchObject({ status: 'SENT' });

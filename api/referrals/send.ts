@@ -3,17 +3,18 @@ import { directory } from '../agencies/directory.ts';
 import { runOnce } from '../command.ts';
 import { consentYears, endOfDay } from '../consents/check.ts';
 import { isCovered } from '../consents/covered.ts';
-import { endConsent } from '../consents/end.ts';
+import { endConsent, supersede } from '../consents/end.ts';
 import { writeBasisGrants, writeConsent } from '../consents/write.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { InvalidInput, Issues, Stale } from '../errors.ts';
-import type { Referral } from '../generated/prisma/client.ts';
+import type { Person, Referral } from '../generated/prisma/client.ts';
 import { today } from '../people/check.ts';
+import { lockPerson } from '../people/lock.ts';
 import { findOwnPerson } from '../people/own.ts';
-import { createPerson, updatePerson } from '../people/write.ts';
+import { changes, createPerson, updatePerson } from '../people/write.ts';
 import type { Viewer } from '../session/viewer.ts';
-import { applyAction, revokeAccess } from './change.ts';
+import { applyAction } from './change.ts';
 import { type CheckedReferral, checkReferral } from './check.ts';
 import type { ReferralContent } from './content.ts';
 import { checkLevelAtSending, levelAtSending } from './feedback.ts';
@@ -22,18 +23,36 @@ import { findReferral, type ReferralRow } from './rows.ts';
 import { storedContent } from './storedContent.ts';
 import { reread } from './transition.ts';
 
-/** The agency's own record the form was filled from, when it may be changed by this viewer. */
+/**
+ * The agency's own record the form was filled from, when it may be changed by this viewer. What goes out from a referral of a
+ * restricted person is not written into a record that others can see: it makes one of its own.
+ */
 async function ownPerson(
   context: SignedInContext,
   tx: Transaction,
   row: Referral,
   content: ReferralContent,
-): Promise<string | null> {
+): Promise<Person | null> {
   const id = row.personId ?? content.personId;
   if (!id) return null;
   const found = await findOwnPerson(tx, context.viewer, id);
   if (!found) throw new InvalidInput([{ path: 'personId', code: 'NOT_FOUND' }]);
-  return found;
+  const origin = row.status === 'DRAFT' ? await parentPerson(tx, row) : undefined;
+  if (origin && (await isSeenByMore(tx, found, origin))) return null;
+  await lockPerson(tx, found);
+  return tx.person.findUniqueOrThrow({ where: { id: found } });
+}
+
+/** Whether a record is hidden from fewer users than a restricted one. */
+async function isSeenByMore(tx: Transaction, id: string, restrictedId: string): Promise<boolean> {
+  const [record, restricted] = await Promise.all(
+    [id, restrictedId].map((each) =>
+      tx.person.findUniqueOrThrow({ where: { id: each }, include: { restrictions: { select: { userId: true } } } }),
+    ),
+  );
+  if (!restricted?.restricted) return false;
+  const named = new Set(restricted.restrictions.map(({ userId }) => userId));
+  return !record?.restricted || record.restrictions.some(({ userId }) => !named.has(userId));
 }
 
 /** The record an onward referral's new one is of the same person as: it shares its identity, and its restriction. */
@@ -47,17 +66,18 @@ async function parentPerson(tx: Transaction, { parentId }: Referral): Promise<st
 const unknownThere = { assigneeId: null, contactedAt: null, senderContactedAt: null, questionsToSender: 0 };
 
 /**
- * What a referral opened when it was sent before stays open only at the same desk, and only if the person agrees as they did.
- * A refusal withdraws the consents themselves.
+ * What a referral opened when it was sent before stays open only at the same desk, and only if nothing else was agreed. A refusal
+ * withdraws the consents themselves.
  */
 async function endFormer(
   tx: Transaction,
   viewer: Viewer,
   row: Referral,
-  { consentState }: CheckedReferral,
+  { consentState, consent }: CheckedReferral,
   isElsewhere: boolean,
 ): Promise<void> {
-  if (isElsewhere || row.consentState !== 'GIVEN' || consentState !== 'GIVEN') await revokeAccess(tx, row);
+  const isAsAgreed = row.consentState === 'GIVEN' && consentState === 'GIVEN' && !consent;
+  if (isElsewhere || !isAsAgreed) await supersede(tx, row);
   if (consentState !== 'REFUSED') return;
   const own = await tx.consent.findMany({ where: { referralId: row.id, decision: 'GIVEN' }, include: { items: true } });
   for (const consent of own) await endConsent(tx, viewer, consent, row.id);
@@ -67,15 +87,14 @@ async function store(
   context: SignedInContext,
   tx: Transaction,
   row: Referral,
-  personId: string | null,
+  record: Person | null,
   checked: CheckedReferral,
 ): Promise<void> {
   const { viewer } = context;
   const isElsewhere = row.toAgencyId !== null && row.toAgencyId !== checked.toAgencyId;
   if (row.status === 'RETURNED') await endFormer(tx, viewer, row, checked, isElsewhere);
-  let person = personId;
-  if (person) await updatePerson(tx, person, checked.person);
-  else person = await createPerson(tx, viewer, checked.person, await parentPerson(tx, row));
+  if (record) await updatePerson(tx, record, checked.person);
+  const person = record?.id ?? (await createPerson(tx, viewer, checked.person, await parentPerson(tx, row)));
 
   await tx.referralDetail.deleteMany({ where: { referralId: row.id } });
   await tx.referralDetail.createMany({ data: checked.details.map((detail) => ({ referralId: row.id, ...detail })) });
@@ -137,13 +156,21 @@ export async function sendReferral(
     const { row } = await lockFor(context, tx, 'send', id);
     if (row.draftVersion !== draftVersion) throw new Stale(() => findReferral(context, id));
     const content = (row.draft as ReferralContent | null) ?? (await storedContent(tx, row));
-    const personId = await ownPerson(context, tx, row, content);
+    const record = await ownPerson(context, tx, row, content);
     const issues = new Issues();
-    const covered = await isCovered(tx, { id, personId }, content.toAgencyId, content.purpose ?? 'CONSULTATION');
+    const covered = await isCovered(
+      tx,
+      { id, personId: record?.id ?? null },
+      content.toAgencyId,
+      content.purpose ?? 'CONSULTATION',
+    );
     const checked = checkReferral(issues, content, context.viewer, agencies.agencyById, covered);
+    if (record && record.version !== content.personVersion && changes(record, checked.person)) {
+      issues.add('personId', 'RECORD_CHANGED');
+    }
     checkLevelAtSending(issues, row, checked.columns.feedbackLevel);
     issues.throwIfAny();
-    await store(context, tx, row, personId, checked);
+    await store(context, tx, row, record, checked);
   });
   return reread(context, subjectId);
 }

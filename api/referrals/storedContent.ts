@@ -25,6 +25,7 @@ export async function storedContent(db: Transaction, row: Referral): Promise<Ref
         birthDate: person.birthDate?.toISOString().slice(0, 10) ?? null,
       } as unknown as PersonRow)),
     personId: row.personId,
+    personVersion: person?.version ?? null,
     toAgencyId: row.toAgencyId,
     urgency: row.urgency,
     purpose: row.purpose,

@@ -64,7 +64,7 @@ export const labels = defineText('consentLabels', {
       REFUSED: '不同意',
       NOT_REQUIRED: '同意によらない（法令の根拠あり）',
     },
-    standing: { ACTIVE: '有効', WITHDRAWN: '撤回', EXPIRED: '期限切れ', REFUSED: '不同意' },
+    standing: { ACTIVE: '有効', WITHDRAWN: '撤回', REPLACED: '終了', EXPIRED: '期限切れ', REFUSED: '不同意' },
     contactChannel: {
       PHONE: '電話（自宅）',
       MOBILE: '電話（携帯）',
@@ -139,7 +139,13 @@ export const labels = defineText('consentLabels', {
       REFUSED: 'Refused',
       NOT_REQUIRED: 'Without consent (lawful basis)',
     },
-    standing: { ACTIVE: 'In force', WITHDRAWN: 'Withdrawn', EXPIRED: 'Ended', REFUSED: 'Refused' },
+    standing: {
+      ACTIVE: 'In force',
+      WITHDRAWN: 'Withdrawn',
+      REPLACED: 'Replaced',
+      EXPIRED: 'Expired',
+      REFUSED: 'Refused',
+    },
     contactChannel: {
       PHONE: 'Phone (home)',
       MOBILE: 'Phone (mobile)',

@@ -16,7 +16,7 @@ export const ConsentLineFragment = graphql(`
     active
     recordedBy { id name }
     recordedByAgency { id name nameEn phone }
-    items { id category purpose recipient { id name nameEn } }
+    items { id category purpose endedAt recipient { id name nameEn } }
     viewerCan { withdraw }
   }
 `);

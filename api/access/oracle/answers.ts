@@ -85,7 +85,7 @@ export function personAnswer(world: World, viewer: Viewer, person: Person): Json
   );
   return {
     ...personFields(person, seen),
-    version: person.version,
+    version: edit ? person.version : 0,
     agency: id(person.agencyId),
     consents: byId(world.consents.filter((c) => c.personId === person.id && seesConsent(world, viewer, c))).map((c) =>
       id(c.id),

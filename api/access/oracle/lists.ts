@@ -133,7 +133,8 @@ export function searchAnswers(draw: Draw, world: World, viewer: Viewer): Record<
 
   const like = draw.one(world.persons);
   const { name, nameKana, birthDate, phone } = like.fields;
-  const agreeing = people.filter(({ person: { fields }, seen }) => {
+  const agreeing = people.flatMap(({ person, seen }) => {
+    const { fields } = person;
     const identity = seen.includes('IDENTITY');
     const signs = [
       identity && fields.name === name,
@@ -141,14 +142,13 @@ export function searchAnswers(draw: Draw, world: World, viewer: Viewer): Record<
       identity && birthDate !== null && fields.birthDate === birthDate,
       seen.includes('CONTACT') && phone !== '' && fields.phone === phone,
     ];
-    return signs.filter(Boolean).length >= 2;
+    const count = signs.filter(Boolean).length;
+    return count >= 2 ? [{ person, count }] : [];
   });
-  const newest = agreeing.sort((a, b) =>
-    compare([-a.person.updatedAt, a.person.id], [-b.person.updatedAt, b.person.id]),
-  );
+  const nearest = agreeing.sort((a, b) => compare([-a.count, a.person.id], [-b.count, b.person.id]));
   searches.push([
     `possibleDuplicates(name: "${name}", nameKana: "${nameKana}", birthDate: "${birthDate ?? ''}", phone: "${phone}", exceptId: "${like.id}")`,
-    newest
+    nearest
       .map(({ person }) => person.id)
       .filter((id) => id !== like.id)
       .slice(0, 10),

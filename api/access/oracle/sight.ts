@@ -100,14 +100,17 @@ function granted(world: World, agencyId: string, personId: string, purpose?: Pur
 export function categoriesOfPerson(world: World, viewer: Viewer, person: Person): readonly Category[] {
   if (!isOpen(viewer, person)) return [];
   if (wroteFor(viewer, person)) return allCategories;
-  const isAssigned = world.referrals.some(
-    (referral) =>
-      referral.personId === person.id &&
-      referral.toAgencyId === viewer.agencyId &&
-      assigneeOf(referral.history) === viewer.userId,
-  );
-  if (viewer.role === 'VOLUNTEER' && !isAssigned) return [];
-  return granted(world, viewer.agencyId, person.id);
+  if (viewer.role !== 'VOLUNTEER') return granted(world, viewer.agencyId, person.id);
+  const seen = world.referrals
+    .filter(
+      (referral) =>
+        referral.personId === person.id &&
+        referral.toAgencyId === viewer.agencyId &&
+        assigneeOf(referral.history) === viewer.userId &&
+        ['GIVEN', 'NOT_REQUIRED'].includes(referral.consentState),
+    )
+    .flatMap(({ purpose }) => granted(world, viewer.agencyId, person.id, purpose));
+  return allCategories.filter((category) => seen.includes(category));
 }
 
 const personOf = (world: World, personId: string | null): Person | undefined =>

@@ -13,6 +13,7 @@ import { toast } from '../../ui/Toast.tsx';
 import type { Content } from './content.ts';
 import type { DraftFacts } from './draftApi.ts';
 import { DuplicateHints, PersonSearch } from './PersonSearch.tsx';
+import { RecordChanged } from './RecordChanged.tsx';
 import { text } from './text.ts';
 
 const identity: readonly string[] = ['name', 'nameKana', 'alias', 'sex', 'birthDate'];
@@ -49,7 +50,7 @@ export function PersonStep({ form, facts }: { form: ContentForm<Content>; facts:
     }
     const filled = withPerson(form.content, contentOf(record, language));
     // Another agency's record fills the form in; the referral makes one of our own.
-    form.change(data?.person?.viewerCan.refer ? { ...filled, personId: id } : filled);
+    form.change(data?.person?.viewerCan.refer ? { ...filled, personId: id, personVersion: record.version } : filled);
   }
 
   return (
@@ -64,7 +65,11 @@ export function PersonStep({ form, facts }: { form: ContentForm<Content>; facts:
                 <Button
                   size="sm"
                   variant="outline"
-                  onPress={() => form.change(Object.fromEntries(['personId', ...personKeys].map((key) => [key, null])))}
+                  onPress={() =>
+                    form.change(
+                      Object.fromEntries(['personId', 'personVersion', ...personKeys].map((key) => [key, null])),
+                    )
+                  }
                 >
                   {t('person.other')}
                 </Button>
@@ -77,6 +82,7 @@ export function PersonStep({ form, facts }: { form: ContentForm<Content>; facts:
       ) : (
         !facts?.parent && <PersonSearch onUse={use} />
       )}
+      {content.personId && <RecordChanged key={content.personId} form={form} personId={content.personId} />}
       <IdentityFields form={form} />
       {!content.personId && <DuplicateHints content={content} isOwnOnly={Boolean(facts?.parent)} onUse={use} />}
       <ContactFields form={form} />

@@ -45,7 +45,10 @@ async function start(client: Client, wanted: Wanted, language: Language): Promis
   const record = unmask(PersonRecordFragment, data?.person ?? null);
   if (!record) return error?.networkError ? 'unreached' : 'missing';
   const content = withPerson(blank, contentOf(record, language));
-  return { loaded: null, first: data?.person?.viewerCan.refer ? { ...content, personId } : content };
+  return {
+    loaded: null,
+    first: data?.person?.viewerCan.refer ? { ...content, personId, personVersion: record.version } : content,
+  };
 }
 
 /** A new referral, or one being written: both are one page, so that the address can change while somebody types. */

@@ -26,7 +26,9 @@ export function Trouble({ draft }: { draft: Draft }) {
   }
   if (state.is !== 'conflict') return null;
   const { theirs, base } = state;
-  const differing = differingKeys(content, theirs.content, base, sameContent).filter(({ key }) => key !== 'step');
+  const differing = differingKeys(content, theirs.content, base, sameContent).filter(
+    ({ key }) => key !== 'step' && key !== 'personVersion',
+  );
   return (
     <ChooseDifferences
       title={t('conflict.title')}

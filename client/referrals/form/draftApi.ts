@@ -19,7 +19,7 @@ export const DraftFragment = graphql(`
     messages { id kind body at authorAgency { id name nameEn } }
     parent { id code fromAgency { id name nameEn } }
     draft {
-      toAgencyId personId
+      toAgencyId personId personVersion
       name nameKana alias sex birthDate postalCode address phone email
       contactChannel contactHours contactNoMessage contactNote
       household { relation name age livesTogether note }

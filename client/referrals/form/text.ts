@@ -64,6 +64,10 @@ export const text = defineText('referralForm', {
       use: 'この方を使う',
       maybeTitle: '同じ方の記録があるかもしれません',
       maybeBody: '同じ方なら「この方を使う」を選んでください。記録が二つに分かれません。',
+      changed: {
+        title: 'この方の記録が変わっています',
+        body: 'この下書きに写した後で、記録が直されました。違うところについて、どちらを残すか選んでください。送ると、残した内容が記録になります。',
+      },
       chosen: '記録のある方を使っています',
       chosenBody: '下の内容を直すと、送ったときに記録も新しくなります。',
       other: 'この方ではない',
@@ -200,6 +204,10 @@ export const text = defineText('referralForm', {
       use: 'Use this person',
       maybeTitle: 'There may be a record of this person',
       maybeBody: 'If it is the same person, choose “Use this person”, so that the record is not split in two.',
+      changed: {
+        title: 'The record of this person has changed',
+        body: 'It was corrected after it was copied into this draft. Choose which to keep where they differ; what you keep becomes the record when the referral is sent.',
+      },
       chosen: 'Using a recorded person',
       chosenBody: 'Corrections below go into the record when the referral is sent.',
       other: 'Not this person',

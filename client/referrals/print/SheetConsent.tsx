@@ -64,20 +64,21 @@ function Covered({ consent }: { consent: Sheet['consents'][number] }) {
         })}
         {consent.withdrawnAt && <strong>　{t('consentWithdrawn', { day: day(consent.withdrawnAt) })}</strong>}
       </p>
-      {recipients.map((recipient) => (
-        <p key={recipient.id} className="text-[9pt] leading-tight">
-          {t('covers', {
-            agency: agencyName(recipient, language),
-            list: [
-              ...new Set(
-                consent.items.filter((item) => item.recipient.id === recipient.id).map(({ category }) => category),
-              ),
-            ]
-              .map((category) => c(`category.${category}`))
-              .join(t('separator')),
-          })}
-        </p>
-      ))}
+      {recipients.map((recipient) => {
+        const items = consent.items.filter((item) => item.recipient.id === recipient.id);
+        const endedAt = items[0]?.endedAt;
+        return (
+          <p key={recipient.id} className="text-[9pt] leading-tight">
+            {t('covers', {
+              agency: agencyName(recipient, language),
+              list: [...new Set(items.map(({ category }) => category))]
+                .map((category) => c(`category.${category}`))
+                .join(t('separator')),
+            })}
+            {endedAt && t('coveredUntil', { day: day(endedAt) })}
+          </p>
+        );
+      })}
     </>
   );
 }

@@ -20,7 +20,7 @@ export const SheetQuery = graphql(`
       }
       consents {
         id decision method givenAt validUntil withdrawnAt
-        items { id category recipient { id name nameEn } }
+        items { id category endedAt recipient { id name nameEn } }
       }
     }
   }

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { act, command, resend } from '../testing/acting.ts';
+import type { Browser } from '../testing/browser.ts';
+import { makeAgency } from '../testing/people.ts';
+import { filledForm, send } from '../testing/referrals.ts';
+import { startApi, type TestApi } from '../testing/server.ts';
+import { enter } from '../testing/session.ts';
+
+/** What a referral rests on, when what it rested on ends: nothing stays open beside it. */
+
+let api: TestApi;
+let office = '';
+const desk = {} as Record<'health' | 'office', Browser>;
+
+beforeAll(async () => {
+  api = await startApi();
+  office = await makeAgency(api.db, 'CONSULTATION_OFFICE');
+  desk.health = (await enter(api, await makeAgency(api.db, 'HEALTH'))).browser;
+  desk.office = (await enter(api, office, 'SUPPORTER')).browser;
+});
+afterAll(() => api?.stop());
+
+const basis = {
+  consentState: 'NOT_REQUIRED',
+  consent: null,
+  lawfulBasis: 'APPI_69_2_2',
+  lawfulBasisNote: '命にかかわるため。',
+  basisCategories: ['IDENTITY', 'CONTACT', 'HEALTH'],
+};
+const seeking = { consentState: 'SEEKING', consent: null };
+const identity = {
+  decision: 'GIVEN',
+  method: 'ORAL',
+  giver: 'SELF',
+  witnessName: '窓口 花子',
+  get items() {
+    return [{ recipientId: office, category: 'IDENTITY', purpose: 'CONSULTATION' }];
+  },
+};
+
+async function record(personId: string, referralId: string | null): Promise<string> {
+  const { data } = await desk.health.run(
+    `mutation ($referralId: ID, $input: RecordConsentInput!) { recordConsent(commandId: "${randomUUID()}",
+      personId: "${personId}", referralId: $referralId, input: $input) { __typename ... on Consent { id } } }`,
+    { referralId, input: identity },
+  );
+  expect(data.recordConsent.__typename).toBe('Consent');
+  return data.recordConsent.id;
+}
+const withdraw = (id: string) =>
+  desk.health.run(`mutation { withdrawConsent(commandId: "${randomUUID()}", id: "${id}") { __typename } }`);
+const seen = async (id: string, personId: string) =>
+  (
+    await desk.office.run(
+      `{ referral(id: "${id}") { consentState person { name phone } } person(id: "${personId}") { name phone } }`,
+    )
+  ).data;
+
+const nothing = (consentState: string) => ({ referral: { consentState, person: null }, person: null });
+
+describe('a referral that rested on a basis', () => {
+  it('rests on the consent alone that the person then gives, and on nothing when that is withdrawn', async () => {
+    const { id, personId } = await send(desk.health, office, basis);
+    expect((await seen(id, personId)).person.phone).toBe('090-0000-1234');
+    const consent = await record(personId, id);
+    const person = { name: '髙橋 一郎', phone: null };
+    expect(await seen(id, personId)).toEqual({ referral: { consentState: 'GIVEN', person }, person });
+    await withdraw(consent);
+    expect(await seen(id, personId)).toEqual(nothing('REFUSED'));
+  });
+});
+
+describe('a consent that sending again has ended', () => {
+  it('holds up nothing when a later one is withdrawn, though another referral of the person stays open', async () => {
+    const { id, personId } = await send(desk.health, office);
+    await act(desk.office, 'acknowledgeReferral', id);
+    await act(desk.office, 'returnReferral', id, ', reason: INCOMPLETE');
+    await resend(desk.health, id, office, seeking);
+    const later = await record(personId, id);
+    const other = await send(desk.health, office, { personId });
+    await withdraw(later);
+    expect((await seen(id, personId)).referral).toEqual({ consentState: 'REFUSED', person: null });
+    expect((await seen(other.id, personId)).referral.person.phone).toBe('090-0000-1234');
+    const read = `{ referral(id: "${id}") { consents { active } } }`;
+    const { consents } = (await desk.health.run(read)).data.referral;
+    expect(consents).toEqual([{ active: false }, { active: false }]);
+  });
+});
+
+it('a referral sent on a consent that is withdrawn at the same moment never rests on it', async () => {
+  const { personId } = await send(desk.health, office);
+  const consent = await record(personId, null);
+  const content = { ...filledForm(office), personId, consent: null };
+  const saved = await desk.health.run(
+    `mutation ($content: ReferralContentInput!) { outcome: saveReferralDraft(commandId: "${randomUUID()}", content: $content) {
+      ... on Referral { id draftVersion } } }`,
+    { content },
+  );
+  const { id, draftVersion } = saved.data.outcome;
+  // Both wait for the record, in this order: the sending judges what the withdrawal has left.
+  const holding = await api.db.pool.connect();
+  await holding.query('BEGIN');
+  await holding.query(`SELECT FROM "Person" WHERE id = '${personId}' FOR UPDATE`);
+  const waiting = async (count: number) => {
+    const locks = async () =>
+      (
+        await api.db.pool.query(
+          `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+        )
+      ).rowCount;
+    await expect.poll(locks).toBe(count);
+  };
+  const both: Promise<unknown>[] = [];
+  try {
+    both.push(withdraw(consent));
+    await waiting(1);
+    both.push(command(desk.health, 'sendReferral', `id: "${id}", draftVersion: ${draftVersion}`));
+    await waiting(2);
+  } finally {
+    await holding.query('COMMIT');
+    holding.release();
+  }
+  const [, sent] = await Promise.all(both);
+  expect(sent).toMatchObject({ __typename: 'InvalidInput' });
+  const { data } = await desk.health.run(`{ referral(id: "${id}") { status consentState } }`);
+  expect(data.referral.status).toBe('DRAFT');
+});

@@ -1,0 +1,56 @@
+import { useQuery } from 'urql';
+import { useFragment as unmask } from '../../generated/fragment-masking.ts';
+import { useText } from '../../i18n/text.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
+import { contentOf, personKeys } from '../../people/content.ts';
+import { PersonRecordFragment, PersonRecordQuery } from '../../people/queries.ts';
+import { ChooseDifferences } from '../../ui/form/ChooseDifferences.tsx';
+import type { ContentForm } from '../../ui/form/useContentForm.ts';
+import { sameContent } from '../../ui/form/values.ts';
+import type { Content } from './content.ts';
+import { text } from './text.ts';
+import { useDescribe } from './useDescribe.ts';
+
+/**
+ * What somebody corrected in the record since the form was filled from it: sending would write it over. The record is
+ * proposed, for whoever corrected it last may have heard that a number is not safe any more.
+ */
+export function RecordChanged({ form, personId }: { form: ContentForm<Content>; personId: string }) {
+  const t = useText(text);
+  const language = useLanguage();
+  const { labelOf, describe } = useDescribe();
+  const [{ data }] = useQuery({
+    query: PersonRecordQuery,
+    variables: { id: personId },
+    requestPolicy: 'cache-and-network',
+  });
+  const { content } = form;
+  const record = unmask(PersonRecordFragment, data?.person ?? null);
+  if (!record || record.version === content.personVersion) return null;
+  const stored = contentOf(record, language);
+  const differing = personKeys.filter((key) => !sameContent(content[key], stored[key]));
+  if (differing.length === 0) return null;
+  return (
+    <div className="mb-6">
+      <ChooseDifferences
+        title={t('person.changed.title')}
+        body={t('person.changed.body')}
+        differences={differing.map((key) => ({
+          key,
+          start: 'theirs',
+          label: labelOf(key) ?? key,
+          mine: describe(content, key),
+          theirs: describe(stored as Content, key),
+        }))}
+        onChoose={(chosen) =>
+          form.change({
+            ...Object.fromEntries(
+              differing.map((key) => [key, (chosen.get(key) === 'mine' ? content : stored)[key] ?? null]),
+            ),
+            personVersion: record.version,
+          })
+        }
+      />
+    </div>
+  );
+}
