@@ -1,10 +1,9 @@
 import { subject } from '@casl/ability';
-import { tokyoDate } from '../clock/tokyoDate.ts';
+import { today, tokyoDate } from '../clock/tokyoDate.ts';
 import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type { EncouragementChannel } from '../generated/prisma/enums.ts';
-import { today } from '../people/check.ts';
 
 /** One count, as one viewer may see it. */
 export interface EncouragementRow {

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type AgencyInput, checkAgency } from '../agencies/input.ts';
+import { startOfDay, today } from '../clock/tokyoDate.ts';
 import type { Database } from '../database.ts';
 import { type FieldIssue, Issues } from '../errors.ts';
 import { FILLING_LOCK } from '../fillingLock.ts';
 import { LegalBody } from '../generated/prisma/enums.ts';
-import { today } from '../people/check.ts';
 import { hashPassword } from '../session/password.ts';
 import { passwordOf } from './initialPassword.ts';
-import { checkIdentity, startOfDay } from './input.ts';
+import { checkIdentity } from './input.ts';
 
 /** The consultation office and its chief as they were typed; '' for what was left out. */
 export interface Founding {

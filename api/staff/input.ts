@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts';
+import { startOfDay, today } from '../clock/tokyoDate.ts';
 import type { Issues } from '../errors.ts';
 import type { AgencyKind, Role } from '../generated/prisma/enums.ts';
-import { checkDay, today } from '../people/check.ts';
+import { checkDay } from '../people/check.ts';
 import { foldLogin } from '../session/candidate.ts';
 import { checkText } from '../text/check.ts';
 import { checkKana, NAME_LIMIT } from '../text/fields.ts';
@@ -54,9 +55,6 @@ export const PostingInput = builder.inputType('PostingInput', {
     validUntil: t.string({ description: `${dayAfterLast} None: no end is set.` }),
   }),
 });
-
-/** 00:00 in Asia/Tokyo of a day `YYYY-MM-DD`. */
-export const startOfDay = (iso: string): Date => new Date(`${iso}T00:00:00+09:00`);
 
 /** Reads a day that is not before today. @returns null when empty or told as an issue */
 export function checkDayToCome(issues: Issues, path: string, value: string | null | undefined): string | null {

@@ -24,7 +24,7 @@ import { toast } from '../ui/Toast.tsx';
 import { failureIn } from '../urql.ts';
 import { ConsentHow, ShowToPerson } from './ConsentFields.tsx';
 import { ConsentMatrix } from './ConsentMatrix.tsx';
-import { type ConsentContent, consentGovernors, inOneYear } from './content.ts';
+import { type ConsentContent, consentGovernors, usualEnd } from './content.ts';
 import { AnsweredReferralQuery, RecordConsentMutation } from './queries.ts';
 import { text } from './text.ts';
 
@@ -66,7 +66,7 @@ function Recording({ personId }: { personId: string }) {
   const [decision, setDecision] = useState<ConsentDecision>('GIVEN');
   const [untouched] = useState<ConsentContent>({
     giver: 'SELF',
-    validUntil: typedDay(inOneYear(), language),
+    validUntil: typedDay(usualEnd(), language),
     language,
     items: [],
   });
