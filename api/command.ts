@@ -3,8 +3,6 @@ import { Prisma, type Transaction } from './database.ts';
 import { Conflict, InvalidInput, NotFound, Stale } from './errors.ts';
 import { isUuid } from './text/uuid.ts';
 
-export { isUuid };
-
 /** What a command does, and after the colon what it is about: under its id nothing is ever done to anything else. */
 export type CommandName = `${string}:${string}`;
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { endOfDay, today, yearsFromToday } from '../clock/tokyoDate.ts';
-import { isUuid } from '../command.ts';
 import type { Issues } from '../errors.ts';
 import type { Agency } from '../generated/prisma/client.ts';
 import { Category, type ConsentDecision, ConsentGiver, ConsentMethod, Purpose } from '../generated/prisma/enums.ts';
@@ -8,6 +7,7 @@ import { checkDay } from '../people/check.ts';
 import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
 import { checkText } from '../text/check.ts';
 import { shownText } from '../text/shownConsent.ts';
+import { isUuid } from '../text/uuid.ts';
 
 /** Years a consent may last at the most, and lasts when no end is given. */
 export const consentYears = { most: 3, usual: 1 } as const;

@@ -1,9 +1,9 @@
 import { builder } from '../builder.ts';
-import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
+import { isUuid } from '../text/uuid.ts';
 import { RecordConsentInput } from './contentType.ts';
 import { notices, noticeVersion } from './notice.ts';
 import { recordConsent } from './record.ts';

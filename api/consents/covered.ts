@@ -1,6 +1,6 @@
-import { isUuid } from '../command.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { withChain } from '../referrals/chain.ts';
+import { isUuid } from '../text/uuid.ts';
 
 /**
  * Whether a referral needs no consent of its own: one recorded with it (or before it in its chain of redirections), or with no

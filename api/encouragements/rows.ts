@@ -1,9 +1,9 @@
 import { subject } from '@casl/ability';
 import { today, tokyoDate } from '../clock/tokyoDate.ts';
-import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type { EncouragementChannel } from '../generated/prisma/enums.ts';
+import { isUuid } from '../text/uuid.ts';
 
 /** One count, as one viewer may see it. */
 export interface EncouragementRow {

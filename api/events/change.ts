@@ -1,7 +1,7 @@
 import { Repeater, SlidingBuffer } from '@repeaterjs/repeater';
 import { builder } from '../builder.ts';
-import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
+import { isUuid } from '../text/uuid.ts';
 import { type Change, findChanges } from './changes.ts';
 
 const ChangeType = builder.objectRef<Change>('Change').implement({

@@ -3,8 +3,6 @@ import { inspectOffice } from './office.ts';
 import { inspectPdf } from './pdf.ts';
 import { isPlainText } from './plainText.ts';
 
-export { safeFileName } from './fileName.ts';
-
 /**
  * EMPTY and TOO_LARGE: by size, TOO_LARGE also when it would unpack beyond all measure. TYPE_NOT_ALLOWED: by its extension. CONTENT_MISMATCH:
  * name, declared type and content do not say the same. DAMAGED: truncated or altered. ACTIVE_CONTENT: holds macros, scripts, enclosed

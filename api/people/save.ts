@@ -1,10 +1,11 @@
 import { subject } from '@casl/ability';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { InvalidInput, Issues, NotAllowed, NotFound, Stale } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import type { PersonContent } from '../referrals/content.ts';
+import { isUuid } from '../text/uuid.ts';
 import { checkPerson } from './check.ts';
 import { findPeople, type PersonRow } from './rows.ts';
 import { updatePerson } from './write.ts';

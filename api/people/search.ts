@@ -1,4 +1,3 @@
-import { isUuid } from '../command.ts';
 import { pageOf, pageSize, unknownCursor } from '../connection.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
@@ -6,6 +5,7 @@ import { beginsWith } from '../referrals/list.ts';
 import { parseJapaneseDate } from '../text/eraDate.ts';
 import { fold } from '../text/fold.ts';
 import { searched, searchKey } from '../text/searchKey.ts';
+import { isUuid } from '../text/uuid.ts';
 import { findPeople, type PersonRow } from './rows.ts';
 
 /** Persons with a search key that begins with `key`, in a category the viewer may see. */

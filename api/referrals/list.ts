@@ -1,11 +1,11 @@
 import { visible } from '../access/visible.ts';
-import { isUuid } from '../command.ts';
 import { pageOf, pageSize, unknownCursor } from '../connection.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { type ReferralStatus, type Urgency, Urgency as UrgencyEnum } from '../generated/prisma/enums.ts';
 import { readCode } from '../text/referralCode.ts';
 import { searched, searchKey } from '../text/searchKey.ts';
+import { isUuid } from '../text/uuid.ts';
 import { bySide, overdue, unread } from './columns.ts';
 import { type Concern, concerns } from './concerns.ts';
 import { findReferrals, type ReferralRow } from './rows.ts';

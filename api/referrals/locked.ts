@@ -1,11 +1,11 @@
 import { subject } from '@casl/ability';
 import { visible } from '../access/visible.ts';
-import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { NotAllowed, NotFound, Stale } from '../errors.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import type { FeedbackLevel } from '../generated/prisma/enums.ts';
+import { isUuid } from '../text/uuid.ts';
 import { type ActionName, obstacle, type Side } from './lifecycle.ts';
 import { findReferral } from './rows.ts';
 

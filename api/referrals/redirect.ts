@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { directory } from '../agencies/directory.ts';
-import { isUuid } from '../command.ts';
 import { isCovered } from '../consents/covered.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
@@ -8,6 +7,7 @@ import { InvalidInput } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import type { Viewer } from '../session/viewer.ts';
+import { isUuid } from '../text/uuid.ts';
 import { withChain } from './chain.ts';
 import { dueAt, revokeAccess } from './change.ts';
 import { newCode } from './code.ts';

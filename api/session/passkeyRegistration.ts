@@ -6,10 +6,10 @@ import {
   type WebAuthnCredential,
 } from '@simplewebauthn/server';
 import { builder } from '../builder.ts';
-import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { InvalidInput, Issues, NotFound } from '../errors.ts';
 import { checkText } from '../text/check.ts';
+import { isUuid } from '../text/uuid.ts';
 import { keepChallenge, takeChallenge } from './challenge.ts';
 import { answeringViewer } from './command.ts';
 import { loseSecondFactor, passSecondFactor } from './factors.ts';

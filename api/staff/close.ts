@@ -1,10 +1,11 @@
 import { builder } from '../builder.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { NotAllowed, NotFound } from '../errors.ts';
 import { answering } from '../outcome.ts';
 import { endSessions } from '../session/sessions.ts';
+import { isUuid } from '../text/uuid.ts';
 import { findStanding } from './keeper.ts';
 import { leavesNobody, lockStaff, managesStaff } from './manages.ts';
 import { findMembers } from './member.ts';

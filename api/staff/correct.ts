@@ -1,9 +1,10 @@
 import { builder } from '../builder.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Issues, NotAllowed, NotFound, Stale } from '../errors.ts';
 import { answering } from '../outcome.ts';
+import { isUuid } from '../text/uuid.ts';
 import { checkIdentity, IdentityInput } from './input.ts';
 import { requireKeeper } from './keeper.ts';
 import { refuseLogin } from './login.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Agency, knownAgency } from '../agencies/directory.ts';
 import { builder } from '../builder.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
@@ -9,6 +9,7 @@ import type { User } from '../generated/prisma/client.ts';
 import { answering } from '../outcome.ts';
 import { hashPassword } from '../session/password.ts';
 import { searchKey } from '../text/searchKey.ts';
+import { isUuid } from '../text/uuid.ts';
 import { initialPassword } from './initialPassword.ts';
 import { checkIdentity, checkPeriod, checkRole, StaffInput } from './input.ts';
 import { refuseLogin } from './login.ts';

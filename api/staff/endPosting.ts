@@ -1,13 +1,14 @@
 import { subject } from '@casl/ability';
 import { builder } from '../builder.ts';
 import { startOfDay } from '../clock/tokyoDate.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { InvalidInput, Issues, NotAllowed, NotFound, Stale } from '../errors.ts';
 import type { Posting } from '../generated/prisma/client.ts';
 import { answering } from '../outcome.ts';
 import { endSessions } from '../session/sessions.ts';
+import { isUuid } from '../text/uuid.ts';
 import { checkDayToCome } from './input.ts';
 import { leavesNobody, lockStaff, managesStaff } from './manages.ts';
 import { findPostings, type PostingRow } from './posting.ts';
