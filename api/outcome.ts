@@ -1,5 +1,5 @@
 import { builder } from './builder.ts';
-import type { Context, SignedInContext } from './context.ts';
+import { type Context, type SignedInContext, signedIn } from './context.ts';
 import { CommandError, Conflict, InvalidInput, NotAllowed, NotFound } from './errors.ts';
 import { message } from './messages.ts';
 
@@ -86,7 +86,7 @@ export const answering =
   <Args, Result>(run: (context: SignedInContext, args: Args) => Promise<Result>) =>
   async (_: unknown, args: Args, context: Context): Promise<never> => {
     try {
-      return (await run(context as SignedInContext, args)) as never;
+      return (await run(signedIn(context), args)) as never;
     } catch (error) {
       if (error instanceof CommandError) return error as never;
       throw error;

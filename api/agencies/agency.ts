@@ -1,3 +1,2 @@
-import './messages.ts';
 import './find.ts';
 import './save.ts';

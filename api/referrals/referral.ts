@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { connectionOf, pageCost } from '../connection.ts';
-import type { Context, SignedInContext } from '../context.ts';
+import { signedIn } from '../context.ts';
 import { ConcernEnum, ReferralStatusEnum, UrgencyEnum } from '../people/enums.ts';
 import { isUuid } from '../text/uuid.ts';
 import './commands.ts';
@@ -9,8 +9,6 @@ import { type Box, type Filter, listReferrals, type Order } from './list.ts';
 import { findReferral } from './rows.ts';
 import { selectedColumns } from './selection.ts';
 import { ReferralType } from './type.ts';
-
-const signedIn = (context: Context) => context as SignedInContext;
 
 const BoxEnum = builder.enumType('ReferralBox', {
   description: 'Which referrals.',

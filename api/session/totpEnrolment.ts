@@ -1,6 +1,6 @@
 import qrcode from 'qrcode';
 import { builder } from '../builder.ts';
-import type { SignedInContext } from '../context.ts';
+import { type SignedInContext, signedIn } from '../context.ts';
 import { InvalidInput, NotAllowed } from '../errors.ts';
 import { keepChallenge, peekChallenge, takeChallenge } from './challenge.ts';
 import { answeringViewer, judgeSecret } from './command.ts';
@@ -84,7 +84,7 @@ builder.mutationFields((t) => ({
     type: TotpEnrolment,
     description:
       'Begins to add an authenticator app. Errors: SIGN_IN_AGAIN when the sign-in is more than 15 minutes ago; TOTP_ENROLLED when there is one, which must be removed first.',
-    resolve: (_, _args, context) => begin(context as SignedInContext),
+    resolve: (_, _args, context) => begin(signedIn(context)),
   }),
   confirmTotpEnrolment: t.field({
     type: ViewerOutcome,
