@@ -1,6 +1,7 @@
 import { Prisma, type Sql } from '../database.ts';
 import { referralFields } from '../people/categories.ts';
 import { type PersonRow, personColumns } from '../people/rows.ts';
+import type { UserRow } from '../staff/user.ts';
 import { concerns } from './concerns.ts';
 import type { ReferralRow } from './rows.ts';
 
@@ -80,7 +81,7 @@ const column: Record<Column, Sql> = {
   draftVersion: Prisma.sql`CASE WHEN s.sender THEN r."draftVersion" END`,
 };
 
-const userColumns = ['id', 'name', 'nameKana'] as const;
+const userColumns = ['id', 'name', 'nameKana'] as const satisfies readonly (keyof UserRow)[];
 
 /** Objects within a row, column by column; one without an id is null. */
 const nested = {

@@ -4,7 +4,7 @@ import { type Database, Prisma } from '../database.ts';
 import { Versioned } from '../outcome.ts';
 import { managesStaff } from './manages.ts';
 import { findPostings, type PostingRow, PostingType } from './posting.ts';
-import { UserType } from './user.ts';
+import { type UserRow, UserType } from './user.ts';
 
 interface MemberRow {
   __typename: 'StaffMember';
@@ -75,7 +75,7 @@ builder.queryFields((t) => ({
       "Everybody with a live posting at the viewer's agency, the viewer included, in the order of kana names.",
     resolve: (_, _args, context) => {
       const { viewer, db } = signedIn(context);
-      return db.rows<{ id: string; name: string; nameKana: string }>(Prisma.sql`
+      return db.rows<UserRow>(Prisma.sql`
         SELECT u.id, u.name, u."nameKana" FROM "User" u
         WHERE u."disabledAt" IS NULL AND EXISTS (SELECT FROM "Posting" p
           WHERE p."userId" = u.id AND p."agencyId" = ${viewer.agencyId}::uuid
