@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { createPool } from '../db.ts';
+import { createPool } from '../pool.ts';
 import type { Env } from '../env.ts';
 import { FILLING_LOCK } from '../fillingLock.ts';
 import { migrate } from '../migrations/apply.ts';
