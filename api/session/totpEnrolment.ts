@@ -2,11 +2,12 @@ import qrcode from 'qrcode';
 import { builder } from '../builder.ts';
 import { type SignedInContext, signedIn } from '../context.ts';
 import { InvalidInput, NotAllowed } from '../errors.ts';
+import { refusal } from '../messages.ts';
 import { keepChallenge, peekChallenge, takeChallenge } from './challenge.ts';
 import { answeringViewer, judgeSecret } from './command.ts';
 import { loseSecondFactor, passSecondFactor } from './factors.ts';
 import { verifyPassword } from './password.ts';
-import { refusal, requireRecentSignIn } from './recentSignIn.ts';
+import { requireRecentSignIn } from './recentSignIn.ts';
 import { newTotpSecret, openTotp, readCode, sealTotp, stepOf, totpUri } from './totp.ts';
 import { ViewerOutcome } from './viewerType.ts';
 
