@@ -9,9 +9,8 @@ import type { Referral } from '../generated/prisma/client.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { isUuid } from '../text/uuid.ts';
 import { withChain } from './chain.ts';
-import { dueAt, revokeAccess } from './change.ts';
+import { dueAt, revokeAccess, seenDueAt } from './change.ts';
 import { newCode } from './code.ts';
-import { clockSeenBySender } from './lifecycle.ts';
 import type { ReferralRow } from './rows.ts';
 import { type TransitionArgs, transition } from './transition.ts';
 
@@ -57,7 +56,7 @@ async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, t
       sentAt: now,
       statusSince: now,
       dueAt: due,
-      senderDueAt: clockSeenBySender[row.senderFeedbackLevel].includes('SENT') ? due : null,
+      senderDueAt: seenDueAt(row.senderFeedbackLevel, 'SENT', due),
       details: { create: details },
     },
   });
