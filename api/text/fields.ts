@@ -53,14 +53,6 @@ export function hasForbiddenCharacter(text: string): boolean {
 }
 
 /**
- * One line of text without white space around it, line breaks and tabs as blanks. Nothing else changes: kanji with
- * selectors, surrogate pairs and the width of letters stay as typed.
- */
-export function normalizeLine(text: string): string {
-  return text.replace(/[\t\r\n]+/g, ' ').trim();
-}
-
-/**
  * Checks furigana. Accepts hiragana, katakana and half-width kana, ー, ・ and spaces; stores full-width hiragana with
  * one U+3000 between the parts. Errors: EMPTY, TOO_LONG (over NAME_LIMIT), NOT_KANA.
  */

@@ -41,10 +41,3 @@ export function oneOf<const K extends string>(values: readonly K[]) {
       return z.NEVER;
     });
 }
-
-/** Value of a `CheckboxGroup` where at least `least` of `values` must be ticked. */
-export function someOf<const K extends string>(values: readonly K[], least = 1) {
-  return z
-    .custom<K[]>((value) => Array.isArray(value) && value.every((each) => values.includes(each)))
-    .refine((value) => value.length >= least, { error: () => say(text)('errors.choose') });
-}
