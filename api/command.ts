@@ -4,7 +4,7 @@ import { Conflict, InvalidInput, NotFound, Stale } from './errors.ts';
 import { isUuid } from './text/uuid.ts';
 
 /** What a command does, and after the colon what it is about: under its id nothing is ever done to anything else. */
-export type CommandName = `${string}:${string}`;
+type CommandName = `${string}:${string}`;
 
 /**
  * Runs one command in one transaction, once: a `commandId` seen before from the same user has no second effect.

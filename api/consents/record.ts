@@ -19,7 +19,7 @@ import { endConsent } from './end.ts';
 import { type ConsentRow, findConsents } from './rows.ts';
 import { writeConsent } from './write.ts';
 
-export interface RecordConsentArgs {
+interface RecordConsentArgs {
   commandId: string;
   personId: string;
   referralId?: string | null;

@@ -10,7 +10,7 @@ import { type EncouragementRow, findEncouragement } from './rows.ts';
 /** People one entry may count; a mass mailing is several. */
 const most = 1000;
 
-export interface RecordArgs {
+interface RecordArgs {
   commandId: string;
   day: string;
   channel: EncouragementChannel;

@@ -11,7 +11,7 @@ import { findPeople, type PersonRow } from './rows.ts';
 import { updatePerson } from './write.ts';
 
 /** One person's record the viewer may see. @throws NotFound */
-export async function readPerson(context: SignedInContext, id: string): Promise<PersonRow> {
+async function readPerson(context: SignedInContext, id: string): Promise<PersonRow> {
   const [person] = isUuid(id) ? await findPeople(context, Prisma.sql`p.id = ${id}::uuid`) : [];
   if (!person) throw new NotFound();
   return person;

@@ -29,7 +29,7 @@ async function lastRead(context: SignedInContext, cursor: string): Promise<Perso
   return last;
 }
 
-export interface PeopleArgs {
+interface PeopleArgs {
   search?: string | null;
   birthDate?: string | null;
   first?: number | null;
@@ -55,7 +55,7 @@ export async function searchPeople(context: SignedInContext, args: PeopleArgs) {
   return pageOf(rows, size, args.after, ({ id }) => id);
 }
 
-export interface DuplicateArgs {
+interface DuplicateArgs {
   name?: string | null;
   nameKana?: string | null;
   birthDate?: string | null;

@@ -49,7 +49,7 @@ function checkDraft(content: ReferralContent): void {
   if (issues.length > 0) throw new InvalidInput(issues);
 }
 
-export interface SaveDraftArgs {
+interface SaveDraftArgs {
   commandId: string;
   id?: string | null;
   draftVersion?: number | null;

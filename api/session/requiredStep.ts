@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { refusal } from '../messages.ts';
 
-export type RequiredStep = 'NEW_PASSWORD' | 'SECOND_FACTOR';
+type RequiredStep = 'NEW_PASSWORD' | 'SECOND_FACTOR';
 
 /** What a session may do while the step is not taken: see whose it is, take the step, and leave. */
 const openBefore: Record<RequiredStep, ReadonlySet<string>> = {

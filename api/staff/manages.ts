@@ -22,7 +22,7 @@ const forever = 8.64e15;
 const end = ({ validUntil }: Span): number => validUntil?.getTime() ?? forever;
 
 /** Whether some span is live at every moment from one time until another. In milliseconds since 1970. */
-export function covers(spans: readonly Span[], from: number, until: number): boolean {
+function covers(spans: readonly Span[], from: number, until: number): boolean {
   let reached = from;
   for (const span of [...spans].sort((a, b) => a.validFrom.getTime() - b.validFrom.getTime())) {
     if (span.validFrom.getTime() <= reached) reached = Math.max(reached, end(span));

@@ -16,7 +16,7 @@ export interface ListFilters {
 }
 
 /** The filters that are simply on or off. */
-export const flags = ['waiting', 'asked', 'overdue', 'unread', 'mine'] as const;
+const flags = ['waiting', 'asked', 'overdue', 'unread', 'mine'] as const;
 /** Orders of a list; each has one direction that makes sense (newest, most urgent or first due on top). */
 export const orders = ['CHANGED', 'DUE', 'URGENCY', 'SENT'] as const satisfies readonly ReferralOrder[];
 
