@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { graphemeLength } from '../../../api/text/fields.ts';
 import './messages.ts';
 import { parseJapaneseDate } from '../../../api/text/eraDate.ts';
 import { say } from '../../i18n/text.ts';
-import { countGraphemes } from '../TextField.tsx';
 import { text } from '../text.ts';
 
 /** Text of at most `most` characters as people count them; may be empty. The value is kept exactly as typed. */
 export function optionalText(most: number) {
   return z
     .string()
-    .refine((value) => countGraphemes(value) <= most, { error: () => say(text)('errors.tooLong', { most }) });
+    .refine((value) => graphemeLength(value) <= most, { error: () => say(text)('errors.tooLong', { most }) });
 }
 
 /** As `optionalText`, but white space alone is not enough. */
