@@ -8,7 +8,7 @@ import type { ConsentDecision, RecordConsentInput } from '../generated/graphql.t
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { typedDay } from '../people/content.ts';
-import { PersonRecordFragment, PersonRecordQuery } from '../people/queries.ts';
+import { PersonRecordFragment, PersonRecordQuery } from '../people/documents.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button, LinkButton } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
@@ -25,7 +25,7 @@ import { failureIn } from '../urql.ts';
 import { ConsentHow, ShowToPerson } from './ConsentFields.tsx';
 import { ConsentMatrix } from './ConsentMatrix.tsx';
 import { type ConsentContent, consentGovernors, usualEnd } from './content.ts';
-import { AnsweredReferralQuery, RecordConsentMutation } from './queries.ts';
+import { AnsweredReferralQuery, RecordConsentMutation } from './documents.ts';
 import { text } from './text.ts';
 
 const decisions: readonly ConsentDecision[] = ['GIVEN', 'REFUSED'];

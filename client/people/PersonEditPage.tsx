@@ -20,9 +20,9 @@ import { toast } from '../ui/Toast.tsx';
 import { text as uiText } from '../ui/text.ts';
 import { failureIn } from '../urql.ts';
 import { contentOf, type PersonContent, personGovernors } from './content.ts';
+import { PersonRecordFragment, PersonRecordQuery, SavePersonMutation } from './documents.ts';
 import { HouseholdFields } from './HouseholdFields.tsx';
 import { ContactFields, IdentityFields } from './PersonFields.tsx';
-import { PersonRecordFragment, PersonRecordQuery, SavePersonMutation } from './queries.ts';
 import { text } from './text.ts';
 import { useDescribePerson } from './useDescribePerson.ts';
 

@@ -8,7 +8,7 @@ import { useViewer } from '../session/SessionProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { EraDate } from '../ui/dates.tsx';
 import { PersonName } from '../ui/person.tsx';
-import { PersonSummaryFragment } from './queries.ts';
+import { PersonSummaryFragment } from './documents.ts';
 import { text } from './text.ts';
 
 /** Whole years of age today in Tokyo. */
