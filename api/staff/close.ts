@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
-import { Prisma } from '../database.ts';
+import { databaseNow, Prisma } from '../database.ts';
 import { NotAllowed, NotFound } from '../errors.ts';
 import { answering } from '../outcome.ts';
 import { endSessions } from '../session/sessions.ts';
@@ -9,7 +9,6 @@ import { isUuid } from '../text/uuid.ts';
 import { findStanding } from './keeper.ts';
 import { leavesNobody, lockStaff, managesStaff } from './manages.ts';
 import { findMembers } from './member.ts';
-import { clock } from './postings.ts';
 import { StaffOutcome, type StaffShape } from './staffOutcome.ts';
 
 interface Args {
@@ -26,7 +25,7 @@ async function closeStaff(context: SignedInContext, { commandId, userId }: Args)
   await runOnce(context, `closeStaff:${userId}`, commandId, userId, async (tx) => {
     await lockStaff(tx, viewer.agencyId);
     const { here } = await findStanding(tx, context, userId);
-    const now = await clock(tx);
+    const now = await databaseNow(tx);
     if (await leavesNobody(tx, here, now)) throw new NotAllowed('LAST_MANAGER');
     for (const { id, validFrom } of here) {
       const isToCome = validFrom > now;
