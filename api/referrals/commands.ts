@@ -39,12 +39,7 @@ const idOnly = (name: string, description: string) =>
     description,
     fields: (t) => ({ id: t.exposeID('id', { description: 'UUID of what is gone.' }) }),
   });
-const DiscardOutcome = outcomeUnion('DiscardOutcome', idOnly('Discarded', 'A draft that is gone.'), [
-  InvalidInput,
-  NotFound,
-  Conflict,
-  NotAllowed,
-]);
+const DiscardOutcome = outcomeUnion('DiscardOutcome', idOnly('Discarded', 'A draft that is gone.'), everyError);
 const RemoveOutcome = outcomeUnion('RemoveOutcome', idOnly('Removed', 'A file that is gone.'), [
   InvalidInput,
   NotFound,
