@@ -10,8 +10,8 @@ type CommandName = `${string}:${string}`;
  * Runs one command in one transaction, once: a `commandId` seen before from the same user has no second effect.
  * @param subjectId the row the command makes or changes; given to `work`
  * @returns the id of the row the command (or its first sending) changed
- * @throws InvalidInput for a malformed `commandId` or one already used for another command or about something else, NotFound for a `subjectId` that
- *   can name no row, Conflict where `work` throws Stale
+ * @throws InvalidInput for a malformed `commandId` or one already used for another command or about something else, NotFound
+ *   for a `subjectId` that can name no row, Conflict where `work` throws Stale
  */
 export async function runOnce(
   context: SignedInContext,

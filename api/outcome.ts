@@ -3,6 +3,7 @@ import { type Context, type SignedInContext, signedIn } from './context.ts';
 import { CommandError, Conflict, InvalidInput, NotAllowed, NotFound } from './errors.ts';
 import { message } from './messages.ts';
 
+/** What all errors of commands have in common; `errors.ts` has the classes. */
 export const ErrorInterface = builder.interfaceRef<CommandError>('Error').implement({
   description: 'What a command answers when it has no effect.',
   fields: (t) => ({
@@ -13,6 +14,7 @@ export const ErrorInterface = builder.interfaceRef<CommandError>('Error').implem
   }),
 });
 
+/** A row that a stale `version` keeps from being overwritten: `Conflict` answers with one. */
 export const Versioned = builder
   .interfaceRef<{ __typename?: string; id: string; version: number }>('Versioned')
   .implement({

@@ -46,7 +46,8 @@ export function checkFounding({ office, chief }: Founding): { checked: Checked }
 
 /**
  * Makes the first agency of a network, the consultation office, and its chief with a posting from today.
- * @returns the initial password, of which only the hash is stored; null, and nothing made, when there is an agency or a user already
+ * @returns the initial password, of which only the hash is stored; null, and nothing made, when there is an agency or a user
+ *   already
  */
 export async function foundNetwork({ prisma }: Database, { office, chief }: Checked): Promise<string | null> {
   const password = passwordOf(randomBytes(16));

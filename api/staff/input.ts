@@ -75,6 +75,7 @@ export function checkPeriod(
   return { validFrom: startOfDay(from ?? today()), validUntil: until ? startOfDay(until) : null };
 }
 
+/** Judges whether an agency of the kind gives the job. */
 export function checkRole(issues: Issues, role: Role, kind: AgencyKind): void {
   if (!rolesOf(kind).includes(role)) issues.add('role', 'ROLE_OF_AGENCY');
 }

@@ -47,8 +47,8 @@ export const findKeepers = (db: Database, agencyIds: readonly string[]): Promise
       AND (p."validUntil" IS NULL OR p."validUntil" > greatest(now(), p."validFrom"))`);
 
 /**
- * Whether ending postings of one agency at a time leaves it without anybody to keep its staff, at some moment that one of them would
- * have covered.
+ * Whether ending postings of one agency at a time leaves it without anybody to keep its staff, at some moment that one of them
+ * would have covered.
  */
 export async function leavesNobody(tx: Transaction, postings: readonly Posting[], newEnd: Date): Promise<boolean> {
   const shortened = postings.filter((posting) => managing.includes(posting.role) && newEnd.getTime() < end(posting));

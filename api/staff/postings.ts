@@ -31,7 +31,10 @@ export async function overlaps(
   return others.some((other) => !isCancelled(other));
 }
 
-/** When a posting begins: at once after one in the same job that ended earlier on its first day, for who comes back on the same day. */
+/**
+ * When a posting begins: at once after one in the same job that ended earlier on its first day, for who comes back on the same
+ * day.
+ */
 export async function beginning(tx: Transaction, { userId, agencyId, role, validFrom }: Wanted): Promise<Date> {
   const last = await tx.posting.findFirst({
     where: { userId, agencyId, role, validUntil: { gt: validFrom, lte: await databaseNow(tx) } },

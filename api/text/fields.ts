@@ -45,8 +45,8 @@ export function isLongerThan(text: string, limit: number): boolean {
 }
 
 /**
- * True for what no text of the product may hold: control characters (line breaks and tabs are allowed), marks that turn the direction
- * of writing, and half a surrogate pair, which UTF-8 and PostgreSQL cannot store.
+ * True for what no text of the product may hold: control characters (line breaks and tabs are allowed), marks that turn the
+ * direction of writing, and half a surrogate pair, which UTF-8 and PostgreSQL cannot store.
  */
 export function hasForbiddenCharacter(text: string): boolean {
   return FORBIDDEN.test(text);

@@ -24,7 +24,10 @@ import { usePeople } from './usePeople.ts';
 
 const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
-/** People the viewer may see, found by name, reading, phone or date of birth, and a referral by its number. What is searched for stays out of the address. */
+/**
+ * People the viewer may see, found by name, reading, phone or date of birth, and a referral by its number. What is searched for
+ * stays out of the address.
+ */
 export function PeoplePage() {
   const t = useText(text);
   const handed = searchQuery.use();

@@ -29,7 +29,10 @@ export const concerns = codes(labels.ja.concern);
 const among = <K extends string>(known: readonly K[], value: string | null): K[] =>
   known.filter((code) => value?.split(',').includes(code));
 
-/** Reads the filters of an address such as `/inbox?waiting=1&urgency=URGENT,SOON&order=DUE`; what it does not know it leaves out. */
+/**
+ * Reads the filters of an address such as `/inbox?waiting=1&urgency=URGENT,SOON&order=DUE`; what it does not know it leaves
+ * out.
+ */
 export function readFilters(params: URLSearchParams): ListFilters {
   const isOn = (flag: string): boolean => params.get(flag) === '1';
   return {
