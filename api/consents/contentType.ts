@@ -1,13 +1,8 @@
 import { builder } from '../builder.ts';
 import { contentTexts, type InputBuilder, inputTexts } from '../contentFields.ts';
-import {
-  CategoryEnum,
-  ConsentDecisionEnum,
-  ConsentGiverEnum,
-  ConsentMethodEnum,
-  PurposeEnum,
-} from '../people/enums.ts';
+import { CategoryEnum } from '../people/enums.ts';
 import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
+import { ConsentDecisionEnum, ConsentGiverEnum, ConsentMethodEnum, PurposeEnum } from './enums.ts';
 
 /** What each field of a consent form means, said once for what goes in and what comes out. */
 const texts = {

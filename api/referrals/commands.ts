@@ -4,15 +4,7 @@ import { builder } from '../builder.ts';
 import type { SignedInContext } from '../context.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
-import {
-  CategoryEnum,
-  DeclineReasonEnum,
-  FeedbackLevelEnum,
-  OutcomeEnum,
-  RedirectReasonEnum,
-  ReturnReasonEnum,
-  WithdrawReasonEnum,
-} from '../people/enums.ts';
+import { CategoryEnum } from '../people/enums.ts';
 import { acceptReferral } from './accept.ts';
 import { acknowledgeReferral } from './acknowledge.ts';
 import { assignReferral } from './assign.ts';
@@ -20,6 +12,14 @@ import { closeReferral } from './close.ts';
 import { ReferralContentInput } from './contentType.ts';
 import { declineReferral } from './decline.ts';
 import { discardDraft, saveDraft } from './draft.ts';
+import {
+  DeclineReasonEnum,
+  FeedbackLevelEnum,
+  OutcomeEnum,
+  RedirectReasonEnum,
+  ReturnReasonEnum,
+  WithdrawReasonEnum,
+} from './enums.ts';
 import { changeFeedbackLevel } from './feedback.ts';
 import { answerQuestion, askQuestion, writeNote } from './message.ts';
 import { redirectReferral } from './redirect.ts';

@@ -1,19 +1,12 @@
 import { builder } from '../builder.ts';
 import { ConsentContentInput, ConsentContentType } from '../consents/contentType.ts';
+import { LawfulBasisEnum, PurposeEnum } from '../consents/enums.ts';
 import { contentTexts, type InputBuilder, inputTexts } from '../contentFields.ts';
 import type { Category } from '../generated/prisma/enums.ts';
 import { personContentFields, personInputs } from '../people/contentType.ts';
-import {
-  CategoryEnum,
-  ConcernEnum,
-  ConsentStateEnum,
-  FeedbackLevelEnum,
-  LawfulBasisEnum,
-  PurposeEnum,
-  UnderstandingEnum,
-  UrgencyEnum,
-} from '../people/enums.ts';
+import { CategoryEnum } from '../people/enums.ts';
 import type { ReferralContent } from './content.ts';
+import { ConcernEnum, ConsentStateEnum, FeedbackLevelEnum, UnderstandingEnum, UrgencyEnum } from './enums.ts';
 
 /** What each field of a referral's form means, said once for what goes in and what comes out. */
 const texts = {

@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts';
 import { connectionOf, pageCost } from '../connection.ts';
 import { signedIn } from '../context.ts';
-import { ConcernEnum, ReferralStatusEnum, UrgencyEnum } from '../people/enums.ts';
 import { isUuid } from '../text/uuid.ts';
+import { ConcernEnum, ReferralStatusEnum, UrgencyEnum } from './enums.ts';
 import './commands.ts';
 import { countReferrals, type ReferralCounts } from './counts.ts';
 import { type Box, type Filter, listReferrals, type Order } from './list.ts';
