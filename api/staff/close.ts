@@ -8,8 +8,8 @@ import { endSessions } from '../session/sessions.ts';
 import { isUuid } from '../text/uuid.ts';
 import { findStanding } from './keeper.ts';
 import { leavesNobody, lockStaff, managesStaff } from './manages.ts';
-import { findMembers } from './member.ts';
-import { StaffOutcome, type StaffShape } from './staffOutcome.ts';
+import { findMembers, type MemberRow } from './member.ts';
+import { StaffOutcome } from './staffOutcome.ts';
 
 interface Args {
   commandId: string;
@@ -17,7 +17,7 @@ interface Args {
 }
 
 /** Ends what is live now, and cancels what is to come. Postings elsewhere, and whether there are any, stay untouched and untold. */
-async function closeStaff(context: SignedInContext, { commandId, userId }: Args): Promise<StaffShape> {
+async function closeStaff(context: SignedInContext, { commandId, userId }: Args): Promise<MemberRow> {
   const { viewer, db } = context;
   if (!managesStaff(context, viewer.agencyId)) throw new NotAllowed('ROLE');
   if (!isUuid(userId)) throw new NotFound();

@@ -6,7 +6,8 @@ import { managesStaff } from './manages.ts';
 import { findPostings, type PostingRow, PostingType } from './posting.ts';
 import { type UserRow, UserType } from './user.ts';
 
-interface MemberRow {
+/** A person of an agency's staff, as its manager keeps them. */
+export interface MemberRow {
   __typename: 'StaffMember';
   id: string;
   login: string;
