@@ -3,17 +3,15 @@ import { Prisma, type Transaction } from './database.ts';
 import { Conflict, InvalidInput, NotFound, Stale } from './errors.ts';
 import { isUuid } from './text/uuid.ts';
 
-export { isUuid };
-
 /** What a command does, and after the colon what it is about: under its id nothing is ever done to anything else. */
-export type CommandName = `${string}:${string}`;
+type CommandName = `${string}:${string}`;
 
 /**
  * Runs one command in one transaction, once: a `commandId` seen before from the same user has no second effect.
  * @param subjectId the row the command makes or changes; given to `work`
  * @returns the id of the row the command (or its first sending) changed
- * @throws InvalidInput for a malformed `commandId` or one already used for another command or about something else, NotFound for a `subjectId` that
- *   can name no row, Conflict where `work` throws Stale
+ * @throws InvalidInput for a malformed `commandId` or one already used for another command or about something else, NotFound
+ *   for a `subjectId` that can name no row, Conflict where `work` throws Stale
  */
 export async function runOnce(
   context: SignedInContext,

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { builder } from './builder.ts';
 
 type Node<Row> = ReturnType<typeof builder.objectRef<Row>>;
@@ -28,6 +29,33 @@ export const pageSize = (first: number | null | undefined): number => Math.min(M
 
 /** What a page costs: each field as often as it has rows. */
 export const pageCost = ({ first }: { first?: number | null }) => ({ field: 1, multiplier: pageSize(first) });
+
+/**
+ * The page that rows begin: what is beyond its size only tells that there is more.
+ * @param rows in order, read to one more than `size`
+ * @param after the cursor they were read after, if any
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  size: number,
+  after: string | null | undefined,
+  cursorOf: (row: Row) => string,
+): Page<Row> {
+  const edges = rows.slice(0, size).map((node) => ({ node, cursor: cursorOf(node) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: Boolean(after),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** The error of a cursor that cannot be read: one that never was, and alike one of a row that may not be seen. */
+export const unknownCursor = (): GraphQLError =>
+  new GraphQLError('Unknown cursor', { extensions: { code: 'BAD_USER_INPUT' } });
 
 /** A Relay connection over a type: `XConnection` with `XEdge`s. There is no total: a count could betray a hidden row. */
 export function connectionOf<Row>(name: string, node: Node<Row>) {

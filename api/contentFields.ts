@@ -3,10 +3,8 @@ import type { builder } from './builder.ts';
 type Fields = (typeof builder)['$inferSchemaTypes'];
 /** Builds the fields of a form that comes in. */
 export type InputBuilder = PothosSchemaTypes.InputFieldBuilder<Fields, 'InputObject'>;
-/** A form that goes out, as it was left: anything may be missing. */
-export type Content = Record<string, unknown>;
-/** Builds the fields of a form that goes out. */
-export type ContentBuilder = PothosSchemaTypes.ObjectFieldBuilder<Fields, Content>;
+/** Builds the fields of a form that goes out, as it was left: anything may be missing. */
+export type ContentBuilder<Content> = PothosSchemaTypes.ObjectFieldBuilder<Fields, Content>;
 
 const keysOf = <T extends object>(record: T) => Object.keys(record) as (keyof T & string)[];
 
@@ -21,14 +19,14 @@ export const inputTexts = <K extends string>(
   );
 
 /** The same texts as they go out; null where nothing was written. */
-export const contentTexts = (t: ContentBuilder, texts: Record<string, string>) =>
+export const contentTexts = (t: ContentBuilder<Record<string, unknown>>, texts: Record<string, string>) =>
   Object.fromEntries(
     keysOf(texts).map((key) => [
       key,
       t.string({
         nullable: true,
         description: texts[key] as string,
-        resolve: (content) => (content[key] as string) ?? null,
+        resolve: (content) => content[key] as string | null | undefined,
       }),
     ]),
   );

@@ -15,6 +15,12 @@ export interface Database {
   rows<Row extends object>(sql: Sql): Promise<Row[]>;
 }
 
+/** The database's clock, by which access is judged; within a transaction, when that began. */
+export async function databaseNow(db: Transaction): Promise<Date> {
+  const [row] = await db.$queryRaw<[{ now: Date }]>`SELECT now()`;
+  return row.now;
+}
+
 /** PostgreSQL takes no text with U+0000; nothing it holds is equal to one, nor to this. */
 const asText = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value);
 

@@ -54,9 +54,9 @@ const hasOneOperation = ({ document }: ExecutionArgs): boolean =>
   document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;
 
 /**
- * Known operations are compiled once; a document of several, as GraphiQL sends, is not: graphql-jit would keep the one that ran first
- * and run it for every name. Its own JSON serializer measured slower and stays off. Subscriptions stay with
- * graphql: graphql-jit gives their field the variables by their own names, where it should give the arguments.
+ * Known operations are compiled once; a document of several, as GraphiQL sends, is not: graphql-jit would keep the one that ran
+ * first and run it for every name. Its own JSON serializer measured slower and stays off. Subscriptions stay with graphql:
+ * graphql-jit gives their field the variables by their own names, where it should give the arguments.
  */
 const { onSubscribe: _, ...compileOperations } = useGraphQlJit(
   { customJSONSerializer: false },

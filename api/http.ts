@@ -27,7 +27,10 @@ export function pathOf(request: IncomingMessage): string | null {
   return URL.canParse(target, 'http://localhost') ? new URL(target, 'http://localhost').pathname : null;
 }
 
-/** Whether a browser sent the request from another site. Programs send no Origin; without TLS, the address they reached counts as the server's own. */
+/**
+ * Whether a browser sent the request from another site. Programs send no Origin; without TLS, the address they reached counts
+ * as the server's own.
+ */
 export function isForeign(request: IncomingMessage, env: Env): boolean {
   const { origin, host } = request.headers;
   if (!origin || origin === env.publicUrl) return false;

@@ -11,7 +11,7 @@ import { checkPort } from './start/port.ts';
 import { table } from './start/table.ts';
 import { oneLine } from './startupError.ts';
 
-/** How long open requests may take to end when Tsunagi stops. */
+/** How long closing the server may take when Tsunagi stops, in milliseconds; PostgreSQL gets twice that. */
 const FAREWELL_MS = 5_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { agencyMessages } from './agencies/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
 import { sessionMessages } from './session/messages.ts';
@@ -67,3 +68,7 @@ export const catalogue: Messages = {
 export function message(locale: Locale, code: string, values: Record<string, string | number> = {}): string {
   return (catalogue[code]?.[locale] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
+
+/** An error of a field whose type knows none: the code's sentence, and the code as `extensions.code`. */
+export const refusal = ({ locale }: { locale: Locale }, code: string): GraphQLError =>
+  new GraphQLError(message(locale, code), { extensions: { code } });

@@ -1,8 +1,9 @@
 import { builder } from './builder.ts';
-import type { Context, SignedInContext } from './context.ts';
+import { type Context, type SignedInContext, signedIn } from './context.ts';
 import { CommandError, Conflict, InvalidInput, NotAllowed, NotFound } from './errors.ts';
 import { message } from './messages.ts';
 
+/** What all errors of commands have in common; `errors.ts` has the classes. */
 export const ErrorInterface = builder.interfaceRef<CommandError>('Error').implement({
   description: 'What a command answers when it has no effect.',
   fields: (t) => ({
@@ -13,6 +14,7 @@ export const ErrorInterface = builder.interfaceRef<CommandError>('Error').implem
   }),
 });
 
+/** A row that a stale `version` keeps from being overwritten: `Conflict` answers with one. */
 export const Versioned = builder
   .interfaceRef<{ __typename?: string; id: string; version: number }>('Versioned')
   .implement({
@@ -86,7 +88,7 @@ export const answering =
   <Args, Result>(run: (context: SignedInContext, args: Args) => Promise<Result>) =>
   async (_: unknown, args: Args, context: Context): Promise<never> => {
     try {
-      return (await run(context as SignedInContext, args)) as never;
+      return (await run(signedIn(context), args)) as never;
     } catch (error) {
       if (error instanceof CommandError) return error as never;
       throw error;

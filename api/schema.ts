@@ -1,5 +1,4 @@
 import {
-  GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -15,7 +14,7 @@ import './encouragements/encouragement.ts';
 import './events/change.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
-import { message } from './messages.ts';
+import { refusal } from './messages.ts';
 import { refuseBeforeStep } from './session/requiredStep.ts';
 
 /** Fields that run with nobody signed in. Everything else is refused before its resolver is reached. */
@@ -36,9 +35,7 @@ function guardRoot(type: GraphQLObjectType | null | undefined): void {
     const slot = type?.name === 'Subscription' ? 'subscribe' : 'resolve';
     const inner = field[slot] as GraphQLFieldResolver<unknown, Context>;
     field[slot] = (source, args, context: Context, info) => {
-      if (!context.viewer) {
-        throw new GraphQLError(message(context.locale, 'UNAUTHENTICATED'), { extensions: { code: 'UNAUTHENTICATED' } });
-      }
+      if (!context.viewer) throw refusal(context, 'UNAUTHENTICATED');
       refuseBeforeStep(context, name);
       return inner(source, args, context, info);
     };

@@ -20,7 +20,10 @@ import { serveSubscriptions } from './subscriptions.ts';
 
 const clientFolder = fileURLToPath(new URL('../dist', import.meta.url));
 
-/** Largest body taken, in bytes: an attachment and its form; without one, far more text than any form holds, so that it is judged there. */
+/**
+ * Largest body taken, in bytes: an attachment and its form; without one, far more text than any form holds, so that it is
+ * judged there.
+ */
 const bodyLimit = { multipart: 12 * 1024 * 1024, other: 4 * 1024 * 1024 } as const;
 
 /** How long a stop waits for requests that are being answered, in milliseconds: what was begun is told how it ended. */
@@ -48,8 +51,8 @@ function serveClient(): (request: IncomingMessage, response: ServerResponse) => 
 }
 
 /**
- * Serves API (`/graphql`, HTTP and WebSocket), attachments, sign-in by the city's provider, the answer to monitors (`/health`) and the
- * client, on one port.
+ * Serves API (`/graphql`, HTTP and WebSocket), attachments, sign-in by the city's provider, the answer to monitors (`/health`)
+ * and the client, on one port.
  * @param pool stays the caller's to end
  * @returns the address it answers at, and how to stop it
  */

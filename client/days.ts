@@ -1,13 +1,8 @@
-import { formatEra } from '../api/text/eraDate.ts';
+import { fiscalYearLabel } from '../api/clock/fiscalYear.ts';
 import type { Language } from './i18n/i18n.ts';
 import { dayInTokyo } from './ui/dates.tsx';
 
 const dayMs = 86_400_000;
-
-/** Today in Tokyo, `YYYY-MM-DD`. */
-export function today(): string {
-  return dayInTokyo(new Date().toISOString());
-}
 
 /** A day some days later, or earlier for a negative number. */
 export function plusDays(day: string, days: number): string {
@@ -19,12 +14,6 @@ export function lastDay(validUntil: string): string {
   return dayInTokyo(new Date(Date.parse(validUntil) - 1).toISOString());
 }
 
-/** The calendar year in which the fiscal year of a day begins: it runs from 1 April (地方自治法 Art. 208). */
-export function fiscalYear(day: string): number {
-  const year = Number(day.slice(0, 4));
-  return day.slice(5, 7) < '04' ? year - 1 : year;
-}
-
 /** 31 March of a fiscal year. */
 export function fiscalYearEnd(year: number): string {
   return `${year + 1}-03-31`;
@@ -32,6 +21,5 @@ export function fiscalYearEnd(year: number): string {
 
 /** 令和8年度, or FY2026. */
 export function fiscalYearName(year: number, language: Language): string {
-  if (language === 'en') return `FY${year}`;
-  return `${formatEra(`${year}-04-01`, 'long').replace(/年.*$/, '年')}度`;
+  return language === 'en' ? `FY${year}` : fiscalYearLabel(year);
 }

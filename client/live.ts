@@ -2,7 +2,10 @@ import { createClient } from 'graphql-ws';
 import { createContext, useContext, useEffect, useRef } from 'react';
 import { create, type Store } from './ui/store.ts';
 
-/** Something changed on the server: which kind of thing, and where. It carries ids, never data. Without a `referralId` it may be anywhere. */
+/**
+ * Something changed on the server: which kind of thing, and where. It carries ids, never data. Without a `referralId` it may be
+ * anywhere.
+ */
 export interface Change {
   id: string;
   kind: string;

@@ -4,7 +4,7 @@ import { currentLanguage } from './i18n/i18n.ts';
 import { whilePending } from './ui/pending.tsx';
 
 /** The API's error code of a failed operation, the first where there are several. */
-export function errorCode(error: CombinedError | undefined): string | undefined {
+function errorCode(error: CombinedError | undefined): string | undefined {
   const code = error?.graphQLErrors.find((each) => each.extensions?.code)?.extensions?.code;
   return typeof code === 'string' ? code : undefined;
 }

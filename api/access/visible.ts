@@ -3,15 +3,17 @@ import { categories } from '../people/categories.ts';
 import type { Viewer } from '../session/viewer.ts';
 import type { Ability } from './ability.ts';
 
-/**
- * The only gate to rows: turns what the policies grant into SQL conditions. Tables go by the aliases below in every
- * statement that uses a gate. Consent's expiry is judged by the database's clock.
- */
+// The only gate to rows: turns what the policies grant into SQL conditions. Tables go by the aliases below in every
+// statement that uses a gate. Consent's expiry is judged by the database's clock.
+
+/** The condition that a policy's value of one key stands for. */
 type Relation = (value: unknown) => Sql;
 
-const liveGrant = (agencyId: unknown) => Prisma.sql`
+/** Whether grant `g` opens something to the agency now (access.md, rule 5). */
+export const liveGrant = (agencyId: unknown) => Prisma.sql`
   g."granteeAgencyId" = ${agencyId}::uuid AND g."revokedAt" IS NULL AND g."validFrom" <= now() AND g."validUntil" > now()`;
 
+/** Whether person `p` is not restricted (支援措置), or names the user among those who may know of them. */
 export const openPerson = (userId: unknown) => Prisma.sql`
   (NOT p.restricted OR EXISTS (SELECT FROM "RestrictionMember" m WHERE m."personId" = p.id AND m."userId" = ${userId}::uuid))`;
 

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
-import { isUuid } from '../command.ts';
 import { searched, searchKey } from '../text/searchKey.ts';
+import { isUuid } from '../text/uuid.ts';
 import { type Agency, directory } from './directory.ts';
 import { AgencyKindEnum } from './kinds.ts';
 import { AgencyType, mayEdit } from './type.ts';

@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { builder } from '../builder.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { Conflict, InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
 import { endSessions } from '../session/sessions.ts';
 import { rolesOf } from '../staff/role.ts';
+import { isUuid } from '../text/uuid.ts';
 import { type Agency, dropDirectory, knownAgency } from './directory.ts';
 import { AgencyInput, checkAgency } from './input.ts';
 import { checkAmongOthers, lockDirectory } from './others.ts';

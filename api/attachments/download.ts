@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { visible } from '../access/visible.ts';
-import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { findAttachments } from '../referrals/parts.ts';
+import { isUuid } from '../text/uuid.ts';
 
 /** Whether the viewer may have the content: through its referral and category, or through the consent it evidences. */
 async function mayRead(context: SignedInContext, id: string): Promise<boolean> {

@@ -1,13 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import type { Transaction } from '../database.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
-import { inspectFile, safeFileName } from '../files/inspect.ts';
+import { safeFileName } from '../files/fileName.ts';
+import { inspectFile } from '../files/inspect.ts';
 import type { Category } from '../generated/prisma/enums.ts';
 import { applyAction } from '../referrals/change.ts';
 import { lockFor } from '../referrals/locked.ts';
 import { findIndividualNumber } from '../text/individualNumber.ts';
+import { isUuid } from '../text/uuid.ts';
 import type { AttachmentShape } from './type.ts';
 
 /** Reads an upload and checks its name, and that its content is what it says it is. @throws InvalidInput at `file` */

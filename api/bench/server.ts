@@ -1,4 +1,4 @@
-import { createPool } from '../db.ts';
+import { createPool } from '../pool.ts';
 import { startServer } from '../server.ts';
 
 /** The product's own server over the benchmark's database, in a process of its own as in production. */

@@ -1,24 +1,16 @@
 import { createHash } from 'node:crypto';
-import { isUuid } from '../command.ts';
+import { endOfDay, today, yearsFromToday } from '../clock/tokyoDate.ts';
 import type { Issues } from '../errors.ts';
 import type { Agency } from '../generated/prisma/client.ts';
 import { Category, type ConsentDecision, ConsentGiver, ConsentMethod, Purpose } from '../generated/prisma/enums.ts';
-import { checkDay, today } from '../people/check.ts';
+import { checkDay } from '../people/check.ts';
 import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
 import { checkText } from '../text/check.ts';
 import { shownText } from '../text/shownConsent.ts';
+import { isUuid } from '../text/uuid.ts';
 
 /** Years a consent may last at the most, and lasts when no end is given. */
 export const consentYears = { most: 3, usual: 1 } as const;
-
-const inYears = (years: number): string => {
-  const [year, rest] = [today().slice(0, 4), today().slice(4)];
-  const day = `${Number(year) + years}${rest}`;
-  return rest === '-02-29' ? `${Number(year) + years}-02-28` : day;
-};
-
-/** The last moment of a day in Asia/Tokyo. */
-export const endOfDay = (day: string): Date => new Date(`${day}T23:59:59.999+09:00`);
 
 function checkItems(
   issues: Issues,
@@ -58,9 +50,9 @@ export function checkConsent(
   const signed = content.method === 'PAPER' || content.method === 'TABLET';
   if (signed && !isUuid(content.evidenceId)) issues.add(at('evidenceId'), 'SIGNATURE_NEEDED');
   if ((content.items?.length ?? 0) === 0) issues.addUnchosen(at('items'));
-  const validUntil = checkDay(issues, at('validUntil'), content.validUntil) ?? inYears(consentYears.usual);
+  const validUntil = checkDay(issues, at('validUntil'), content.validUntil) ?? yearsFromToday(consentYears.usual);
   if (validUntil <= today()) issues.add(at('validUntil'), 'DATE_PAST');
-  else if (validUntil > inYears(consentYears.most))
+  else if (validUntil > yearsFromToday(consentYears.most))
     issues.add(at('validUntil'), 'DATE_TOO_FAR', { years: consentYears.most });
   return {
     method: content.method ?? 'ORAL',

@@ -1,9 +1,9 @@
 import { builder } from '../builder.ts';
-import { isUuid } from '../command.ts';
-import type { SignedInContext } from '../context.ts';
+import { signedIn } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
+import { isUuid } from '../text/uuid.ts';
 import { RecordConsentInput } from './contentType.ts';
 import { notices, noticeVersion } from './notice.ts';
 import { recordConsent } from './record.ts';
@@ -35,7 +35,7 @@ builder.queryFields((t) => ({
     description: 'One consent; null when there is none the viewer may see.',
     args: { id: t.arg.id({ required: true, description: 'UUID; anything else is not found.' }) },
     resolve: async (_, { id }, context) =>
-      isUuid(id) ? ((await findConsents(context as SignedInContext, Prisma.sql`k.id = ${id}::uuid`))[0] ?? null) : null,
+      isUuid(id) ? ((await findConsents(signedIn(context), Prisma.sql`k.id = ${id}::uuid`))[0] ?? null) : null,
   }),
   consentNotice: t.field({
     type: NoticeType,

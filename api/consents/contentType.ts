@@ -1,13 +1,8 @@
 import { builder } from '../builder.ts';
-import { type Content, contentTexts, type InputBuilder, inputTexts } from '../contentFields.ts';
-import {
-  CategoryEnum,
-  ConsentDecisionEnum,
-  ConsentGiverEnum,
-  ConsentMethodEnum,
-  PurposeEnum,
-} from '../people/enums.ts';
+import { contentTexts, type InputBuilder, inputTexts } from '../contentFields.ts';
+import { CategoryEnum } from '../people/enums.ts';
 import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
+import { ConsentDecisionEnum, ConsentGiverEnum, ConsentMethodEnum, PurposeEnum } from './enums.ts';
 
 /** What each field of a consent form means, said once for what goes in and what comes out. */
 const texts = {
@@ -79,32 +74,13 @@ const ConsentItemContentType = builder.objectRef<ConsentItemContent>('ConsentIte
 });
 
 /** A consent form that goes out. */
-export const ConsentContentType = builder.objectRef<Content>('ConsentContent').implement({
+export const ConsentContentType = builder.objectRef<ConsentContent>('ConsentContent').implement({
   description: 'A consent form as it was left.',
   fields: (t) => ({
     ...contentTexts(t, texts),
-    evidenceId: t.id({
-      nullable: true,
-      description: notes.evidenceId,
-      resolve: (c) => (c.evidenceId as string) ?? null,
-    }),
-    method: t.field({
-      type: ConsentMethodEnum,
-      nullable: true,
-      description: notes.method,
-      resolve: (c) => c.method as never,
-    }),
-    giver: t.field({
-      type: ConsentGiverEnum,
-      nullable: true,
-      description: notes.giver,
-      resolve: (c) => c.giver as never,
-    }),
-    items: t.field({
-      type: [ConsentItemContentType],
-      nullable: true,
-      description: notes.items,
-      resolve: (c) => c.items as never,
-    }),
+    evidenceId: t.exposeID('evidenceId', { nullable: true, description: notes.evidenceId }),
+    method: t.expose('method', { type: ConsentMethodEnum, nullable: true, description: notes.method }),
+    giver: t.expose('giver', { type: ConsentGiverEnum, nullable: true, description: notes.giver }),
+    items: t.expose('items', { type: [ConsentItemContentType], nullable: true, description: notes.items }),
   }),
 });

@@ -1,6 +1,7 @@
-import { isUuid } from '../command.ts';
+import { liveGrant } from '../access/visible.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { withChain } from '../referrals/chain.ts';
+import { isUuid } from '../text/uuid.ts';
 
 /**
  * Whether a referral needs no consent of its own: one recorded with it (or before it in its chain of redirections), or with no
@@ -19,8 +20,8 @@ export async function isCovered(
     SELECT FROM "AccessGrant" g
     JOIN "ConsentItem" i ON g.source = 'CONSENT_ITEM' AND i.id = g."sourceId"
     JOIN "Consent" k ON k.id = i."consentId" AND (k."referralId" IS NULL OR k."referralId" IN (SELECT c.id FROM chain c))
-    WHERE g."personId" = ${row.personId}::uuid AND g."granteeAgencyId" = ${agencyId}::uuid AND g.category = 'IDENTITY'
-      AND g.purpose = ${purpose}::"Purpose" AND g."revokedAt" IS NULL AND g."validFrom" <= now() AND g."validUntil" > now()
+    WHERE g."personId" = ${row.personId}::uuid AND g.category = 'IDENTITY' AND g.purpose = ${purpose}::"Purpose"
+      AND ${liveGrant(agencyId)}
     LIMIT 1`);
   return found.length > 0;
 }

@@ -8,8 +8,8 @@ import type { Viewer } from '../session/viewer.ts';
 type Ended = Pick<Consent, 'id' | 'personId' | 'referralId'> & { items: Pick<ConsentItem, 'id'>[] };
 
 /**
- * Whether a consent (a condition over `k`) covers referral `r`, as `isCovered` says: it was recorded with it, before it in its chain
- * or by itself, and names its desk and purpose for the person's identity.
+ * Whether a consent (a condition over `k`) covers referral `r`, as `isCovered` says: it was recorded with it, before it in its
+ * chain or by itself, and names its desk and purpose for the person's identity.
  */
 const agreedTo = (which: Sql): Sql => Prisma.sql`EXISTS (
   ${withChain(Prisma.sql`r.id`)}

@@ -9,6 +9,7 @@ interface Notice {
   paragraphs: string[];
 }
 
+/** The notice in force, by the language it is read in. */
 export const notices: Record<'ja' | 'en', Notice> = {
   ja: {
     title: '個人情報の取扱いについて',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { subject } from '@casl/ability';
 import { directory } from '../agencies/directory.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
@@ -14,12 +14,13 @@ import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts
 import { revoking } from '../referrals/lifecycle.ts';
 import { lockFor } from '../referrals/locked.ts';
 import type { Viewer } from '../session/viewer.ts';
+import { isUuid } from '../text/uuid.ts';
 import { checkConsent } from './check.ts';
 import { endConsent } from './end.ts';
 import { type ConsentRow, findConsents } from './rows.ts';
 import { writeConsent } from './write.ts';
 
-export interface RecordConsentArgs {
+interface RecordConsentArgs {
   commandId: string;
   personId: string;
   referralId?: string | null;

@@ -2,6 +2,7 @@ import { visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type { Category, ConsentDecision, ConsentGiver, ConsentMethod, Purpose } from '../generated/prisma/enums.ts';
+import { type UserRow, userJson } from '../staff/user.ts';
 
 export interface ConsentRow {
   __typename: 'Consent';
@@ -20,7 +21,7 @@ export interface ConsentRow {
   validUntil: Date;
   withdrawnAt: Date | null;
   active: boolean;
-  recordedBy: { id: string; name: string; nameKana: string };
+  recordedBy: UserRow;
   recordedByAgencyId: string;
   items: { id: string; recipientId: string; category: Category; purpose: Purpose; endedAt: string | null }[];
   evidence: { id: string; fileName: string; mediaType: string; size: number; createdAt: string }[];
@@ -33,7 +34,7 @@ export const findConsents = (context: SignedInContext, where: Sql): Promise<Cons
       k."representativeRelation", k."witnessName", k."noticeVersion", k.language, k."givenAt", k."validUntil", k."withdrawnAt",
       k.decision = 'GIVEN' AND k."withdrawnAt" IS NULL AND k."validUntil" > now()
         AND EXISTS (SELECT FROM "ConsentItem" i WHERE i."consentId" = k.id AND i."endedAt" IS NULL) AS active,
-      json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") AS "recordedBy", k."recordedByAgencyId",
+      ${userJson} AS "recordedBy", k."recordedByAgencyId",
       coalesce((SELECT json_agg(json_build_object('id', i.id, 'recipientId', i."recipientId", 'category', i.category,
         'purpose', i.purpose, 'endedAt', i."endedAt") ORDER BY i."recipientId", i.category, i.purpose) FROM "ConsentItem" i WHERE i."consentId" = k.id), '[]') AS items,
       coalesce((SELECT json_agg(json_build_object('id', a.id, 'fileName', a."fileName", 'mediaType', a."mediaType", 'size', a.size,

@@ -2,15 +2,10 @@ import { knownAgency } from '../agencies/directory.ts';
 import { AgencyType } from '../agencies/type.ts';
 import { AttachmentType } from '../attachments/type.ts';
 import { builder } from '../builder.ts';
-import {
-  CategoryEnum,
-  ConsentDecisionEnum,
-  ConsentGiverEnum,
-  ConsentMethodEnum,
-  PurposeEnum,
-} from '../people/enums.ts';
+import { CategoryEnum } from '../people/enums.ts';
 import { PersonType } from '../people/type.ts';
 import { UserType } from '../staff/user.ts';
+import { ConsentDecisionEnum, ConsentGiverEnum, ConsentMethodEnum, PurposeEnum } from './enums.ts';
 import type { ConsentRow } from './rows.ts';
 
 const ConsentItemType = builder.objectRef<ConsentRow['items'][number]>('ConsentItem').implement({

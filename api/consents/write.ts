@@ -8,7 +8,8 @@ import { noticeVersion } from './notice.ts';
 
 /**
  * Stores a consent and, when given, the grants it writes: one a recipient × category × purpose, for as long as it lasts.
- * @throws InvalidInput when the evidence is not an unused upload of the same agency, or a signature on the screen under something else
+ * @throws InvalidInput when the evidence is not an unused upload of the same agency, or a signature on the screen under
+ *   something else
  */
 export async function writeConsent(
   tx: Transaction,

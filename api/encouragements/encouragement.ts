@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import type { SignedInContext } from '../context.ts';
+import { signedIn } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
@@ -23,7 +23,7 @@ builder.queryFields((t) => {
       args: { from, until },
       resolve: (_, args, context) =>
         findEncouragements(
-          context as SignedInContext,
+          signedIn(context),
           Prisma.sql`e.day BETWEEN ${String(args.from)}::date AND ${String(args.until)}::date`,
         ),
     }),
@@ -33,7 +33,7 @@ builder.queryFields((t) => {
         "Sums of the agency's own counts, by agency, time and way; the consultation office's are those of all agencies.",
       args: { from, until, by: t.arg({ type: PeriodEnum, required: true, description: 'Day or month.' }) },
       resolve: (_, args, context) =>
-        sumEncouragements(context as SignedInContext, {
+        sumEncouragements(signedIn(context), {
           from: String(args.from),
           until: String(args.until),
           by: args.by,

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { subject } from '@casl/ability';
+import { today } from '../clock/tokyoDate.ts';
 import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Issues, NotAllowed, NotFound } from '../errors.ts';
 import type { EncouragementChannel } from '../generated/prisma/enums.ts';
-import { today } from '../people/check.ts';
 import { type EncouragementRow, findEncouragement } from './rows.ts';
 
 /** People one entry may count; a mass mailing is several. */
 const most = 1000;
 
-export interface RecordArgs {
+interface RecordArgs {
   commandId: string;
   day: string;
   channel: EncouragementChannel;

@@ -1,10 +1,10 @@
 import { subject } from '@casl/ability';
-import { tokyoDate } from '../clock/tokyoDate.ts';
-import { isUuid } from '../command.ts';
+import { today, tokyoDate } from '../clock/tokyoDate.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type { EncouragementChannel } from '../generated/prisma/enums.ts';
-import { today } from '../people/check.ts';
+import { type UserRow, userJson } from '../staff/user.ts';
+import { isUuid } from '../text/uuid.ts';
 
 /** One count, as one viewer may see it. */
 export interface EncouragementRow {
@@ -18,7 +18,7 @@ export interface EncouragementRow {
   createdAt: Date;
   createdById: string | null;
   /** Who counted; for the own agency alone. */
-  recordedBy: { id: string; name: string; nameKana: string } | null;
+  recordedBy: UserRow | null;
   undoneAt: Date | null;
 }
 
@@ -36,7 +36,7 @@ export const findEncouragements = (context: SignedInContext, where: Sql): Promis
   context.db.rows(Prisma.sql`
     SELECT e.id, e."agencyId", e.day::text AS day, e.channel, e.count, e.leaflet, e."createdAt", e."createdById", e."undoneAt",
       CASE WHEN u.id IS NOT NULL AND e."agencyId" = ${context.viewer.agencyId}::uuid THEN
-        json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") END AS "recordedBy"
+        ${userJson} END AS "recordedBy"
     FROM "Encouragement" e LEFT JOIN "User" u ON u.id = e."createdById"
     WHERE ${seenCounts(context)} AND ${where}
     ORDER BY e.day DESC, e."createdAt" DESC, e.id LIMIT ${most}`);

@@ -1,7 +1,7 @@
 import { Repeater, SlidingBuffer } from '@repeaterjs/repeater';
 import { builder } from '../builder.ts';
-import { isUuid } from '../command.ts';
-import type { SignedInContext } from '../context.ts';
+import { type SignedInContext, signedIn } from '../context.ts';
+import { isUuid } from '../text/uuid.ts';
 import { type Change, findChanges } from './changes.ts';
 
 const ChangeType = builder.objectRef<Change>('Change').implement({
@@ -60,7 +60,7 @@ builder.subscriptionField('changes', (t) =>
     description:
       'Changes to whatever the viewer may see, from now on or after an event already known; each is judged anew at the moment it is told. Ends when the session or the posting ends.',
     args: { after: t.arg.id({ description: 'The last event id the client has seen: nothing since is missed.' }) },
-    subscribe: (_, { after }, context) => follow(context as SignedInContext, after),
+    subscribe: (_, { after }, context) => follow(signedIn(context), after),
     resolve: (change) => change as Change,
   }),
 );

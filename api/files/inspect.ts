@@ -3,12 +3,10 @@ import { inspectOffice } from './office.ts';
 import { inspectPdf } from './pdf.ts';
 import { isPlainText } from './plainText.ts';
 
-export { safeFileName } from './fileName.ts';
-
 /**
- * EMPTY and TOO_LARGE: by size, TOO_LARGE also when it would unpack beyond all measure. TYPE_NOT_ALLOWED: by its extension. CONTENT_MISMATCH:
- * name, declared type and content do not say the same. DAMAGED: truncated or altered. ACTIVE_CONTENT: holds macros, scripts, enclosed
- * files or links that act by themselves, or is encrypted so that nobody can tell.
+ * EMPTY and TOO_LARGE: by size, TOO_LARGE also when it would unpack beyond all measure. TYPE_NOT_ALLOWED: by its extension.
+ * CONTENT_MISMATCH: name, declared type and content do not say the same. DAMAGED: truncated or altered. ACTIVE_CONTENT: holds
+ * macros, scripts, enclosed files or links that act by themselves, or is encrypted so that nobody can tell.
  */
 export type FileError = 'TOO_LARGE' | 'EMPTY' | 'TYPE_NOT_ALLOWED' | 'CONTENT_MISMATCH' | 'DAMAGED' | 'ACTIVE_CONTENT';
 

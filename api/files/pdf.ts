@@ -31,8 +31,8 @@ const LONGEST_DICTIONARY = 4_096;
 
 /**
  * Checks a PDF: header, end mark, the table of objects where the file says it is and its entries pointing at objects; no active
- * contents, also within compressed object streams; not encrypted, since then nothing of this can be read. Altered bits inside a page's own
- * stream cannot be told here.
+ * contents, also within compressed object streams; not encrypted, since then nothing of this can be read. Altered bits inside a
+ * page's own stream cannot be told here.
  */
 export function inspectPdf(content: Buffer): Finding {
   const text = content.toString('latin1');
@@ -63,7 +63,10 @@ function hasObjectTable(text: string, start: number): boolean {
   return true;
 }
 
-/** Objects packed into streams (§7.5.7) are searched like the rest; packed in a way that cannot be read here, they count as active. */
+/**
+ * Objects packed into streams (§7.5.7) are searched like the rest; packed in a way that cannot be read here, they count as
+ * active.
+ */
 function searchObjectStreams(content: Buffer, text: string): Finding {
   const streams = streamsOf(text)?.filter(({ dictionary }) => OBJECT_STREAM.test(dictionary));
   if (!streams) return 'DAMAGED';

@@ -17,9 +17,9 @@ export interface ZipEntry {
 }
 
 /**
- * Unpacks a zip archive (APPNOTE 6.3) in memory, strictly: one central directory that ends the file, entries that do not overlap and agree
- * with their local headers, names within the archive and each once, sizes and CRC as announced. No zip64, no spanning, no encryption.
- * Never unpacks more than 64 MB, whatever the headers claim.
+ * Unpacks a zip archive (APPNOTE 6.3) in memory, strictly: one central directory that ends the file, entries that do not
+ * overlap and agree with their local headers, names within the archive and each once, sizes and CRC as announced. No zip64, no
+ * spanning, no encryption. Never unpacks more than 64 MB, whatever the headers claim.
  */
 export function unzip(archive: Buffer): ZipEntry[] | 'DAMAGED' | 'TOO_LARGE' {
   const directory = readDirectory(archive);

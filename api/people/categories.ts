@@ -1,5 +1,6 @@
 import { Category } from '../generated/prisma/enums.ts';
 
+/** All information categories, in the order of the schema. */
 export const categories = Object.values(Category);
 
 /** The category of every personal column of `Person`; a test fails for a column that has none. */
@@ -25,7 +26,6 @@ export const personFields = {
 export const referralFields = {
   wishes: 'PLAN',
   reason: 'PROGRESS',
-
   understanding: 'PROGRESS',
   // In the referrer's own words; a basis opens IDENTITY or nothing, so whoever rests on it can read why it holds.
   lawfulBasisNote: 'IDENTITY',

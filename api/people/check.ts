@@ -1,3 +1,4 @@
+import { today } from '../clock/tokyoDate.ts';
 import type { Issues } from '../errors.ts';
 import { ContactChannel, Sex } from '../generated/prisma/enums.ts';
 import type { PersonContent } from '../referrals/content.ts';
@@ -21,9 +22,6 @@ function checkFormat(
   issues.add(path, checked.error);
   return text;
 }
-
-/** Today in Asia/Tokyo, `YYYY-MM-DD`. */
-export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
 
 /** Reads a day as typed, era or ISO. @returns ISO, or null when empty or told as an issue */
 export function checkDay(issues: Issues, path: string, value: string | null | undefined): string | null {

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { type ContentBuilder, contentTexts, type InputBuilder, inputTexts } from '../contentFields.ts';
 import type { PersonContent } from '../referrals/content.ts';
 import { ContactChannelEnum, SexEnum } from './enums.ts';
+import type { HouseholdMember } from './rows.ts';
 import { HouseholdMemberType } from './type.ts';
 
 /** What each field of a person's form means, said once for what goes in and what comes out. */
@@ -53,24 +54,19 @@ export const PersonInput = builder.inputRef<PersonContent>('PersonInput').implem
 });
 
 /** The same fields as they go out. */
-export const personContentFields = (t: ContentBuilder) => ({
+export const personContentFields = (t: ContentBuilder<PersonContent>) => ({
   ...contentTexts(t, texts),
-  sex: t.field({ type: SexEnum, nullable: true, description: notes.sex, resolve: (c) => c.sex as never }),
-  contactChannel: t.field({
+  sex: t.expose('sex', { type: SexEnum, nullable: true, description: notes.sex }),
+  contactChannel: t.expose('contactChannel', {
     type: ContactChannelEnum,
     nullable: true,
     description: notes.contactChannel,
-    resolve: (c) => c.contactChannel as never,
   }),
-  contactNoMessage: t.boolean({
-    nullable: true,
-    description: notes.contactNoMessage,
-    resolve: (c) => c.contactNoMessage as never,
-  }),
+  contactNoMessage: t.exposeBoolean('contactNoMessage', { nullable: true, description: notes.contactNoMessage }),
   household: t.field({
     type: [HouseholdMemberType],
     nullable: true,
     description: notes.household,
-    resolve: (c) => c.household as never,
+    resolve: ({ household }) => household as HouseholdMember[] | null | undefined,
   }),
 });

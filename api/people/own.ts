@@ -1,6 +1,6 @@
-import { isUuid } from '../command.ts';
 import type { Transaction } from '../database.ts';
 import type { Viewer } from '../session/viewer.ts';
+import { isUuid } from '../text/uuid.ts';
 
 /** The id of a record that the viewer's agency keeps and the viewer may change; null for any other, as for none. */
 export async function findOwnPerson(

@@ -1,17 +1,15 @@
 import { builder } from '../builder.ts';
-import { isUuid } from '../command.ts';
 import { connectionOf, pageCost } from '../connection.ts';
-import type { Context, SignedInContext } from '../context.ts';
+import { signedIn } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
+import { isUuid } from '../text/uuid.ts';
 import { PersonInput } from './contentType.ts';
 import { findPeople } from './rows.ts';
 import { linkPerson, savePerson } from './save.ts';
 import { possibleDuplicates, searchPeople } from './search.ts';
 import { PersonType } from './type.ts';
-
-const signedIn = (context: Context) => context as SignedInContext;
 
 const PersonConnection = connectionOf('Person', PersonType);
 

@@ -1,17 +1,18 @@
 import { subject } from '@casl/ability';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { InvalidInput, Issues, NotAllowed, NotFound, Stale } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import type { PersonContent } from '../referrals/content.ts';
+import { isUuid } from '../text/uuid.ts';
 import { checkPerson } from './check.ts';
 import { lockPerson } from './lock.ts';
 import { findPeople, type PersonRow } from './rows.ts';
 import { updatePerson } from './write.ts';
 
 /** One person's record the viewer may see. @throws NotFound */
-export async function readPerson(context: SignedInContext, id: string): Promise<PersonRow> {
+async function readPerson(context: SignedInContext, id: string): Promise<PersonRow> {
   const [person] = isUuid(id) ? await findPeople(context, Prisma.sql`p.id = ${id}::uuid`) : [];
   if (!person) throw new NotFound();
   return person;

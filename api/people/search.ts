@@ -1,12 +1,11 @@
-import { GraphQLError } from 'graphql';
-import { isUuid } from '../command.ts';
-import { pageSize } from '../connection.ts';
+import { pageOf, pageSize, unknownCursor } from '../connection.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { beginsWith } from '../referrals/list.ts';
 import { parseJapaneseDate } from '../text/eraDate.ts';
 import { fold } from '../text/fold.ts';
 import { searched, searchKey } from '../text/searchKey.ts';
+import { isUuid } from '../text/uuid.ts';
 import { findPeople, type PersonRow } from './rows.ts';
 
 /** Persons with a search key that begins with `key`, in a category the viewer may see. */
@@ -26,11 +25,11 @@ const isoOf = (text: string | null | undefined): string | null => {
 /** The row a cursor names, as the viewer sees it: where a hidden name would stand in the list is not told either. */
 async function lastRead(context: SignedInContext, cursor: string): Promise<PersonRow> {
   const [last] = isUuid(cursor) ? await findPeople(context, Prisma.sql`p.id = ${cursor}::uuid`) : [];
-  if (!last) throw new GraphQLError('Unknown cursor', { extensions: { code: 'BAD_USER_INPUT' } });
+  if (!last) throw unknownCursor();
   return last;
 }
 
-export interface PeopleArgs {
+interface PeopleArgs {
   search?: string | null;
   birthDate?: string | null;
   first?: number | null;
@@ -53,19 +52,10 @@ export async function searchPeople(context: SignedInContext, args: PeopleArgs) {
     where.push(Prisma.sql`(${sort}, p.id) > (${last.nameKana ?? ''}::text COLLATE "C", ${last.id}::uuid)`);
   }
   const rows = await findPeople(context, Prisma.join(where, ' AND '), Prisma.sql`${sort}, p.id`, size + 1);
-  const edges = rows.slice(0, size).map((node) => ({ node, cursor: node.id }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: Boolean(args.after),
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  return pageOf(rows, size, args.after, ({ id }) => id);
 }
 
-export interface DuplicateArgs {
+interface DuplicateArgs {
   name?: string | null;
   nameKana?: string | null;
   birthDate?: string | null;

@@ -3,7 +3,7 @@ import { knownAgency } from '../agencies/directory.ts';
 import { AgencyType } from '../agencies/type.ts';
 import { builder } from '../builder.ts';
 import { ConsentType } from '../consents/type.ts';
-import type { Context, SignedInContext } from '../context.ts';
+import { type Context, signedIn } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Versioned } from '../outcome.ts';
 import { findReferrals } from '../referrals/rows.ts';
@@ -12,8 +12,6 @@ import { personFields } from './categories.ts';
 import { ContactChannelEnum, SexEnum } from './enums.ts';
 import { RedactionType, redactionsOf } from './redactions.ts';
 import { findPeople, type HouseholdMember, type PersonRow } from './rows.ts';
-
-const signedIn = (context: Context) => context as SignedInContext;
 
 export const HouseholdMemberType = builder.objectRef<HouseholdMember>('HouseholdMember').implement({
   description: 'One line of the household sketch.',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { createPool } from '../db.ts';
+import { createPool } from '../pool.ts';
 import { administer, databaseUrl, startTestServer, TEST_SERVER, type TestServer } from './testServer.ts';
 
 /** A database of a test's own. */

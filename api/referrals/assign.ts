@@ -1,6 +1,6 @@
-import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { InvalidInput } from '../errors.ts';
+import { isUuid } from '../text/uuid.ts';
 import { type TransitionArgs, transition } from './transition.ts';
 
 /**

@@ -13,6 +13,10 @@ export function dueAt(status: ReferralStatus, urgency: Urgency, since: Date): Da
   return days === undefined ? null : addWorkingDays(since, days);
 }
 
+/** The clock as a referring side at `level` may see it: null where it is not, or there is none. */
+export const seenDueAt = (level: FeedbackLevel, status: ReferralStatus, due: Date | null): Date | null =>
+  clockSeenBySender[level].includes(status) ? due : null;
+
 /**
  * Whether the referring side learns of something that happens now. Who has withdrawn has let go: nothing that follows is
  * theirs to know, save what they do themselves.
@@ -44,7 +48,7 @@ export function moved(
     ...(told &&
       status && {
         senderStatus: status,
-        senderDueAt: clockSeenBySender[row.senderFeedbackLevel].includes(status) ? due : null,
+        senderDueAt: seenDueAt(row.senderFeedbackLevel, status, due),
       }),
   };
 }

@@ -1,4 +1,3 @@
-import { isUuid } from '../command.ts';
 import { checkConsent } from '../consents/check.ts';
 import type { Issues } from '../errors.ts';
 import type { Agency } from '../generated/prisma/client.ts';
@@ -14,6 +13,7 @@ import {
 import { checkPerson } from '../people/check.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { checkText, lengths } from '../text/check.ts';
+import { isUuid } from '../text/uuid.ts';
 import { type Concern, concerns } from './concerns.ts';
 import type { ReferralContent } from './content.ts';
 

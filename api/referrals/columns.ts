@@ -1,6 +1,7 @@
 import { Prisma, type Sql } from '../database.ts';
 import { referralFields } from '../people/categories.ts';
 import { type PersonRow, personColumns } from '../people/rows.ts';
+import type { UserRow } from '../staff/user.ts';
 import { concerns } from './concerns.ts';
 import type { ReferralRow } from './rows.ts';
 
@@ -34,7 +35,9 @@ export const bySide = {
   asked: Prisma.sql`CASE WHEN s.sender THEN ${asked.SENDER} ELSE ${asked.RECEIVER} END`,
   waiting: Prisma.sql`CASE WHEN s.sender THEN ${waiting.SENDER} ELSE ${waiting.RECEIVER} END`,
 };
+/** Whether the clock that the viewer's side sees has run out. */
 export const overdue = Prisma.sql`coalesce(${bySide.dueAt} < now(), false)`;
+/** Whether the viewer's side learnt of a change since the viewer last looked; a draft is news to nobody. */
 export const unread = Prisma.sql`(r.status <> 'DRAFT' AND (seen."seenAt" IS NULL OR seen."seenAt" < ${bySide.changedAt}))`;
 
 type Column = Exclude<keyof ReferralRow, '__typename' | 'person' | 'createdBy' | 'assignee'>;
@@ -80,7 +83,7 @@ const column: Record<Column, Sql> = {
   draftVersion: Prisma.sql`CASE WHEN s.sender THEN r."draftVersion" END`,
 };
 
-const userColumns = ['id', 'name', 'nameKana'] as const;
+const userColumns = ['id', 'name', 'nameKana'] as const satisfies readonly (keyof UserRow)[];
 
 /** Objects within a row, column by column; one without an id is null. */
 const nested = {
@@ -100,6 +103,7 @@ const select = (names: Iterable<Column | Nested>, person: Iterable<string> = Obj
     }),
   );
 
+/** For whoever needs the whole row: commands, and selections that `columnsFor` does not know. */
 export const allColumns = select([...(Object.keys(column) as Column[]), ...(Object.keys(nested) as Nested[])]);
 
 /** Columns behind the fields of the schema that are not columns themselves. */

@@ -4,15 +4,7 @@ import { builder } from '../builder.ts';
 import type { SignedInContext } from '../context.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
-import {
-  CategoryEnum,
-  DeclineReasonEnum,
-  FeedbackLevelEnum,
-  OutcomeEnum,
-  RedirectReasonEnum,
-  ReturnReasonEnum,
-  WithdrawReasonEnum,
-} from '../people/enums.ts';
+import { CategoryEnum } from '../people/enums.ts';
 import { acceptReferral } from './accept.ts';
 import { acknowledgeReferral } from './acknowledge.ts';
 import { assignReferral } from './assign.ts';
@@ -20,6 +12,14 @@ import { closeReferral } from './close.ts';
 import { ReferralContentInput } from './contentType.ts';
 import { declineReferral } from './decline.ts';
 import { discardDraft, saveDraft } from './draft.ts';
+import {
+  DeclineReasonEnum,
+  FeedbackLevelEnum,
+  OutcomeEnum,
+  RedirectReasonEnum,
+  ReturnReasonEnum,
+  WithdrawReasonEnum,
+} from './enums.ts';
 import { changeFeedbackLevel } from './feedback.ts';
 import { answerQuestion, askQuestion, writeNote } from './message.ts';
 import { redirectReferral } from './redirect.ts';
@@ -39,12 +39,7 @@ const idOnly = (name: string, description: string) =>
     description,
     fields: (t) => ({ id: t.exposeID('id', { description: 'UUID of what is gone.' }) }),
   });
-const DiscardOutcome = outcomeUnion('DiscardOutcome', idOnly('Discarded', 'A draft that is gone.'), [
-  InvalidInput,
-  NotFound,
-  Conflict,
-  NotAllowed,
-]);
+const DiscardOutcome = outcomeUnion('DiscardOutcome', idOnly('Discarded', 'A draft that is gone.'), everyError);
 const RemoveOutcome = outcomeUnion('RemoveOutcome', idOnly('Removed', 'A file that is gone.'), [
   InvalidInput,
   NotFound,

@@ -25,6 +25,7 @@ export const concerns = {
 
 export type Concern = keyof typeof concerns;
 
+/** Why a receiver sends a referral back for more: the next move is the sender's. */
 export const returnReasons = [
   'INCOMPLETE',
   'CONSENT_MISSING',
@@ -32,9 +33,13 @@ export const returnReasons = [
   'NEEDS_CLARIFICATION',
   'OTHER',
 ] as const;
+/** Why another desk is the right one. */
 export const redirectReasons = ['WRONG_DESK', 'BETTER_SERVED_ELSEWHERE', 'OUTSIDE_AREA'] as const;
+/** Why a receiver does not take a referral up; the sender never sees it. */
 export const declineReasons = ['OUT_OF_SCOPE', 'PERSON_DECLINED', 'NOT_RESIDENT', 'NO_CAPACITY', 'OTHER'] as const;
+/** Why a sender takes its referral back. */
 export const withdrawReasons = ['PERSON_CHANGED_MIND', 'ENTERED_IN_ERROR', 'RESOLVED', 'OTHER'] as const;
+/** How a referral ended; the sender never sees it. */
 export const outcomes = [
   'RESOLVED',
   'INFORMATION_GIVEN',

@@ -1,19 +1,12 @@
 import { builder } from '../builder.ts';
 import { ConsentContentInput, ConsentContentType } from '../consents/contentType.ts';
-import { type Content, contentTexts, type InputBuilder, inputTexts } from '../contentFields.ts';
+import { LawfulBasisEnum, PurposeEnum } from '../consents/enums.ts';
+import { contentTexts, type InputBuilder, inputTexts } from '../contentFields.ts';
 import type { Category } from '../generated/prisma/enums.ts';
 import { personContentFields, personInputs } from '../people/contentType.ts';
-import {
-  CategoryEnum,
-  ConcernEnum,
-  ConsentStateEnum,
-  FeedbackLevelEnum,
-  LawfulBasisEnum,
-  PurposeEnum,
-  UnderstandingEnum,
-  UrgencyEnum,
-} from '../people/enums.ts';
+import { CategoryEnum } from '../people/enums.ts';
 import type { ReferralContent } from './content.ts';
+import { ConcernEnum, ConsentStateEnum, FeedbackLevelEnum, UnderstandingEnum, UrgencyEnum } from './enums.ts';
 
 /** What each field of a referral's form means, said once for what goes in and what comes out. */
 const texts = {
@@ -86,85 +79,38 @@ export const ReferralDetailType = builder
     }),
   });
 
-export const ReferralContentType = builder.objectRef<Content>('ReferralContent').implement({
+export const ReferralContentType = builder.objectRef<ReferralContent>('ReferralContent').implement({
   description: 'A referral as its form holds it.',
   fields: (t) => ({
     ...personContentFields(t),
     ...contentTexts(t, texts),
-    toAgencyId: t.id({ nullable: true, description: notes.toAgencyId, resolve: (c) => c.toAgencyId as never }),
-    personId: t.id({ nullable: true, description: notes.personId, resolve: (c) => c.personId as never }),
-    personVersion: t.int({
-      nullable: true,
-      description: notes.personVersion,
-      resolve: (c) => c.personVersion as never,
-    }),
-    urgency: t.field({
-      type: UrgencyEnum,
-      nullable: true,
-      description: notes.urgency,
-      resolve: (c) => c.urgency as never,
-    }),
-    purpose: t.field({
-      type: PurposeEnum,
-      nullable: true,
-      description: notes.purpose,
-      resolve: (c) => c.purpose as never,
-    }),
-    mainConcern: t.field({
-      type: ConcernEnum,
-      nullable: true,
-      description: notes.mainConcern,
-      resolve: (c) => c.mainConcern as never,
-    }),
-    concerns: t.field({
-      type: [ConcernEnum],
-      nullable: true,
-      description: notes.concerns,
-      resolve: (c) => c.concerns as never,
-    }),
-    details: t.field({
-      type: [ReferralDetailType],
-      nullable: true,
-      description: notes.details,
-      resolve: (c) => c.details as never,
-    }),
-    understanding: t.field({
+    toAgencyId: t.exposeID('toAgencyId', { nullable: true, description: notes.toAgencyId }),
+    personId: t.exposeID('personId', { nullable: true, description: notes.personId }),
+    personVersion: t.exposeInt('personVersion', { nullable: true, description: notes.personVersion }),
+    urgency: t.expose('urgency', { type: UrgencyEnum, nullable: true, description: notes.urgency }),
+    purpose: t.expose('purpose', { type: PurposeEnum, nullable: true, description: notes.purpose }),
+    mainConcern: t.expose('mainConcern', { type: ConcernEnum, nullable: true, description: notes.mainConcern }),
+    concerns: t.expose('concerns', { type: [ConcernEnum], nullable: true, description: notes.concerns }),
+    details: t.expose('details', { type: [ReferralDetailType], nullable: true, description: notes.details }),
+    understanding: t.expose('understanding', {
       type: UnderstandingEnum,
       nullable: true,
       description: notes.understanding,
-      resolve: (c) => c.understanding as never,
     }),
-    accompanies: t.boolean({ nullable: true, description: notes.accompanies, resolve: (c) => c.accompanies as never }),
-    feedbackLevel: t.field({
+    accompanies: t.exposeBoolean('accompanies', { nullable: true, description: notes.accompanies }),
+    feedbackLevel: t.expose('feedbackLevel', {
       type: FeedbackLevelEnum,
       nullable: true,
       description: notes.feedbackLevel,
-      resolve: (c) => c.feedbackLevel as never,
     }),
-    consentState: t.field({
-      type: ConsentStateEnum,
-      nullable: true,
-      description: notes.consentState,
-      resolve: (c) => c.consentState as never,
-    }),
-    lawfulBasis: t.field({
-      type: LawfulBasisEnum,
-      nullable: true,
-      description: notes.lawfulBasis,
-      resolve: (c) => c.lawfulBasis as never,
-    }),
-    basisCategories: t.field({
+    consentState: t.expose('consentState', { type: ConsentStateEnum, nullable: true, description: notes.consentState }),
+    lawfulBasis: t.expose('lawfulBasis', { type: LawfulBasisEnum, nullable: true, description: notes.lawfulBasis }),
+    basisCategories: t.expose('basisCategories', {
       type: [CategoryEnum],
       nullable: true,
       description: notes.basisCategories,
-      resolve: (c) => c.basisCategories as never,
     }),
-    consent: t.field({
-      type: ConsentContentType,
-      nullable: true,
-      description: notes.consent,
-      resolve: (c) => c.consent as never,
-    }),
-    step: t.int({ nullable: true, description: notes.step, resolve: (c) => c.step as never }),
+    consent: t.expose('consent', { type: ConsentContentType, nullable: true, description: notes.consent }),
+    step: t.exposeInt('step', { nullable: true, description: notes.step }),
   }),
 });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { subject } from '@casl/ability';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import type { Prisma } from '../database.ts';
 import { type FieldIssue, InvalidInput, NotAllowed, NotFound, Stale } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import { findOwnPerson } from '../people/own.ts';
 import { findIndividualNumber } from '../text/individualNumber.ts';
+import { isUuid } from '../text/uuid.ts';
 import { newCode } from './code.ts';
 import type { ReferralContent } from './content.ts';
 import { canGoOnward } from './lifecycle.ts';
@@ -48,7 +49,7 @@ function checkDraft(content: ReferralContent): void {
   if (issues.length > 0) throw new InvalidInput(issues);
 }
 
-export interface SaveDraftArgs {
+interface SaveDraftArgs {
   commandId: string;
   id?: string | null;
   draftVersion?: number | null;

@@ -5,8 +5,8 @@ import { InvalidInput, type Issues } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import type { FeedbackLevel, ReferralStatus } from '../generated/prisma/enums.ts';
-import { dueAt, moved, noteSeen } from './change.ts';
-import { actions, clockSeenBySender, learns, lower } from './lifecycle.ts';
+import { dueAt, moved, noteSeen, seenDueAt } from './change.ts';
+import { actions, learns, lower } from './lifecycle.ts';
 import { levelKnown, lockFor } from './locked.ts';
 import type { ReferralRow } from './rows.ts';
 import { silentRaise, toldAt, toldToSender } from './told.ts';
@@ -20,9 +20,6 @@ interface Effect {
   columns: Prisma.ReferralUncheckedUpdateInput;
 }
 
-const clock = (level: FeedbackLevel, status: ReferralStatus, due: Date | null): Date | null =>
-  clockSeenBySender[level].includes(status) ? due : null;
-
 /** The referring side lowers what it knows. Where the other side has lowered it further, that stays. */
 function lowerAtSender(row: Referral, level: FeedbackLevel, now: Date): Effect {
   return {
@@ -31,7 +28,7 @@ function lowerAtSender(row: Referral, level: FeedbackLevel, now: Date): Effect {
     columns: {
       feedbackLevel: lower(row.feedbackLevel, level),
       senderFeedbackLevel: level,
-      senderDueAt: clock(level, row.senderStatus, row.senderDueAt),
+      senderDueAt: seenDueAt(level, row.senderStatus, row.senderDueAt),
       senderVersion: { increment: 1 },
       senderChangedAt: now,
     },
@@ -65,7 +62,7 @@ async function raise(tx: Transaction, row: Referral, level: FeedbackLevel, now: 
       feedbackLevel: level,
       senderFeedbackLevel: shown,
       senderStatus: status,
-      senderDueAt: clock(shown, status, last ? dueAt(status, row.urgency, last.at) : row.senderDueAt),
+      senderDueAt: seenDueAt(shown, status, last ? dueAt(status, row.urgency, last.at) : row.senderDueAt),
       ...(learns(level, 'CONTACTED') && { senderContactedAt: row.contactedAt }),
       senderVersion: { increment: 1 },
       senderChangedAt: now,

@@ -101,8 +101,8 @@ export const learns = (level: FeedbackLevel, feedback: FeedbackLevel | null): bo
 export const lower = (a: FeedbackLevel, b: FeedbackLevel): FeedbackLevel => (learns(a, b) ? b : a);
 
 /**
- * Statuses whose clock the referring side may see, by the level it knows. It never sees the clock of the last status its level can reach:
- * there, a clock that stops or runs over would tell of a change that it may not learn.
+ * Statuses whose clock the referring side may see, by the level it knows. It never sees the clock of the last status its level
+ * can reach: there, a clock that stops or runs over would tell of a change that it may not learn.
  */
 export const clockSeenBySender: Record<FeedbackLevel, readonly ReferralStatus[]> = {
   NONE: ['RETURNED'],

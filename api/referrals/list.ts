@@ -1,12 +1,11 @@
-import { GraphQLError } from 'graphql';
 import { visible } from '../access/visible.ts';
-import { isUuid } from '../command.ts';
-import { pageSize } from '../connection.ts';
+import { pageOf, pageSize, unknownCursor } from '../connection.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { type ReferralStatus, type Urgency, Urgency as UrgencyEnum } from '../generated/prisma/enums.ts';
 import { readCode } from '../text/referralCode.ts';
 import { searched, searchKey } from '../text/searchKey.ts';
+import { isUuid } from '../text/uuid.ts';
 import { bySide, overdue, unread } from './columns.ts';
 import { type Concern, concerns } from './concerns.ts';
 import { findReferrals, type ReferralRow } from './rows.ts';
@@ -127,7 +126,7 @@ const cursorOf = (values: (Date | string)[]): string =>
 function decodeCursor(cursor: string, casts: string[]): Sql {
   const values = cursor.split('/');
   if (values.length !== casts.length || !values.every((value, i) => isOf(casts[i] as string, value))) {
-    throw new GraphQLError('Unknown cursor', { extensions: { code: 'BAD_USER_INPUT' } });
+    throw unknownCursor();
   }
   return Prisma.join(values.map((value, i) => Prisma.sql`${value}::text::${Prisma.raw(casts[i] as string)}`));
 }
@@ -152,17 +151,5 @@ export async function listReferrals(
     gate,
     ...(selected && { columns: selected }),
   });
-  const edges = rows.slice(0, size).map((node) => ({
-    node,
-    cursor: cursorOf(values(node)),
-  }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: Boolean(args.after),
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  return pageOf(rows, size, args.after, (row) => cursorOf(values(row)));
 }

@@ -1,11 +1,11 @@
 import { subject } from '@casl/ability';
 import { visible } from '../access/visible.ts';
-import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { NotAllowed, NotFound, Stale } from '../errors.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import type { FeedbackLevel } from '../generated/prisma/enums.ts';
+import { isUuid } from '../text/uuid.ts';
 import { type ActionName, obstacle, type Side } from './lifecycle.ts';
 import { findReferral } from './rows.ts';
 
@@ -15,7 +15,7 @@ export interface Locked {
 }
 
 /** The side the viewer stands on; an agency never refers to itself, so it is one or the other. */
-export const sideOf = (context: SignedInContext, row: { fromAgencyId: string }): Side =>
+const sideOf = (context: SignedInContext, row: { fromAgencyId: string }): Side =>
   row.fromAgencyId === context.viewer.agencyId ? 'SENDER' : 'RECEIVER';
 
 /** The feedback level as the acting side knows it: that it was lowered at the other side, the sender does not learn. */
@@ -26,7 +26,7 @@ export const levelKnown = ({ row, side }: Locked): FeedbackLevel =>
  * Locks a referral for a command, through the gate.
  * @throws NotFound for a referral that is not there for this viewer
  */
-export async function lockReferral(context: SignedInContext, tx: Transaction, id: string): Promise<Locked> {
+async function lockReferral(context: SignedInContext, tx: Transaction, id: string): Promise<Locked> {
   if (!isUuid(id)) throw new NotFound();
   const mine = Prisma.sql`r.id = ${id}::uuid AND ${visible(context.ability, 'Referral')}`;
   // The person first: what they agree to is judged by one command at a time.

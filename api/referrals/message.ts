@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { Issues, NotAllowed, NotFound } from '../errors.ts';
@@ -7,6 +7,7 @@ import type { Category, MessageKind } from '../generated/prisma/enums.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { checkText, lengths } from '../text/check.ts';
 import { searchKey } from '../text/searchKey.ts';
+import { isUuid } from '../text/uuid.ts';
 import { applyAction } from './change.ts';
 import { type Locked, lockFor } from './locked.ts';
 import { findMessages } from './parts.ts';

@@ -1,8 +1,9 @@
 import { knownAgency } from '../agencies/directory.ts';
 import { AgencyType } from '../agencies/type.ts';
 import { builder } from '../builder.ts';
-import { CategoryEnum, FeedbackLevelEnum, MessageKindEnum, ReferralStatusEnum } from '../people/enums.ts';
+import { CategoryEnum } from '../people/enums.ts';
 import { UserType } from '../staff/user.ts';
+import { FeedbackLevelEnum, MessageKindEnum, ReferralStatusEnum } from './enums.ts';
 import { obstacle } from './lifecycle.ts';
 import type { LinkedRow, MessageRow, TimelineRow } from './parts.ts';
 

@@ -2,6 +2,7 @@ import { visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type { Category, FeedbackLevel, MessageKind, ReferralStatus } from '../generated/prisma/enums.ts';
+import { type UserRow, userJson } from '../staff/user.ts';
 import { bySide } from './columns.ts';
 import type { Side } from './lifecycle.ts';
 import { referralFrom } from './rows.ts';
@@ -38,7 +39,7 @@ export interface MessageRow {
   kind: MessageKind;
   category: Category;
   body: string | null;
-  author: { id: string; name: string; nameKana: string } | null;
+  author: UserRow | null;
   authorAgencyId: string;
   at: Date;
   answersId: string | null;
@@ -63,7 +64,7 @@ export const findMessages = (context: SignedInContext, where: Sql): Promise<Mess
       CASE WHEN m."authorAgencyId" = ${context.viewer.agencyId}::uuid OR m.anonymous OR m.category = ANY(r.categories)
         THEN m.body END AS body,
       CASE WHEN NOT r.sender OR m."authorAgencyId" = ${context.viewer.agencyId}::uuid THEN
-        json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") END AS author,
+        ${userJson} END AS author,
       EXISTS (SELECT FROM "Message" a WHERE a."answersId" = m.id) AS answered,
       m."authorAgencyId" = CASE WHEN r.sender THEN r."toAgencyId" ELSE r."fromAgencyId" END AS "byOtherSide",
       CASE WHEN r.sender THEN 'SENDER' ELSE 'RECEIVER' END AS side, r.status, r."feedbackLevel"
@@ -104,7 +105,7 @@ export interface TimelineRow {
   referralId: string;
   kind: string;
   at: Date;
-  actor: { id: string; name: string; nameKana: string } | null;
+  actor: UserRow | null;
   actorAgencyId: string | null;
   fromStatus: ReferralStatus | null;
   toStatus: ReferralStatus | null;
@@ -121,7 +122,7 @@ export const findTimeline = (context: SignedInContext, referralIds: readonly str
   context.db.rows(Prisma.sql`
     SELECT e.id, e."referralId", e.kind, e.at, e."actorAgencyId",
       CASE WHEN u.id IS NOT NULL AND (NOT r.sender OR own.act) THEN
-        json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana") END AS actor,
+        ${userJson} END AS actor,
       CASE WHEN NOT r.sender THEN e."fromStatus" END AS "fromStatus",
       CASE WHEN r.sender AND e.kind = 'WITHDRAWN' THEN 'WITHDRAWN' ELSE e."toStatus" END AS "toStatus",
       CASE WHEN NOT r.sender OR own.act OR e.kind = 'RETURNED' THEN e.reason END AS reason, e."levelChosen"

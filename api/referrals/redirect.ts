@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { directory } from '../agencies/directory.ts';
-import { isUuid } from '../command.ts';
 import { isCovered } from '../consents/covered.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
@@ -8,10 +7,10 @@ import { InvalidInput } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import type { Viewer } from '../session/viewer.ts';
+import { isUuid } from '../text/uuid.ts';
 import { withChain } from './chain.ts';
-import { dueAt, revokeAccess } from './change.ts';
+import { dueAt, revokeAccess, seenDueAt } from './change.ts';
 import { newCode } from './code.ts';
-import { clockSeenBySender } from './lifecycle.ts';
 import type { ReferralRow } from './rows.ts';
 import { type TransitionArgs, transition } from './transition.ts';
 
@@ -57,7 +56,7 @@ async function createSuccessor(tx: Transaction, viewer: Viewer, row: Referral, t
       sentAt: now,
       statusSince: now,
       dueAt: due,
-      senderDueAt: clockSeenBySender[row.senderFeedbackLevel].includes('SENT') ? due : null,
+      senderDueAt: seenDueAt(row.senderFeedbackLevel, 'SENT', due),
       details: { create: details },
     },
   });

@@ -1,16 +1,14 @@
 import { builder } from '../builder.ts';
-import { isUuid } from '../command.ts';
 import { connectionOf, pageCost } from '../connection.ts';
-import type { Context, SignedInContext } from '../context.ts';
-import { ConcernEnum, ReferralStatusEnum, UrgencyEnum } from '../people/enums.ts';
+import { signedIn } from '../context.ts';
+import { isUuid } from '../text/uuid.ts';
+import { ConcernEnum, ReferralStatusEnum, UrgencyEnum } from './enums.ts';
 import './commands.ts';
 import { countReferrals, type ReferralCounts } from './counts.ts';
 import { type Box, type Filter, listReferrals, type Order } from './list.ts';
 import { findReferral } from './rows.ts';
 import { selectedColumns } from './selection.ts';
 import { ReferralType } from './type.ts';
-
-const signedIn = (context: Context) => context as SignedInContext;
 
 const BoxEnum = builder.enumType('ReferralBox', {
   description: 'Which referrals.',

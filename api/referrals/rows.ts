@@ -13,6 +13,7 @@ import type {
 } from '../generated/prisma/enums.ts';
 import { categoriesOf, type PersonRow } from '../people/rows.ts';
 import type { Viewer } from '../session/viewer.ts';
+import type { UserRow } from '../staff/user.ts';
 import { allColumns } from './columns.ts';
 import type { Concern } from './concerns.ts';
 import type { Side } from './lifecycle.ts';
@@ -37,9 +38,9 @@ export interface ReferralRow {
   fromAgencyId: string;
   toAgencyId: string | null;
   createdById: string;
-  createdBy: { id: string; name: string; nameKana: string };
+  createdBy: UserRow;
   assigneeId: string | null;
-  assignee: { id: string; name: string; nameKana: string } | null;
+  assignee: UserRow | null;
   personId: string | null;
   person: PersonRow | null;
   categories: Category[];

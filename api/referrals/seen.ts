@@ -1,7 +1,7 @@
-import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { NotFound } from '../errors.ts';
+import { isUuid } from '../text/uuid.ts';
 import type { ReferralRow } from './rows.ts';
 import { reread } from './transition.ts';
 

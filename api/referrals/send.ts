@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { directory } from '../agencies/directory.ts';
+import { endOfDay, yearsFromToday } from '../clock/tokyoDate.ts';
 import { runOnce } from '../command.ts';
-import { consentYears, endOfDay } from '../consents/check.ts';
+import { consentYears } from '../consents/check.ts';
 import { isCovered } from '../consents/covered.ts';
 import { endConsent, supersede } from '../consents/end.ts';
 import { writeBasisGrants, writeConsent } from '../consents/write.ts';
@@ -9,7 +10,6 @@ import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { InvalidInput, Issues, Stale } from '../errors.ts';
 import type { Person, Referral } from '../generated/prisma/client.ts';
-import { today } from '../people/check.ts';
 import { lockPerson } from '../people/lock.ts';
 import { findOwnPerson } from '../people/own.ts';
 import { changes, createPerson, updatePerson } from '../people/write.ts';
@@ -135,9 +135,7 @@ async function store(
       purpose: checked.columns.purpose,
       basis: checked.basis.lawfulBasis,
       categories: checked.basis.categories,
-      until: endOfDay(
-        `${Number(today().slice(0, 4)) + consentYears.usual}${today().slice(4).replace('02-29', '02-28')}`,
-      ),
+      until: endOfDay(yearsFromToday(consentYears.usual)),
     });
   }
 }

@@ -15,4 +15,5 @@ export const toldAt = (level: Sql): Sql => Prisma.sql`((e.feedback <= ${level} O
     SELECT FROM "Event" l WHERE l."referralId" = e."referralId" AND l.seq > e.seq AND l."levelBefore" >= e.feedback))
   AND (e."actorAgencyId" = r."fromAgencyId" OR r."withdrawnAt" IS NULL OR e.at <= r."withdrawnAt"))`;
 
+/** `toldAt` the level in force. */
 export const toldToSender = toldAt(Prisma.sql`r."feedbackLevel"`);

@@ -2,26 +2,25 @@ import { knownAgency } from '../agencies/directory.ts';
 import { AgencyType } from '../agencies/type.ts';
 import { AttachmentType } from '../attachments/type.ts';
 import { builder } from '../builder.ts';
+import { LawfulBasisEnum, PurposeEnum } from '../consents/enums.ts';
 import { ConsentType } from '../consents/type.ts';
 import type { Category } from '../generated/prisma/enums.ts';
 import { Versioned } from '../outcome.ts';
 import { referralFields } from '../people/categories.ts';
-import {
-  ConcernEnum,
-  ConsentStateEnum,
-  FeedbackLevelEnum,
-  LawfulBasisEnum,
-  OutcomeEnum,
-  PurposeEnum,
-  ReferralStatusEnum,
-  UnderstandingEnum,
-  UrgencyEnum,
-} from '../people/enums.ts';
 import { RedactionType, redactionsOf } from '../people/redactions.ts';
 import { PersonType } from '../people/type.ts';
 import { UserType } from '../staff/user.ts';
 import { concerns } from './concerns.ts';
 import { ReferralContentType, ReferralDetailType } from './contentType.ts';
+import {
+  ConcernEnum,
+  ConsentStateEnum,
+  FeedbackLevelEnum,
+  OutcomeEnum,
+  ReferralStatusEnum,
+  UnderstandingEnum,
+  UrgencyEnum,
+} from './enums.ts';
 import { LinkedReferral, MessageType, TimelineEntry } from './partTypes.ts';
 import type { ReferralRow } from './rows.ts';
 import { storedContent } from './storedContent.ts';

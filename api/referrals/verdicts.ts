@@ -1,7 +1,6 @@
 import { subject } from '@casl/ability';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import type { FeedbackLevel, ReferralStatus } from '../generated/prisma/enums.ts';
 import { type ActionName, canGoOnward, obstacle } from './lifecycle.ts';
 import type { ReferralRow } from './rows.ts';
 
@@ -9,9 +8,9 @@ import type { ReferralRow } from './rows.ts';
 export function may(action: ActionName, row: ReferralRow, { ability }: Context): boolean {
   // The row's status is what its viewer may know, which is what each side is judged by.
   const standing = {
-    status: row.status as ReferralStatus,
+    status: row.status,
     senderStatus: row.status,
-    feedbackLevel: row.feedbackLevel as FeedbackLevel,
+    feedbackLevel: row.feedbackLevel,
     letGo: row.letGo,
   };
   return (

@@ -1,4 +1,4 @@
-import type { Database } from '../database.ts';
+import { type Database, databaseNow } from '../database.ts';
 import { SESSION_LIMITS } from './authenticate.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -7,8 +7,7 @@ export type PasskeyRow = Awaited<ReturnType<typeof readAccount>>['passkeys'][num
 
 /** What a person may see of their own account. Sessions are those that still live, the latest used first. */
 export async function readAccount(db: Database, viewer: Viewer) {
-  const [clock] = await db.prisma.$queryRaw<{ now: Date }[]>`SELECT now()`;
-  const now = clock?.now as Date;
+  const now = await databaseNow(db.prisma);
   const idleSince = new Date(now.getTime() - SESSION_LIMITS.idleMinutes * 60_000);
   const { totpSecret, ...user } = await db.prisma.user.findUniqueOrThrow({
     where: { id: viewer.userId },

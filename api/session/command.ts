@@ -8,7 +8,7 @@ import { countAttempt, forgetAttempts, type LimitKey } from './limits.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The viewer after a command on their own account: read anew, and the rest of the operation goes on as that. */
-export async function refreshed(context: SignedInContext): Promise<Viewer> {
+async function refreshed(context: SignedInContext): Promise<Viewer> {
   const { sessionId } = context.viewer;
   const viewer = (await liveSessions(context.db, [sessionId])).get(sessionId);
   if (!viewer) throw new Error('The session ended meanwhile');

@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts';
-import { isUuid } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../errors.ts';
+import { isUuid } from '../text/uuid.ts';
 import { livePosting, SESSION_LIMITS } from './authenticate.ts';
 import { answeringViewer } from './command.ts';
 import { endSessions, wakeSessions } from './sessions.ts';

@@ -6,10 +6,10 @@ import {
   type WebAuthnCredential,
 } from '@simplewebauthn/server';
 import { builder } from '../builder.ts';
-import { isUuid } from '../command.ts';
-import type { SignedInContext } from '../context.ts';
+import { type SignedInContext, signedIn } from '../context.ts';
 import { InvalidInput, Issues, NotFound } from '../errors.ts';
 import { checkText } from '../text/check.ts';
+import { isUuid } from '../text/uuid.ts';
 import { keepChallenge, takeChallenge } from './challenge.ts';
 import { answeringViewer } from './command.ts';
 import { loseSecondFactor, passSecondFactor } from './factors.ts';
@@ -105,7 +105,7 @@ builder.mutationFields((t) => ({
   beginPasskeyRegistration: t.field({
     type: PasskeyChallenge,
     description: 'Begins to add a passkey. Error: SIGN_IN_AGAIN when the sign-in is more than 15 minutes ago.',
-    resolve: (_, _args, context) => begin(context as SignedInContext),
+    resolve: (_, _args, context) => begin(signedIn(context)),
   }),
   finishPasskeyRegistration: t.field({
     type: ViewerOutcome,

@@ -7,6 +7,7 @@ import {
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { Passkey } from '../generated/prisma/client.ts';
+import { refusal } from '../messages.ts';
 import { byId, findCandidate } from './candidate.ts';
 import { keepChallenge, takeChallenge } from './challenge.ts';
 import { enter } from './enter.ts';
@@ -14,7 +15,6 @@ import { SignInFailed } from './failure.ts';
 import { countAttempt, forgetAttempts, type LimitKey } from './limits.ts';
 import { readResponse, relyingParty, userHandle } from './passkey.ts';
 import { PasskeyChallenge, type PasskeyChallengeShape } from './passkeyTypes.ts';
-import { refusal } from './recentSignIn.ts';
 import { answeringSignIn, SignInOutcome, type SignInResultShape } from './signInTypes.ts';
 
 async function begin(context: Context): Promise<PasskeyChallengeShape> {

@@ -1,13 +1,8 @@
-import { GraphQLError } from 'graphql';
 import type { SignedInContext } from '../context.ts';
-import { message } from '../messages.ts';
+import { refusal } from '../messages.ts';
 
 /** Minutes after signing in in which a way of signing in may be added. */
 const RECENT_MINUTES = 15;
-
-/** An error of a field whose type knows none. */
-export const refusal = ({ locale }: Pick<SignedInContext, 'locale'>, code: string): GraphQLError =>
-  new GraphQLError(message(locale, code), { extensions: { code } });
 
 /**
  * Who adds a way of signing in must have signed in just now: a desk left unlocked must not become somebody else's key

@@ -1,8 +1,7 @@
-import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
-import { message } from '../messages.ts';
+import { refusal } from '../messages.ts';
 
-export type RequiredStep = 'NEW_PASSWORD' | 'SECOND_FACTOR';
+type RequiredStep = 'NEW_PASSWORD' | 'SECOND_FACTOR';
 
 /** What a session may do while the step is not taken: see whose it is, take the step, and leave. */
 const openBefore: Record<RequiredStep, ReadonlySet<string>> = {
@@ -35,6 +34,5 @@ export function requiredStep({ env, viewer }: Context): RequiredStep | null {
 export function refuseBeforeStep(context: Context, fieldName: string): void {
   const step = requiredStep(context);
   if (!step || openBefore[step].has(fieldName)) return;
-  const code = `${step}_REQUIRED`;
-  throw new GraphQLError(message(context.locale, code), { extensions: { code } });
+  throw refusal(context, `${step}_REQUIRED`);
 }

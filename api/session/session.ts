@@ -1,4 +1,3 @@
-import './messages.ts';
 import './viewerType.ts';
 import './signInOptions.ts';
 import './signIn.ts';

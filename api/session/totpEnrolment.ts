@@ -1,12 +1,13 @@
 import qrcode from 'qrcode';
 import { builder } from '../builder.ts';
-import type { SignedInContext } from '../context.ts';
+import { type SignedInContext, signedIn } from '../context.ts';
 import { InvalidInput, NotAllowed } from '../errors.ts';
+import { refusal } from '../messages.ts';
 import { keepChallenge, peekChallenge, takeChallenge } from './challenge.ts';
 import { answeringViewer, judgeSecret } from './command.ts';
 import { loseSecondFactor, passSecondFactor } from './factors.ts';
 import { verifyPassword } from './password.ts';
-import { refusal, requireRecentSignIn } from './recentSignIn.ts';
+import { requireRecentSignIn } from './recentSignIn.ts';
 import { newTotpSecret, openTotp, readCode, sealTotp, stepOf, totpUri } from './totp.ts';
 import { ViewerOutcome } from './viewerType.ts';
 
@@ -84,7 +85,7 @@ builder.mutationFields((t) => ({
     type: TotpEnrolment,
     description:
       'Begins to add an authenticator app. Errors: SIGN_IN_AGAIN when the sign-in is more than 15 minutes ago; TOTP_ENROLLED when there is one, which must be removed first.',
-    resolve: (_, _args, context) => begin(context as SignedInContext),
+    resolve: (_, _args, context) => begin(signedIn(context)),
   }),
   confirmTotpEnrolment: t.field({
     type: ViewerOutcome,

@@ -1,9 +1,9 @@
 import { subject } from '@casl/ability';
 import { builder } from '../builder.ts';
+import { LawfulBasisEnum } from '../consents/enums.ts';
 import type { Context } from '../context.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { outcomeUnion } from '../outcome.ts';
-import { LawfulBasisEnum } from '../people/enums.ts';
 import { basesOf } from '../referrals/check.ts';
 import { findPostings, PostingType } from '../staff/posting.ts';
 import { UserType } from '../staff/user.ts';

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { builder } from '../builder.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
 import { answering } from '../outcome.ts';
+import { isUuid } from '../text/uuid.ts';
 import { checkPeriod, checkRole, PostingInput } from './input.ts';
 import { lockStaff, managesStaff } from './manages.ts';
 import { findPostings, type PostingRow } from './posting.ts';

@@ -1,15 +1,15 @@
 import { builder } from '../builder.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
-import { Prisma } from '../database.ts';
+import { databaseNow, Prisma } from '../database.ts';
 import { NotAllowed, NotFound } from '../errors.ts';
 import { answering } from '../outcome.ts';
 import { endSessions } from '../session/sessions.ts';
+import { isUuid } from '../text/uuid.ts';
 import { findStanding } from './keeper.ts';
 import { leavesNobody, lockStaff, managesStaff } from './manages.ts';
-import { findMembers } from './member.ts';
-import { clock } from './postings.ts';
-import { StaffOutcome, type StaffShape } from './staffOutcome.ts';
+import { findMembers, type MemberRow } from './member.ts';
+import { StaffOutcome } from './staffOutcome.ts';
 
 interface Args {
   commandId: string;
@@ -17,7 +17,7 @@ interface Args {
 }
 
 /** Ends what is live now, and cancels what is to come. Postings elsewhere, and whether there are any, stay untouched and untold. */
-async function closeStaff(context: SignedInContext, { commandId, userId }: Args): Promise<StaffShape> {
+async function closeStaff(context: SignedInContext, { commandId, userId }: Args): Promise<MemberRow> {
   const { viewer, db } = context;
   if (!managesStaff(context, viewer.agencyId)) throw new NotAllowed('ROLE');
   if (!isUuid(userId)) throw new NotFound();
@@ -25,7 +25,7 @@ async function closeStaff(context: SignedInContext, { commandId, userId }: Args)
   await runOnce(context, `closeStaff:${userId}`, commandId, userId, async (tx) => {
     await lockStaff(tx, viewer.agencyId);
     const { here } = await findStanding(tx, context, userId);
-    const now = await clock(tx);
+    const now = await databaseNow(tx);
     if (await leavesNobody(tx, here, now)) throw new NotAllowed('LAST_MANAGER');
     for (const { id, validFrom } of here) {
       const isToCome = validFrom > now;

@@ -1,15 +1,16 @@
 import { builder } from '../builder.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Issues, NotAllowed, NotFound, Stale } from '../errors.ts';
 import { answering } from '../outcome.ts';
+import { isUuid } from '../text/uuid.ts';
 import { checkIdentity, IdentityInput } from './input.ts';
 import { requireKeeper } from './keeper.ts';
 import { refuseLogin } from './login.ts';
 import { lockStaff, managesStaff } from './manages.ts';
-import { findMembers } from './member.ts';
-import { StaffOutcome, type StaffShape } from './staffOutcome.ts';
+import { findMembers, type MemberRow } from './member.ts';
+import { StaffOutcome } from './staffOutcome.ts';
 
 interface Args {
   commandId: string;
@@ -18,7 +19,7 @@ interface Args {
   input: typeof IdentityInput.$inferInput;
 }
 
-async function correctStaff(context: SignedInContext, args: Args): Promise<StaffShape> {
+async function correctStaff(context: SignedInContext, args: Args): Promise<MemberRow> {
   const { viewer, db } = context;
   const { commandId, userId, version, input } = args;
   if (!managesStaff(context, viewer.agencyId)) throw new NotAllowed('ROLE');

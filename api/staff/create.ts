@@ -1,21 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { type Agency, knownAgency } from '../agencies/directory.ts';
 import { builder } from '../builder.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
-import { Prisma, type Transaction } from '../database.ts';
+import { databaseNow, Prisma, type Transaction } from '../database.ts';
 import { InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
 import type { User } from '../generated/prisma/client.ts';
 import { answering } from '../outcome.ts';
 import { hashPassword } from '../session/password.ts';
 import { searchKey } from '../text/searchKey.ts';
+import { isUuid } from '../text/uuid.ts';
 import { initialPassword } from './initialPassword.ts';
 import { checkIdentity, checkPeriod, checkRole, StaffInput } from './input.ts';
 import { refuseLogin } from './login.ts';
 import { findManagers, lockStaff, managesStaff } from './manages.ts';
 import { findMembers } from './member.ts';
 import { NewStaffOutcome, type NewStaffShape } from './newStaff.ts';
-import { clock, isCancelled, openPostings } from './postings.ts';
+import { isCancelled, openPostings } from './postings.ts';
 import { managing } from './role.ts';
 
 interface Args {
@@ -37,7 +38,7 @@ async function agencyToStaff(context: SignedInContext, { agencyId, role }: Args[
 
 /** @throws NotAllowed when somebody keeps the agency's staff, or will */
 async function requireVacancy(tx: Transaction, agencyId: string): Promise<void> {
-  const now = await clock(tx);
+  const now = await databaseNow(tx);
   const managers = await findManagers(tx, agencyId);
   if (managers.some((each) => !isCancelled(each) && (!each.validUntil || each.validUntil > now)))
     throw new NotAllowed('AGENCY_HAS_MANAGER');

@@ -1,17 +1,18 @@
 import { subject } from '@casl/ability';
 import { builder } from '../builder.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { startOfDay } from '../clock/tokyoDate.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
-import { Prisma, type Transaction } from '../database.ts';
+import { databaseNow, Prisma, type Transaction } from '../database.ts';
 import { InvalidInput, Issues, NotAllowed, NotFound, Stale } from '../errors.ts';
 import type { Posting } from '../generated/prisma/client.ts';
 import { answering } from '../outcome.ts';
 import { endSessions } from '../session/sessions.ts';
-import { checkDayToCome, startOfDay } from './input.ts';
+import { isUuid } from '../text/uuid.ts';
+import { checkDayToCome } from './input.ts';
 import { leavesNobody, lockStaff, managesStaff } from './manages.ts';
 import { findPostings, type PostingRow } from './posting.ts';
 import { PostingOutcome } from './postingOutcome.ts';
-import { clock } from './postings.ts';
 
 interface Args {
   commandId: string;
@@ -49,7 +50,7 @@ async function endPosting(context: SignedInContext, args: Args): Promise<Posting
     await lockStaff(tx, agencyId);
     const posting = await findKept(tx, context, args.id);
     if (posting.version !== args.version) throw new Stale(async () => (await findPostings(db, { id: posting.id }))[0]);
-    const now = await clock(tx);
+    const now = await databaseNow(tx);
     if (posting.validUntil && posting.validUntil <= now) throw new NotAllowed('POSTING_ENDED');
     const validUntil = checkEnd(posting, args.validUntil, now);
     if (await leavesNobody(tx, [posting], validUntil)) throw new NotAllowed('LAST_MANAGER');

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type AgencyInput, checkAgency } from '../agencies/input.ts';
+import { startOfDay, today } from '../clock/tokyoDate.ts';
 import type { Database } from '../database.ts';
 import { type FieldIssue, Issues } from '../errors.ts';
 import { FILLING_LOCK } from '../fillingLock.ts';
 import { LegalBody } from '../generated/prisma/enums.ts';
-import { today } from '../people/check.ts';
 import { hashPassword } from '../session/password.ts';
 import { passwordOf } from './initialPassword.ts';
-import { checkIdentity, startOfDay } from './input.ts';
+import { checkIdentity } from './input.ts';
 
 /** The consultation office and its chief as they were typed; '' for what was left out. */
 export interface Founding {
@@ -46,7 +46,8 @@ export function checkFounding({ office, chief }: Founding): { checked: Checked }
 
 /**
  * Makes the first agency of a network, the consultation office, and its chief with a posting from today.
- * @returns the initial password, of which only the hash is stored; null, and nothing made, when there is an agency or a user already
+ * @returns the initial password, of which only the hash is stored; null, and nothing made, when there is an agency or a user
+ *   already
  */
 export async function foundNetwork({ prisma }: Database, { office, chief }: Checked): Promise<string | null> {
   const password = passwordOf(randomBytes(16));

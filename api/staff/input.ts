@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts';
+import { startOfDay, today } from '../clock/tokyoDate.ts';
 import type { Issues } from '../errors.ts';
 import type { AgencyKind, Role } from '../generated/prisma/enums.ts';
-import { checkDay, today } from '../people/check.ts';
+import { checkDay } from '../people/check.ts';
 import { foldLogin } from '../session/candidate.ts';
 import { checkText } from '../text/check.ts';
 import { checkKana, NAME_LIMIT } from '../text/fields.ts';
@@ -55,9 +56,6 @@ export const PostingInput = builder.inputType('PostingInput', {
   }),
 });
 
-/** 00:00 in Asia/Tokyo of a day `YYYY-MM-DD`. */
-export const startOfDay = (iso: string): Date => new Date(`${iso}T00:00:00+09:00`);
-
 /** Reads a day that is not before today. @returns null when empty or told as an issue */
 export function checkDayToCome(issues: Issues, path: string, value: string | null | undefined): string | null {
   const iso = checkDay(issues, path, value);
@@ -77,6 +75,7 @@ export function checkPeriod(
   return { validFrom: startOfDay(from ?? today()), validUntil: until ? startOfDay(until) : null };
 }
 
+/** Judges whether an agency of the kind gives the job. */
 export function checkRole(issues: Issues, role: Role, kind: AgencyKind): void {
   if (!rolesOf(kind).includes(role)) issues.add('role', 'ROLE_OF_AGENCY');
 }

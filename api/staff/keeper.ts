@@ -25,8 +25,8 @@ export async function findStanding(tx: Transaction, { viewer }: SignedInContext,
 }
 
 /**
- * Whose account, name and sign-in, a manager keeps: of people posted at the agency, unless they are posted elsewhere too and did not
- * last sign in here. Otherwise giving somebody a posting (`createStaff`) would be a way into their other agency.
+ * Whose account, name and sign-in, a manager keeps: of people posted at the agency, unless they are posted elsewhere too and
+ * did not last sign in here. Otherwise giving somebody a posting (`createStaff`) would be a way into their other agency.
  */
 export async function requireKeeper(tx: Transaction, context: SignedInContext, userId: string): Promise<void> {
   const { isElsewhere } = await findStanding(tx, context, userId);

@@ -22,7 +22,7 @@ const forever = 8.64e15;
 const end = ({ validUntil }: Span): number => validUntil?.getTime() ?? forever;
 
 /** Whether some span is live at every moment from one time until another. In milliseconds since 1970. */
-export function covers(spans: readonly Span[], from: number, until: number): boolean {
+function covers(spans: readonly Span[], from: number, until: number): boolean {
   let reached = from;
   for (const span of [...spans].sort((a, b) => a.validFrom.getTime() - b.validFrom.getTime())) {
     if (span.validFrom.getTime() <= reached) reached = Math.max(reached, end(span));
@@ -47,8 +47,8 @@ export const findKeepers = (db: Database, agencyIds: readonly string[]): Promise
       AND (p."validUntil" IS NULL OR p."validUntil" > greatest(now(), p."validFrom"))`);
 
 /**
- * Whether ending postings of one agency at a time leaves it without anybody to keep its staff, at some moment that one of them would
- * have covered.
+ * Whether ending postings of one agency at a time leaves it without anybody to keep its staff, at some moment that one of them
+ * would have covered.
  */
 export async function leavesNobody(tx: Transaction, postings: readonly Posting[], newEnd: Date): Promise<boolean> {
   const shortened = postings.filter((posting) => managing.includes(posting.role) && newEnd.getTime() < end(posting));

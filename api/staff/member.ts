@@ -1,12 +1,13 @@
 import { builder } from '../builder.ts';
-import type { SignedInContext } from '../context.ts';
+import { signedIn } from '../context.ts';
 import { type Database, Prisma } from '../database.ts';
 import { Versioned } from '../outcome.ts';
 import { managesStaff } from './manages.ts';
 import { findPostings, type PostingRow, PostingType } from './posting.ts';
-import { UserType } from './user.ts';
+import { type UserRow, UserType } from './user.ts';
 
-interface MemberRow {
+/** A person of an agency's staff, as its manager keeps them. */
+export interface MemberRow {
   __typename: 'StaffMember';
   id: string;
   login: string;
@@ -65,8 +66,8 @@ builder.queryFields((t) => ({
     description:
       "Everybody who has, had or will have a posting at the viewer's agency, in the order of kana names; empty for those who do not keep its staff.",
     resolve: (_, _args, context) => {
-      const { viewer, db } = context as SignedInContext;
-      return managesStaff(context as SignedInContext, viewer.agencyId) ? findMembers(db, viewer.agencyId) : [];
+      const { viewer, db } = signedIn(context);
+      return managesStaff(signedIn(context), viewer.agencyId) ? findMembers(db, viewer.agencyId) : [];
     },
   }),
   colleagues: t.field({
@@ -74,8 +75,8 @@ builder.queryFields((t) => ({
     description:
       "Everybody with a live posting at the viewer's agency, the viewer included, in the order of kana names.",
     resolve: (_, _args, context) => {
-      const { viewer, db } = context as SignedInContext;
-      return db.rows<{ id: string; name: string; nameKana: string }>(Prisma.sql`
+      const { viewer, db } = signedIn(context);
+      return db.rows<UserRow>(Prisma.sql`
         SELECT u.id, u.name, u."nameKana" FROM "User" u
         WHERE u."disabledAt" IS NULL AND EXISTS (SELECT FROM "Posting" p
           WHERE p."userId" = u.id AND p."agencyId" = ${viewer.agencyId}::uuid

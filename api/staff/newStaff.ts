@@ -1,10 +1,10 @@
 import { builder } from '../builder.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { outcomeUnion } from '../outcome.ts';
-import { StaffMember } from './member.ts';
+import { type MemberRow, StaffMember } from './member.ts';
 
 export interface NewStaffShape {
-  staff: typeof StaffMember.$inferType;
+  staff: MemberRow;
   initialPassword: string;
 }
 

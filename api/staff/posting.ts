@@ -1,7 +1,7 @@
 import { knownAgency } from '../agencies/directory.ts';
 import { AgencyType } from '../agencies/type.ts';
 import { builder } from '../builder.ts';
-import type { Database, Prisma } from '../database.ts';
+import { type Database, databaseNow, type Prisma } from '../database.ts';
 import { Versioned } from '../outcome.ts';
 import { RoleEnum } from './role.ts';
 import { UserType } from './user.ts';
@@ -11,15 +11,14 @@ export type PostingRow = Awaited<ReturnType<typeof findPostings>>[number];
 
 /** Postings with their persons, newest first; `current` by the database's clock. */
 export async function findPostings(db: Database, where: Prisma.PostingWhereInput) {
-  const [rows, [clock]] = await Promise.all([
+  const [rows, now] = await Promise.all([
     db.prisma.posting.findMany({
       where,
       include: { user: { select: { id: true, name: true, nameKana: true } }, agency: { select: { active: true } } },
       orderBy: [{ validFrom: 'desc' }, { id: 'asc' }],
     }),
-    db.prisma.$queryRaw<{ now: Date }[]>`SELECT now()`,
+    databaseNow(db.prisma),
   ]);
-  const now = clock?.now as Date;
   return rows.map((row) => ({
     __typename: 'Posting' as const,
     ...row,

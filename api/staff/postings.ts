@@ -1,4 +1,4 @@
-import type { Transaction } from '../database.ts';
+import { databaseNow, type Transaction } from '../database.ts';
 import type { Posting } from '../generated/prisma/client.ts';
 import type { Role } from '../generated/prisma/enums.ts';
 
@@ -31,16 +31,13 @@ export async function overlaps(
   return others.some((other) => !isCancelled(other));
 }
 
-/** The database's clock. */
-export async function clock(tx: Transaction): Promise<Date> {
-  const [row] = await tx.$queryRaw<[{ now: Date }]>`SELECT now()`;
-  return row.now;
-}
-
-/** When a posting begins: at once after one in the same job that ended earlier on its first day, for who comes back on the same day. */
+/**
+ * When a posting begins: at once after one in the same job that ended earlier on its first day, for who comes back on the same
+ * day.
+ */
 export async function beginning(tx: Transaction, { userId, agencyId, role, validFrom }: Wanted): Promise<Date> {
   const last = await tx.posting.findFirst({
-    where: { userId, agencyId, role, validUntil: { gt: validFrom, lte: await clock(tx) } },
+    where: { userId, agencyId, role, validUntil: { gt: validFrom, lte: await databaseNow(tx) } },
     orderBy: { validUntil: 'desc' },
   });
   return last?.validUntil ?? validFrom;
@@ -48,6 +45,6 @@ export async function beginning(tx: Transaction, { userId, agencyId, role, valid
 
 /** Postings of a person that are live or to come. */
 export async function openPostings(tx: Transaction, userId: string): Promise<Posting[]> {
-  const unended = { OR: [{ validUntil: null }, { validUntil: { gt: await clock(tx) } }] };
+  const unended = { OR: [{ validUntil: null }, { validUntil: { gt: await databaseNow(tx) } }] };
   return (await tx.posting.findMany({ where: { userId, ...unended } })).filter((posting) => !isCancelled(posting));
 }

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { isUuid, runOnce } from '../command.ts';
+import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { NotAllowed, NotFound } from '../errors.ts';
@@ -7,6 +7,7 @@ import { answering } from '../outcome.ts';
 import { forgetAttempts } from '../session/limits.ts';
 import { hashPassword } from '../session/password.ts';
 import { endSessions } from '../session/sessions.ts';
+import { isUuid } from '../text/uuid.ts';
 import { initialPassword } from './initialPassword.ts';
 import { requireKeeper } from './keeper.ts';
 import { lockStaff, managesStaff } from './manages.ts';

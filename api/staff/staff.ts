@@ -5,5 +5,3 @@ import './close.ts';
 import './addPosting.ts';
 import './endPosting.ts';
 import './resetSignIn.ts';
-
-export { UserType } from './user.ts';

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { Prisma } from '../database.ts';
 
 /** What of a member of staff others may know. */
 export interface UserRow {
@@ -6,6 +7,9 @@ export interface UserRow {
   name: string;
   nameKana: string;
 }
+
+/** `u` as a JSON object that is a `UserRow`. */
+export const userJson = Prisma.sql`json_build_object('id', u.id, 'name', u.name, 'nameKana', u."nameKana")`;
 
 export const UserType = builder.objectRef<UserRow>('User').implement({
   description: 'A member of staff of any agency, as others see them.',

@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { createPool } from '../db.ts';
 import type { Env } from '../env.ts';
 import { FILLING_LOCK } from '../fillingLock.ts';
 import { migrate } from '../migrations/apply.ts';
+import { createPool } from '../pool.ts';
 import { startEmbeddedPostgres } from '../postgres/embedded.ts';
 
 /** The migrated database that a start works with. */

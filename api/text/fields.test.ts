@@ -9,7 +9,6 @@ import {
   hasForbiddenCharacter,
   isLongerThan,
   NAME_LIMIT,
-  normalizeLine,
 } from './fields.ts';
 
 const familyEmoji = '👨\u200d👩\u200d👧';
@@ -82,12 +81,6 @@ describe('hasForbiddenCharacter', () => {
       }),
       { numRuns: 1000 },
     );
-  });
-});
-
-describe('normalizeLine', () => {
-  it('makes one line of several and changes nothing else', () => {
-    expect(normalizeLine(` 葛\u{e0100}城　𠮷美\r\n本町\tｱﾊﾟｰﾄ　`)).toBe(`葛\u{e0100}城　𠮷美 本町 ｱﾊﾟｰﾄ`);
   });
 });
 

@@ -45,19 +45,11 @@ export function isLongerThan(text: string, limit: number): boolean {
 }
 
 /**
- * True for what no text of the product may hold: control characters (line breaks and tabs are allowed), marks that turn the direction
- * of writing, and half a surrogate pair, which UTF-8 and PostgreSQL cannot store.
+ * True for what no text of the product may hold: control characters (line breaks and tabs are allowed), marks that turn the
+ * direction of writing, and half a surrogate pair, which UTF-8 and PostgreSQL cannot store.
  */
 export function hasForbiddenCharacter(text: string): boolean {
   return FORBIDDEN.test(text);
-}
-
-/**
- * One line of text without white space around it, line breaks and tabs as blanks. Nothing else changes: kanji with
- * selectors, surrogate pairs and the width of letters stay as typed.
- */
-export function normalizeLine(text: string): string {
-  return text.replace(/[\t\r\n]+/g, ' ').trim();
 }
 
 /**

@@ -35,8 +35,8 @@ const ORDINARY =
 /**
  * Finds an Individual Number (マイナンバー) in a text: 12 digits of any width and script whose check digit is right, also with marks
  * nobody sees between them; unbroken, in three groups of four as the card prints it, or one by one as in the boxes of a form,
- * joined alike throughout; and in any other groups joined by up to two hyphens, blanks, dots, slashes or underscores, unless more digits
- * follow or one of several groups is plainly something else.
+ * joined alike throughout; and in any other groups joined by up to two hyphens, blanks, dots, slashes or underscores, unless more
+ * digits follow or one of several groups is plainly something else.
  * 番号法 allows nobody to keep it for this work (Art. 20), so a text that holds one is refused.
  *
  * A piece of a longer number (13-digit 法人番号, cards of 4-4-4-4) does not count, nor do a telephone number and a date

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { today } from '../../api/clock/tokyoDate.ts';
 import { parseJapaneseDate } from '../../api/text/eraDate.ts';
 import type { ConsentDecision, ConsentGiver, ConsentMethod } from '../generated/graphql.ts';
 import type { Language } from '../i18n/i18n.ts';
@@ -6,7 +7,6 @@ import { textIn, useText } from '../i18n/text.ts';
 import { Button, LinkButton } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { dayInTokyo } from '../ui/dates.tsx';
 import type { ContentForm } from '../ui/form/useContentForm.ts';
 import { Section } from '../ui/layout.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -145,11 +145,7 @@ export function ConsentHow({
             />
           </div>
         )}
-        <DateField
-          {...form.text('validUntil', t('validUntil'))}
-          after={dayInTokyo(new Date().toISOString())}
-          description={t('validUntilHint')}
-        />
+        <DateField {...form.text('validUntil', t('validUntil'))} after={today()} description={t('validUntilHint')} />
       </div>
     </Section>
   );

@@ -2,7 +2,7 @@ import type { FragmentType } from '../generated/fragment-masking.ts';
 import { useText } from '../i18n/text.ts';
 import { Section } from '../ui/layout.tsx';
 import { ConsentLine } from './ConsentLine.tsx';
-import type { ConsentLineFragment } from './queries.ts';
+import type { ConsentLineFragment } from './documents.ts';
 import { text } from './text.ts';
 
 /** The consents of a person, newest first: what they cover, until when, and their withdrawal. */

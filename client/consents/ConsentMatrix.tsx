@@ -24,8 +24,8 @@ import { useRecipients } from './recipients.ts';
 import { text } from './text.ts';
 
 /**
- * What may be told (rows) to which agency for which purpose (columns). A tick is one item of the consent; ticks of different columns
- * never combine.
+ * What may be told (rows) to which agency for which purpose (columns). A tick is one item of the consent; ticks of different
+ * columns never combine.
  * @param main the column of the referral's own receiver, which stays
  * @param written categories about which something has been entered
  * @param isRefusal the ticks say what was refused

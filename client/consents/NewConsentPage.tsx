@@ -2,13 +2,13 @@ import { useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { shownText } from '../../api/text/shownConsent.ts';
-import { withReference } from '../command.ts';
+import { useCommandId, withReference } from '../command.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { ConsentDecision, RecordConsentInput } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { typedDay } from '../people/content.ts';
-import { PersonRecordFragment, PersonRecordQuery } from '../people/queries.ts';
+import { PersonRecordFragment, PersonRecordQuery } from '../people/documents.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button, LinkButton } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
@@ -24,8 +24,8 @@ import { toast } from '../ui/Toast.tsx';
 import { failureIn } from '../urql.ts';
 import { ConsentHow, ShowToPerson } from './ConsentFields.tsx';
 import { ConsentMatrix } from './ConsentMatrix.tsx';
-import { type ConsentContent, consentGovernors, inOneYear } from './content.ts';
-import { AnsweredReferralQuery, RecordConsentMutation } from './queries.ts';
+import { type ConsentContent, consentGovernors, usualEnd } from './content.ts';
+import { AnsweredReferralQuery, RecordConsentMutation } from './documents.ts';
 import { text } from './text.ts';
 
 const decisions: readonly ConsentDecision[] = ['GIVEN', 'REFUSED'];
@@ -66,7 +66,7 @@ function Recording({ personId }: { personId: string }) {
   const [decision, setDecision] = useState<ConsentDecision>('GIVEN');
   const [untouched] = useState<ConsentContent>({
     giver: 'SELF',
-    validUntil: typedDay(inOneYear(), language),
+    validUntil: typedDay(usualEnd(), language),
     language,
     items: [],
   });
@@ -87,7 +87,7 @@ function Recording({ personId }: { personId: string }) {
     isAtStake: () => !isDone.current && !sameContent(form.content, untouched),
     body: t('leaving'),
   });
-  const commandId = useRef(crypto.randomUUID());
+  const command = useCommandId();
   const [{ data: asked }] = useQuery({
     query: AnsweredReferralQuery,
     variables: { id: referralId ?? '' },
@@ -118,7 +118,7 @@ function Recording({ personId }: { personId: string }) {
     setSaving(true);
     setFailure(undefined);
     const input = { ...content, decision, items: content.items ?? [] } as RecordConsentInput;
-    const variables = { commandId: commandId.current, personId, referralId, input };
+    const variables = { commandId: command.current(), personId, referralId, input };
     const { data, error } = await whilePending(client.mutation(RecordConsentMutation, variables).toPromise());
     setSaving(false);
     const outcome = data?.recordConsent;
@@ -126,7 +126,7 @@ function Recording({ personId }: { personId: string }) {
       setFailure(withReference(t('failed'), error));
       return;
     }
-    commandId.current = crypto.randomUUID();
+    command.done();
     if (outcome.__typename === 'Consent') {
       isDone.current = true;
       toast('success', decision === 'GIVEN' ? t('saved') : t('savedRefused'));

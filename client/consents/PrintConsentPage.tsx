@@ -7,9 +7,9 @@ import { formatBirthDate, formatDate } from '../ui/dates.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
 import { columnsOf, isSameColumn } from './content.ts';
+import { ConsentLineFragment, ConsentQuery } from './documents.ts';
 import { labels } from './labels.ts';
 import { PrintFrame } from './PrintFrame.tsx';
-import { ConsentLineFragment, ConsentQuery } from './queries.ts';
 
 /** The consent form as it was recorded. */
 export function PrintConsentPage() {

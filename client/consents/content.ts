@@ -1,5 +1,5 @@
+import { yearsFromToday } from '../../api/clock/tokyoDate.ts';
 import type { Category, ConsentContentInput, ConsentItemInput, Purpose } from '../generated/graphql.ts';
-import { dayInTokyo } from '../ui/dates.tsx';
 
 /** What the fields of a consent hold, as typed. */
 export type ConsentContent = ConsentContentInput;
@@ -69,9 +69,5 @@ export function withCell(
   return [...others, { recipientId: column.recipientId, category, purpose: column.purpose }];
 }
 
-/** The day one year from today in Tokyo, on which a consent usually ends. */
-export function inOneYear(): string {
-  const today = dayInTokyo(new Date().toISOString());
-  const next = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
-  return next.endsWith('-02-29') ? `${next.slice(0, 4)}-02-28` : next;
-}
+/** The day on which a consent usually ends, `YYYY-MM-DD`. */
+export const usualEnd = (): string => yearsFromToday(1);

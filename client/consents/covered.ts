@@ -15,7 +15,8 @@ const StandingConsents = graphql(`
 /**
  * Categories that consents in force let one agency see of a person for one purpose.
  * @param id the referral, once it is stored
- * @returns `open`: all of them; `covered`: those of consents recorded by themselves or with this referral, so that it needs no other
+ * @returns `open`: all of them; `covered`: those of consents recorded by themselves or with this referral, so that it needs no
+ *   other
  */
 export function useCovered(
   id: string | undefined,

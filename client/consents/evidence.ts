@@ -30,8 +30,8 @@ interface Answer {
 }
 
 /**
- * Hands over what was signed, by the GraphQL multipart request specification. The agency keeps it until the consent is stored with its
- * id; one file sent again with the same `commandId` is kept once.
+ * Hands over what was signed, by the GraphQL multipart request specification. The agency keeps it until the consent is stored
+ * with its id; one file sent again with the same `commandId` is kept once.
  * @param shown what a signature on the screen was put under (`shownText`)
  */
 export async function sendEvidence(

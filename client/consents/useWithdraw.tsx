@@ -7,7 +7,7 @@ import { confirm } from '../ui/Dialog.tsx';
 import { whilePending } from '../ui/pending.tsx';
 import { toast } from '../ui/Toast.tsx';
 import { ConsentItems } from './ConsentItems.tsx';
-import { WithdrawConsentMutation } from './queries.ts';
+import { WithdrawConsentMutation } from './documents.ts';
 import { text } from './text.ts';
 
 /** Withdraws a consent in one step, after saying which agencies lose sight of what. */

@@ -45,24 +45,3 @@ export async function shoot(page: Page, name: string, { fullPage = true } = {}):
   await page.screenshot({ path, fullPage });
   return path;
 }
-
-/**
- * Takes one address in every size and language, as `<name>-<size>-<language>.png`.
- * @param ready waits until the page shows what is to be seen
- */
-export async function shootAll(
-  browser: Browser,
-  url: string,
-  name: string,
-  ready: (page: Page) => Promise<void>,
-): Promise<void> {
-  for (const language of ['ja', 'en'] as const) {
-    for (const size of Object.keys(sizes) as Size[]) {
-      const page = await openPage(browser, size, language);
-      await page.goto(url);
-      await ready(page);
-      await shoot(page, `${name}-${size}-${language}`);
-      await page.context().close();
-    }
-  }
-}

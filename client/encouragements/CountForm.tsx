@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyLabels } from '../agencies/labels.ts';
-import { today } from '../days.ts';
 import { say, useText } from '../i18n/text.ts';
 import { Checkbox, RadioGroup } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';

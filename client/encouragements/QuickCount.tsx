@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyLabels } from '../agencies/labels.ts';
-import { today } from '../days.ts';
 import type { EncouragementChannel } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { Button, TextLink } from '../ui/Button.tsx';

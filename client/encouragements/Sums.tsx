@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { fiscalYearOf } from '../../api/clock/fiscalYear.ts';
+import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyName } from '../agencies/agencyName.ts';
-import { fiscalYear, fiscalYearEnd, fiscalYearName, today } from '../days.ts';
+import { fiscalYearEnd, fiscalYearName } from '../days.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
@@ -36,7 +38,7 @@ export function Sums({ version, onUndone }: { version: number; onUndone: () => v
   const [span, setSpan] = useState<'month' | 'year'>('month');
   const [split, setSplit] = useState<'time' | 'agency'>('time');
   const [month, setMonth] = useState(today().slice(0, 7));
-  const year = fiscalYear(`${month}-01`);
+  const year = fiscalYearOf(`${month}-01`);
   const period =
     span === 'month'
       ? { from: `${month}-01`, until: lastOfMonth(month) }

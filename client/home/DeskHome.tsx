@@ -1,5 +1,5 @@
+import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyLabels } from '../agencies/labels.ts';
-import { today } from '../days.ts';
 import { QuickCount } from '../encouragements/QuickCount.tsx';
 import type { HomeQueryVariables } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';

@@ -29,8 +29,6 @@ export interface Text<T> {
 }
 /** Says one sentence: the key's path, and what its `{{names}}` stand for. */
 export type Say<T> = <P extends Path<T>>(key: P, ...vars: Vars<At<T, P>>) => string;
-/** Paths of the sentences of a noun, e.g. `TextKey<typeof text>`. */
-export type TextKey<X> = X extends Text<infer T> ? Path<T> : never;
 
 /**
  * Declares the words of a noun. A key that one language has and the other lacks is a type error.

@@ -15,16 +15,19 @@ import { Table, type TableColumn } from '../ui/Table.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useSettled } from '../ui/useSettled.ts';
 import { failureIn } from '../urql.ts';
+import { PersonSummaryFragment } from './documents.ts';
 import { Guarded } from './Guarded.tsx';
 import { ageToday } from './PersonOption.tsx';
-import { PersonSummaryFragment } from './queries.ts';
 import { ReferralByNumber, useReferralByNumber } from './ReferralByNumber.tsx';
 import { text } from './text.ts';
 import { usePeople } from './usePeople.ts';
 
 const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
-/** People the viewer may see, found by name, reading, phone or date of birth, and a referral by its number. What is searched for stays out of the address. */
+/**
+ * People the viewer may see, found by name, reading, phone or date of birth, and a referral by its number. What is searched for
+ * stays out of the address.
+ */
 export function PeoplePage() {
   const t = useText(text);
   const handed = searchQuery.use();

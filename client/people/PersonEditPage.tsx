@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
-import { withReference } from '../command.ts';
+import { useCommandId, withReference } from '../command.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { PersonRecordFragment as Person, PersonInput } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
@@ -20,9 +20,9 @@ import { toast } from '../ui/Toast.tsx';
 import { text as uiText } from '../ui/text.ts';
 import { failureIn } from '../urql.ts';
 import { contentOf, type PersonContent, personGovernors } from './content.ts';
+import { PersonRecordFragment, PersonRecordQuery, SavePersonMutation } from './documents.ts';
 import { HouseholdFields } from './HouseholdFields.tsx';
 import { ContactFields, IdentityFields } from './PersonFields.tsx';
-import { PersonRecordFragment, PersonRecordQuery, SavePersonMutation } from './queries.ts';
 import { text } from './text.ts';
 import { useDescribePerson } from './useDescribePerson.ts';
 
@@ -75,14 +75,14 @@ function Editing({ read }: { read: Person }) {
     isAtStake: () => !isDone.current && !sameContent(form.content, base.content),
     body: u('leaving.typed'),
   });
-  const commandId = useRef(crypto.randomUUID());
+  const command = useCommandId();
 
   async function save(): Promise<void> {
     if (isSaving) return;
     setSaving(true);
     setFailure(undefined);
     const input = { ...content, name: content.name ?? '', nameKana: content.nameKana ?? '' } as PersonInput;
-    const variables = { commandId: commandId.current, id: read.id, version: base.version, input };
+    const variables = { commandId: command.current(), id: read.id, version: base.version, input };
     const { data, error } = await whilePending(client.mutation(SavePersonMutation, variables).toPromise());
     setSaving(false);
     const outcome = data?.savePerson;
@@ -90,7 +90,7 @@ function Editing({ read }: { read: Person }) {
       setFailure(withReference(t('failed'), error));
       return;
     }
-    commandId.current = crypto.randomUUID();
+    command.done();
     if (outcome.__typename === 'Person') {
       isDone.current = true;
       toast('success', t('saved'));

@@ -1,9 +1,9 @@
+import { today } from '../../api/clock/tokyoDate.ts';
 import { labels } from '../consents/labels.ts';
 import type { ContactChannel, Sex } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { Checkbox, RadioGroup } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { dayInTokyo } from '../ui/dates.tsx';
 import type { ContentForm } from '../ui/form/useContentForm.ts';
 import { Section } from '../ui/layout.tsx';
 import { TextArea, TextField } from '../ui/TextField.tsx';
@@ -36,7 +36,7 @@ export function IdentityFields({ form }: { form: ContentForm<PersonContent> }) {
           autoComplete="off"
           isRequired
         />
-        <DateField {...form.text('birthDate', t('field.birthDate'))} upTo={dayInTokyo(new Date().toISOString())} />
+        <DateField {...form.text('birthDate', t('field.birthDate'))} upTo={today()} />
         <TextField {...form.text('alias', t('field.alias'))} description={t('hint.alias')} autoComplete="off" />
         <RadioGroup<Sex>
           {...form.choice('sex', t('field.sex'))}

@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react';
+import { today } from '../../api/clock/tokyoDate.ts';
 import { ageOn } from '../../api/text/eraDate.ts';
 import { type FragmentType, useFragment } from '../generated/fragment-masking.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
-import { dayInTokyo, EraDate } from '../ui/dates.tsx';
+import { EraDate } from '../ui/dates.tsx';
 import { PersonName } from '../ui/person.tsx';
-import { PersonSummaryFragment } from './queries.ts';
+import { PersonSummaryFragment } from './documents.ts';
 import { text } from './text.ts';
 
 /** Whole years of age today in Tokyo. */
 export function ageToday(birthDate: string): number {
-  return ageOn(birthDate, dayInTokyo(new Date().toISOString()));
+  return ageOn(birthDate, today());
 }
 
 /** A record among several: enough to tell people of one name apart, and whose record it is. */

@@ -14,9 +14,9 @@ import { PersonName } from '../ui/person.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
+import { PersonRecordFragment } from './documents.ts';
 import { PersonRecord } from './PersonRecord.tsx';
 import { PersonReferrals } from './PersonReferrals.tsx';
-import { PersonRecordFragment } from './queries.ts';
 import { SamePerson } from './SamePerson.tsx';
 import { text } from './text.ts';
 

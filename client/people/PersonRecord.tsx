@@ -8,10 +8,10 @@ import { useViewer } from '../session/SessionProvider.tsx';
 import { EraDate } from '../ui/dates.tsx';
 import { DescriptionList, Section } from '../ui/layout.tsx';
 import { SafeContactNote } from '../ui/person.tsx';
+import { PersonRecordFragment } from './documents.ts';
 import { Guarded } from './Guarded.tsx';
 import { HouseholdList } from './HouseholdList.tsx';
 import { ageToday } from './PersonOption.tsx';
-import { PersonRecordFragment } from './queries.ts';
 import { text } from './text.ts';
 
 /** What an agency has recorded of a person; what the viewer may not see shows as a blank with the reason. */

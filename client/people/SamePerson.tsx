@@ -9,8 +9,8 @@ import { confirm } from '../ui/Dialog.tsx';
 import { Section } from '../ui/layout.tsx';
 import { whilePending } from '../ui/pending.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { DuplicatesQuery, type PersonSummaryFragment } from './documents.ts';
 import { PersonOption } from './PersonOption.tsx';
-import { DuplicatesQuery, type PersonSummaryFragment } from './queries.ts';
 import { text } from './text.ts';
 
 const LinkedPersonsFragment = graphql(`

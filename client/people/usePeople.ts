@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
 import type { PeopleQuery as Data } from '../generated/graphql.ts';
 import { useLive } from '../live.ts';
-import { PeopleQuery } from './queries.ts';
+import { PeopleQuery } from './documents.ts';
 
 type Edge = Data['people']['edges'][number];
 

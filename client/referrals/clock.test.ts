@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { changeLanguage } from '../i18n/i18n.ts';
 import { say } from '../i18n/text.ts';
-import { ageOn } from './age.ts';
 import { clockWords, isTheirClock } from './Clock.tsx';
 import { text } from './text.ts';
 
@@ -31,11 +30,4 @@ test('the clock is the other side’s wherever the next move is', () => {
   expect(isTheirClock({ side: 'SENDER', status: 'RETURNED' })).toBe(false);
   expect(isTheirClock({ side: 'RECEIVER', status: 'ACCEPTED' })).toBe(false);
   expect(isTheirClock({ side: 'RECEIVER', status: 'RETURNED' })).toBe(true);
-});
-
-test('a year of age is full on the birthday', () => {
-  expect(ageOn('2026-05-12', '1986-05-13')).toBe(39);
-  expect(ageOn('2026-05-13', '1986-05-13')).toBe(40);
-  expect(ageOn('2026-02-28', '2008-02-29')).toBe(17);
-  expect(ageOn('2026-03-01', '2008-02-29')).toBe(18);
 });

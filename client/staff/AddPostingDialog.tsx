@@ -1,8 +1,8 @@
 import { useMutation } from 'urql';
 import { z } from 'zod';
+import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyLabels } from '../agencies/labels.ts';
 import { refusalOf, useCommandId } from '../command.ts';
-import { today } from '../days.ts';
 import { useText } from '../i18n/text.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';

@@ -1,4 +1,6 @@
-import { fiscalYear, fiscalYearEnd, fiscalYearName, today } from '../days.ts';
+import { fiscalYearOf } from '../../api/clock/fiscalYear.ts';
+import { today } from '../../api/clock/tokyoDate.ts';
+import { fiscalYearEnd, fiscalYearName } from '../days.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { Button } from '../ui/Button.tsx';
@@ -8,7 +10,7 @@ import { text } from './text.ts';
 export function DayShortcuts({ kind, onChoose }: { kind: 'first' | 'last'; onChoose: (day: string) => void }) {
   const t = useText(text);
   const language = useLanguage();
-  const year = fiscalYear(today());
+  const year = fiscalYearOf(today());
   const choices =
     kind === 'first'
       ? [

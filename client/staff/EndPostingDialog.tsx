@@ -2,9 +2,11 @@ import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useMutation } from 'urql';
 import { z } from 'zod';
+import { fiscalYearOf } from '../../api/clock/fiscalYear.ts';
+import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyLabels } from '../agencies/labels.ts';
 import { refusalOf, useCommandId } from '../command.ts';
-import { fiscalYear, fiscalYearEnd, lastDay, plusDays, today } from '../days.ts';
+import { fiscalYearEnd, lastDay, plusDays } from '../days.ts';
 import { say, useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { Button } from '../ui/Button.tsx';
@@ -57,7 +59,7 @@ export function EndPostingDialog({
     schema,
     defaultValues: {
       way: 'day',
-      validUntil: posting.validUntil ? lastDay(posting.validUntil) : fiscalYearEnd(fiscalYear(today())),
+      validUntil: posting.validUntil ? lastDay(posting.validUntil) : fiscalYearEnd(fiscalYearOf(today())),
     },
     onSubmit: async ({ way, validUntil }) => {
       // The API takes the first day without access.

@@ -1,4 +1,6 @@
-import { fiscalYear, fiscalYearEnd, fiscalYearName, today } from '../days.ts';
+import { fiscalYearOf } from '../../api/clock/fiscalYear.ts';
+import { today } from '../../api/clock/tokyoDate.ts';
+import { fiscalYearEnd, fiscalYearName } from '../days.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { cx } from '../ui/classes.ts';
@@ -8,7 +10,7 @@ import { text } from './text.ts';
 
 /** Fiscal years drawn: the last, the present and the next. */
 function drawnYears(): number[] {
-  const now = fiscalYear(today());
+  const now = fiscalYearOf(today());
   return [now - 1, now, now + 1];
 }
 

@@ -45,7 +45,7 @@ export function buttonClass({ variant = 'solid', size = 'md', danger = false }: 
 }
 
 /** A turning ring for work of unknown length. */
-export function Spinner({ label }: { label: string }) {
+function Spinner({ label }: { label: string }) {
   return (
     <ProgressBar aria-label={label} isIndeterminate className="inline-flex">
       <svg aria-hidden="true" className="size-5 animate-spin" viewBox="0 0 24 24" fill="none">

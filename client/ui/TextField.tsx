@@ -1,5 +1,6 @@
 import { type HTMLInputAutoCompleteAttribute, type InputHTMLAttributes, useRef } from 'react';
 import { TextArea as AriaTextArea, TextField as AriaTextField, Input } from 'react-aria-components';
+import { graphemeLength } from '../../api/text/fields.ts';
 import { useText } from '../i18n/text.ts';
 import { cx, inputBox } from './classes.ts';
 import { FieldHead, FieldProblem, type FieldProps, fieldStack } from './Field.tsx';
@@ -43,15 +44,6 @@ export function TimeField(props: FieldProps<string>) {
   return <TextField {...props} type="time" className={cx('max-w-40', props.className)} />;
 }
 
-const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
-
-/** Characters as people count them: an emoji, or a kanji with its variation selector, is one. */
-export function countGraphemes(value: string): number {
-  let count = 0;
-  for (const _ of graphemes.segment(value)) count += 1;
-  return count;
-}
-
 /** Text of several lines with a counter; too long a text is shown as such and never cut. */
 export function TextArea({
   label,
@@ -66,7 +58,7 @@ export function TextArea({
   const t = useText(text);
   const counted = useRef<{ value: string; used: number }>({ value: '', used: 0 });
   const value = props.value ?? '';
-  if (counted.current.value !== value) counted.current = { value, used: countGraphemes(value) };
+  if (counted.current.value !== value) counted.current = { value, used: graphemeLength(value) };
   const used = counted.current.used;
   const over = most === undefined ? 0 : used - most;
   return (

@@ -25,8 +25,9 @@ interface Message {
 const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
 
 /**
- * Says that something has happened on this page, or on the way to the next one, where it then stands. Errors and messages with an
- * action stay until closed; others leave after eight seconds, waiting while the focus is on them. Pressing what lies under one works.
+ * Says that something has happened on this page, or on the way to the next one, where it then stands. Errors and messages with
+ * an action stay until closed; others leave after eight seconds, waiting while the focus is on them. Pressing what lies under
+ * one works.
  */
 export function toast(tone: Tone, words: string, action?: Message['action']): void {
   queue.add({ at: Date.now(), tone, words, action }, tone === 'error' || action ? {} : { timeout: 8000 });

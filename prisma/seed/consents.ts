@@ -21,7 +21,7 @@ function endOfDayAfter(at: Date, months: number): Date {
 }
 
 /** Everything a referral says something of, but for what the person keeps to themselves. */
-export function categoriesOf({ content, life, withheld }: Filing): Category[] {
+function categoriesOf({ content, life, withheld }: Filing): Category[] {
   const told: Category[] = [
     'IDENTITY',
     'CONTACT',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ConsentHow, ShowToPerson } from '../../consents/ConsentFields.tsx';
 import { ConsentMatrix } from '../../consents/ConsentMatrix.tsx';
-import { type ConsentContent, categories, inOneYear } from '../../consents/content.ts';
+import { type ConsentContent, categories, usualEnd } from '../../consents/content.ts';
 import { useCovered } from '../../consents/covered.ts';
 import { labels } from '../../consents/labels.ts';
 import { useLawfulBases } from '../../consents/lawfulBases.ts';
@@ -46,7 +46,7 @@ export function ConsentStep({
     ...(bases.length > 0 ? ['NOT_REQUIRED' as const] : []),
   ];
   const choose = form.choice('consentState', t('consent.state'));
-  const fresh: ConsentContent = { giver: 'SELF', validUntil: typedDay(inOneYear(), language), language: read };
+  const fresh: ConsentContent = { giver: 'SELF', validUntil: typedDay(usualEnd(), language), language: read };
   const isCovered = covered.includes('IDENTITY');
 
   return (

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useText } from '../../i18n/text.ts';
+import { DuplicatesQuery, PeopleQuery } from '../../people/documents.ts';
 import { PersonOption } from '../../people/PersonOption.tsx';
-import { DuplicatesQuery, PeopleQuery } from '../../people/queries.ts';
 import { text as peopleText } from '../../people/text.ts';
 import { useViewer } from '../../session/SessionProvider.tsx';
 import { Banner } from '../../ui/Banner.tsx';

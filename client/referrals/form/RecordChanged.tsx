@@ -3,7 +3,7 @@ import { useFragment as unmask } from '../../generated/fragment-masking.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { contentOf, personKeys } from '../../people/content.ts';
-import { PersonRecordFragment, PersonRecordQuery } from '../../people/queries.ts';
+import { PersonRecordFragment, PersonRecordQuery } from '../../people/documents.ts';
 import { ChooseDifferences } from '../../ui/form/ChooseDifferences.tsx';
 import type { ContentForm } from '../../ui/form/useContentForm.ts';
 import { sameContent } from '../../ui/form/values.ts';

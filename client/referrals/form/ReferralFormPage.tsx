@@ -6,7 +6,7 @@ import type { Language } from '../../i18n/i18n.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { contentOf } from '../../people/content.ts';
-import { PersonRecordFragment, PersonRecordQuery } from '../../people/queries.ts';
+import { PersonRecordFragment, PersonRecordQuery } from '../../people/documents.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { LinkButton } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';

@@ -6,7 +6,7 @@ import { readContent } from './content.ts';
 import type { Answer, Attempt, Stored } from './draftSaver.ts';
 
 /** A draft with all that its form holds. */
-export const DraftFragment = graphql(`
+const DraftFragment = graphql(`
   fragment DraftOfReferral on Referral {
     id
     version

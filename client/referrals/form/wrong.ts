@@ -1,6 +1,6 @@
+import { today } from '../../../api/clock/tokyoDate.ts';
 import { parseJapaneseDate } from '../../../api/text/eraDate.ts';
 import { isLongerThan } from '../../../api/text/fields.ts';
-import { dayInTokyo } from '../../ui/dates.tsx';
 import { type Content, numberPaths } from './content.ts';
 
 /** Longest texts of several lines, in graphemes. */
@@ -13,12 +13,11 @@ const isWrongDay = (typed: string | null | undefined, isIn: (day: string) => boo
 
 /** Paths of the entries that say at once, at their field, that they are wrong. The server checks all of them anew. */
 export function wrongPaths(content: Content): string[] {
-  const today = dayInTokyo(new Date().toISOString());
   const isGiven = content.consentState === 'GIVEN';
   return [
     ...numberPaths(content),
-    ...(isWrongDay(content.birthDate, (day) => day <= today) ? ['birthDate'] : []),
-    ...(isGiven && isWrongDay(content.consent?.validUntil, (day) => day > today) ? ['consent.validUntil'] : []),
+    ...(isWrongDay(content.birthDate, (day) => day <= today()) ? ['birthDate'] : []),
+    ...(isGiven && isWrongDay(content.consent?.validUntil, (day) => day > today()) ? ['consent.validUntil'] : []),
     ...Object.entries(most).flatMap(([key, limit]) =>
       isLongerThan(content[key as keyof typeof most] ?? '', limit) ? [key] : [],
     ),

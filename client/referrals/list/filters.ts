@@ -16,7 +16,7 @@ export interface ListFilters {
 }
 
 /** The filters that are simply on or off. */
-export const flags = ['waiting', 'asked', 'overdue', 'unread', 'mine'] as const;
+const flags = ['waiting', 'asked', 'overdue', 'unread', 'mine'] as const;
 /** Orders of a list; each has one direction that makes sense (newest, most urgent or first due on top). */
 export const orders = ['CHANGED', 'DUE', 'URGENCY', 'SENT'] as const satisfies readonly ReferralOrder[];
 
@@ -29,7 +29,10 @@ export const concerns = codes(labels.ja.concern);
 const among = <K extends string>(known: readonly K[], value: string | null): K[] =>
   known.filter((code) => value?.split(',').includes(code));
 
-/** Reads the filters of an address such as `/inbox?waiting=1&urgency=URGENT,SOON&order=DUE`; what it does not know it leaves out. */
+/**
+ * Reads the filters of an address such as `/inbox?waiting=1&urgency=URGENT,SOON&order=DUE`; what it does not know it leaves
+ * out.
+ */
 export function readFilters(params: URLSearchParams): ListFilters {
   const isOn = (flag: string): boolean => params.get(flag) === '1';
   return {

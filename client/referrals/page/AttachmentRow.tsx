@@ -18,7 +18,7 @@ const AttachmentFragment = graphql(`
 `);
 
 /** Size of a file as people read it; `bytes` is rounded up. */
-export function sizeWords(bytes: number): string {
+function sizeWords(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { categories } from '../../consents/content.ts';
 import { labels } from '../../consents/labels.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
@@ -12,7 +13,6 @@ import { text as uiText } from '../../ui/text.ts';
 import { useUploads } from '../../ui/useUploads.ts';
 import { AttachmentRow } from './AttachmentRow.tsx';
 import { exchangeText as text } from './exchangeText.ts';
-import { categories } from './MessageForm.tsx';
 import { useSendFile } from './useSendFile.ts';
 
 const AttachmentsFragment = graphql(`

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { categories } from '../../consents/content.ts';
 import { labels } from '../../consents/labels.ts';
 import type { Category } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
@@ -20,8 +21,6 @@ interface Draft {
 }
 
 const empty: Draft = { category: 'PROGRESS', body: '' };
-/** Information categories in the order in which they are offered. */
-export const categories = Object.keys(labels.ja.category) as Category[];
 
 const words = {
   question: { label: 'messages.askLabel', send: 'messages.send', sent: 'messages.sent' },

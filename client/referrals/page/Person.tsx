@@ -1,13 +1,14 @@
+import { today } from '../../../api/clock/tokyoDate.ts';
+import { ageOn } from '../../../api/text/eraDate.ts';
 import { labels } from '../../consents/labels.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { TextLink } from '../../ui/Button.tsx';
-import { dayInTokyo, EraDate } from '../../ui/dates.tsx';
+import { EraDate } from '../../ui/dates.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { DescriptionList, Section } from '../../ui/layout.tsx';
 import { PersonName } from '../../ui/person.tsx';
-import { ageOn } from '../age.ts';
 import { text as shared } from '../text.ts';
 import { hasEndedHere } from './consentStanding.ts';
 import { Field } from './redaction.tsx';
@@ -54,7 +55,7 @@ export function Person({ referral }: { referral: FragmentType<typeof PersonFragm
   const birth = person.birthDate && (
     <>
       <EraDate iso={person.birthDate} />
-      {t('person.years', { count: ageOn(dayInTokyo(new Date().toISOString()), person.birthDate) })}
+      {t('person.years', { count: ageOn(person.birthDate, today()) })}
     </>
   );
   const postal = person.postalCode ? `〒${person.postalCode}\n` : '';

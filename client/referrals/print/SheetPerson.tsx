@@ -1,9 +1,10 @@
+import { today } from '../../../api/clock/tokyoDate.ts';
+import { ageOn } from '../../../api/text/eraDate.ts';
 import { labels } from '../../consents/labels.ts';
 import type { ReferralSheetQuery } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { text as personText } from '../../people/text.ts';
-import { dayInTokyo, EraDate } from '../../ui/dates.tsx';
-import { ageOn } from '../age.ts';
+import { EraDate } from '../../ui/dates.tsx';
 import { hasEndedHere } from '../page/consentStanding.ts';
 import { text as pageText } from '../page/text.ts';
 import { Line, Part, Ruled, Tick } from './paper.tsx';
@@ -79,7 +80,7 @@ export function SheetPerson({ sheet }: { sheet: Sheet }) {
   const birth = person.birthDate && (
     <>
       <EraDate iso={person.birthDate} />
-      {t('age', { count: ageOn(dayInTokyo(new Date().toISOString()), person.birthDate) })}
+      {t('age', { count: ageOn(person.birthDate, today()) })}
     </>
   );
   const postal = person.postalCode ? `〒${person.postalCode}　` : '';

@@ -29,7 +29,7 @@ export function Form<I extends FieldValues, O>({
 }
 
 /** What has to be put right before the form can be sent; each entry leads to its field. */
-export function ErrorSummary<I extends FieldValues, O>({ form }: { form: AppForm<I, O> }) {
+function ErrorSummary<I extends FieldValues, O>({ form }: { form: AppForm<I, O> }) {
   const t = useText(text);
   const { errors, submitCount } = useFormState({ control: form.rhf.control });
   const problems = listProblems(errors, form.labels);

@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { graphemeLength } from '../../../api/text/fields.ts';
 import './messages.ts';
 import { parseJapaneseDate } from '../../../api/text/eraDate.ts';
 import { say } from '../../i18n/text.ts';
-import { countGraphemes } from '../TextField.tsx';
 import { text } from '../text.ts';
 
 /** Text of at most `most` characters as people count them; may be empty. The value is kept exactly as typed. */
 export function optionalText(most: number) {
   return z
     .string()
-    .refine((value) => countGraphemes(value) <= most, { error: () => say(text)('errors.tooLong', { most }) });
+    .refine((value) => graphemeLength(value) <= most, { error: () => say(text)('errors.tooLong', { most }) });
 }
 
 /** As `optionalText`, but white space alone is not enough. */
@@ -40,11 +40,4 @@ export function oneOf<const K extends string>(values: readonly K[]) {
       context.addIssue({ code: 'custom', message: say(text)('errors.choose') });
       return z.NEVER;
     });
-}
-
-/** Value of a `CheckboxGroup` where at least `least` of `values` must be ticked. */
-export function someOf<const K extends string>(values: readonly K[], least = 1) {
-  return z
-    .custom<K[]>((value) => Array.isArray(value) && value.every((each) => values.includes(each)))
-    .refine((value) => value.length >= least, { error: () => say(text)('errors.choose') });
 }

@@ -11,7 +11,10 @@ import {
 import type { z } from 'zod';
 import './messages.ts';
 
-/** What the server refused: where in the input (`person.birthDate`, `['input', 'person', 'birthDate']`), and why, in the viewer's language. */
+/**
+ * What the server refused: where in the input (`person.birthDate`, `['input', 'person', 'birthDate']`), and why, in the
+ * viewer's language.
+ */
 export interface ServerProblem {
   path: string | readonly (string | number)[];
   message: string;

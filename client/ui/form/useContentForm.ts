@@ -11,7 +11,10 @@ export interface Problem {
   message: string;
 }
 
-/** A form over content that is held, and stored while it is typed, by somebody else; what the server refuses stands at its field. */
+/**
+ * A form over content that is held, and stored while it is typed, by somebody else; what the server refuses stands at its
+ * field.
+ */
 export interface ContentForm<C> {
   readonly content: C;
   change(part: Partial<C>): void;
