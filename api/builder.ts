@@ -2,6 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { Context } from './context.ts';
+import { isIsoDate } from './text/isoDate.ts';
 
 /** The one schema builder. Nouns add their types to it; it defines none itself. */
 export const builder = new SchemaBuilder<{
@@ -31,8 +32,7 @@ builder.subscriptionType({ description: 'Live signals: ids, never data. Fetch wh
 
 const isoDay = (value: unknown): string => {
   const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
-    throw new GraphQLError('Expected a date as YYYY-MM-DD');
+  if (!isIsoDate(text)) throw new GraphQLError('Expected a day that exists, as YYYY-MM-DD');
   return text;
 };
 

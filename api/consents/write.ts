@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '../database.ts';
+import { databaseNow, type Transaction } from '../database.ts';
 import { InvalidInput } from '../errors.ts';
 import type { Category, ConsentDecision, LawfulBasis, Purpose } from '../generated/prisma/enums.ts';
 import type { Viewer } from '../session/viewer.ts';
@@ -20,7 +20,7 @@ export async function writeConsent(
 ): Promise<void> {
   const { evidenceId, shown, items, ...columns } = consent;
   const { id } = target;
-  const givenAt = new Date();
+  const givenAt = await databaseNow(tx);
   await tx.consent.create({
     data: {
       id,
@@ -86,7 +86,7 @@ export async function writeBasisGrants(
     until: Date;
   },
 ): Promise<void> {
-  const validFrom = new Date();
+  const validFrom = await databaseNow(tx);
   await tx.accessGrant.createMany({
     data: grant.categories.map((category) => ({
       id: randomUUID(),

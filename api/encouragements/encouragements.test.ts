@@ -55,6 +55,16 @@ async function recordedMonthsAgo(id: string, months: number): Promise<void> {
   await api.db.pool.query('ALTER TABLE "Encouragement" ENABLE TRIGGER keep_encouragement');
 }
 
+it('of a day that does not exist are neither recorded nor read', async () => {
+  const { errors } = await desks.clerk.run('{ encouragements(from: "2026-02-31", until: "2026-03-31") { id } }');
+  expect(errors?.[0]?.message).toContain('a day that exists');
+  const refused = await desks.clerk.run(
+    `mutation { recordEncouragement(commandId: "${crypto.randomUUID()}", day: "2026-02-31", channel: COUNTER, count: 1,
+      leaflet: false) { __typename } }`,
+  );
+  expect(refused.errors?.[0]?.message).toContain('a day that exists');
+});
+
 describe('counts', () => {
   it('are added up by agency, time and way: an agency its own, the office those of all', async () => {
     await count('clerk', { day: '2026-04-02', count: 3, leaflet: true });

@@ -51,7 +51,8 @@ it.each([
   ['UPDATE "Consent" SET "validUntil" = now()', 'Consent is never edited'],
   ['DELETE FROM "Consent"', 'Consent is append-only'],
   ['TRUNCATE "Consent" CASCADE', 'is append-only'],
-  [`UPDATE "ConsentItem" SET category = 'TAX'`, 'ConsentItem is append-only'],
+  [`UPDATE "ConsentItem" SET category = 'TAX'`, 'ConsentItem is never edited'],
+  [`UPDATE "ConsentItem" SET "endedAt" = now(), purpose = 'HOUSING'`, 'ConsentItem is never edited'],
   ['DELETE FROM "ConsentItem"', 'ConsentItem is append-only'],
   ['TRUNCATE "ConsentItem"', 'ConsentItem is append-only'],
   ['DELETE FROM "Encouragement"', 'Encouragement is append-only'],
@@ -65,6 +66,17 @@ it.each([
   const before = await agreed();
   await expect(api.db.pool.query(statement)).rejects.toThrow(refusal);
   expect(await agreed()).toEqual(before);
+});
+
+it('what was agreed ends once, and does not begin again', async () => {
+  const items = () => api.db.pool.query('SELECT "endedAt" FROM "ConsentItem" WHERE "endedAt" IS NOT NULL');
+  const one = 'WHERE id = (SELECT min(id::text)::uuid FROM "ConsentItem")';
+  await api.db.pool.query(`UPDATE "ConsentItem" SET "endedAt" = now() ${one}`);
+  for (const later of ['NULL', 'now()']) {
+    const again = api.db.pool.query(`UPDATE "ConsentItem" SET "endedAt" = ${later} ${one}`);
+    await expect(again).rejects.toThrow('ConsentItem is never edited');
+  }
+  expect((await items()).rowCount).toBe(1);
 });
 
 it('a draft that was never sent goes whole, which is an event itself', async () => {

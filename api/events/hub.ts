@@ -33,7 +33,8 @@ const classOf = (viewer: Viewer): string => `${viewer.agencyId} ${viewer.role} $
  * sessions are read anew, and whoever has none is ended before anything is told.
  */
 export async function startHub(db: Database, env: Env): Promise<Hub> {
-  const subscribers = new Set<Subscriber>();
+  /** Each with the number of the last event it was told, so that a look that fails is made up for at the next. */
+  const subscribers = new Map<Subscriber, bigint>();
   const latestSeq = async () =>
     BigInt((await db.rows<{ seq: string | null }>(Prisma.sql`SELECT max(seq) AS seq FROM "Event"`))[0]?.seq ?? 0);
   let seen = await latestSeq();
@@ -44,29 +45,31 @@ export async function startHub(db: Database, env: Env): Promise<Hub> {
 
   async function tellAll(): Promise<void> {
     const until = await latestSeq();
-    const from = seen;
-    const waiting = [...subscribers];
+    const waiting = [...subscribers.keys()];
     const viewers =
       waiting.length > 0
         ? await liveSessions(db, [...new Set(waiting.map(({ sessionId }) => sessionId))])
         : new Map<string, Viewer>();
     seen = until;
     const answers = new Map<string, Promise<Change[]>>();
+    const failures: unknown[] = [];
     for (const subscriber of waiting) {
       const viewer = viewers.get(subscriber.sessionId);
-      if (!viewer) {
-        subscriber.end();
-        continue;
+      const from = subscribers.get(subscriber);
+      if (!viewer) subscriber.end();
+      if (!viewer || from === undefined || until <= from) continue;
+      const key = `${classOf(viewer)} ${from}`;
+      const context = contextFor({ db, env, hub }, subscriber.request, viewer) as SignedInContext;
+      const answer = answers.get(key) ?? findChanges(context, from, until);
+      answers.set(key, answer);
+      try {
+        for (const change of await answer) subscriber.tell(change);
+        if (subscribers.has(subscriber)) subscribers.set(subscriber, until);
+      } catch (error) {
+        failures.push(error);
       }
-      if (until <= from) continue;
-      const key = classOf(viewer);
-      let answer = answers.get(key);
-      if (!answer) {
-        answer = findChanges(contextFor({ db, env, hub }, subscriber.request, viewer) as SignedInContext, from, until);
-        answers.set(key, answer);
-      }
-      for (const change of await answer) subscriber.tell(change);
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   const tell = reportingFirst(tellAll);
@@ -94,7 +97,8 @@ export async function startHub(db: Database, env: Env): Promise<Hub> {
     client.on('end', again);
     client.on('notification', ({ channel, payload }) => {
       // A session that ended, or now acts for another posting: what was opened under the old one is over at once.
-      if (channel === 'tsunagi_sessions') for (const each of subscribers) if (each.sessionId === payload) each.end();
+      if (channel === 'tsunagi_sessions')
+        for (const each of subscribers.keys()) if (each.sessionId === payload) each.end();
       wake();
     });
     await client.connect();
@@ -107,14 +111,14 @@ export async function startHub(db: Database, env: Env): Promise<Hub> {
 
   const hub: Hub = {
     join(subscriber) {
-      subscribers.add(subscriber);
+      subscribers.set(subscriber, seen);
       return seen;
     },
     leave: (subscriber) => void subscribers.delete(subscriber),
     async close() {
       isClosed = true;
       clearInterval(timer);
-      for (const subscriber of subscribers) subscriber.end();
+      for (const subscriber of subscribers.keys()) subscriber.end();
       await running;
       await listener?.end();
     },

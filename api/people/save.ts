@@ -55,6 +55,8 @@ export async function linkPerson(
     args.commandId,
     person.id,
     async (tx) => {
+      // A link moves all records of an identity: of two at once, the second is to see what the first has joined.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('linkPerson'))`;
       const rows = await tx.person.findMany({
         where: { id: { in: other ? [person.id, other.id] : [person.id] } },
         select: { id: true, identityId: true },

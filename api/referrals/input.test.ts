@@ -64,6 +64,7 @@ const wrongForms: [string, (form: ReturnType<typeof filledForm>) => object, Reco
   ],
   ['a day no month has', (form) => ({ ...form, birthDate: '平成2年2月30日' }), { birthDate: 'DATE_IMPOSSIBLE' }],
   ['no date at all', (form) => ({ ...form, birthDate: '春ごろ' }), { birthDate: 'DATE_UNREADABLE' }],
+  ['a name on two lines', (form) => ({ ...form, name: '髙橋\n一郎' }), { name: 'CONTROL_CHARACTER' }],
   ['kanji as reading', (form) => ({ ...form, nameKana: '髙橋' }), { nameKana: 'NOT_KANA' }],
   ['a digit too few', (form) => ({ ...form, phone: '090-0000-123' }), { phone: 'NOT_PHONE' }],
   [
