@@ -1,4 +1,3 @@
-import { useQuery } from 'urql';
 import { useFragment as unmask } from '../../generated/fragment-masking.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
@@ -7,6 +6,7 @@ import { PersonRecordFragment, PersonRecordQuery } from '../../people/documents.
 import { ChooseDifferences } from '../../ui/form/ChooseDifferences.tsx';
 import type { ContentForm } from '../../ui/form/useContentForm.ts';
 import { sameContent } from '../../ui/form/values.ts';
+import { useLiveQuery } from '../../useLiveQuery.ts';
 import type { Content } from './content.ts';
 import { text } from './text.ts';
 import { useDescribe } from './useDescribe.ts';
@@ -19,11 +19,7 @@ export function RecordChanged({ form, personId }: { form: ContentForm<Content>; 
   const t = useText(text);
   const language = useLanguage();
   const { labelOf, describe } = useDescribe();
-  const [{ data }] = useQuery({
-    query: PersonRecordQuery,
-    variables: { id: personId },
-    requestPolicy: 'cache-and-network',
-  });
+  const { data } = useLiveQuery({ query: PersonRecordQuery, variables: { id: personId } });
   const { content } = form;
   const record = unmask(PersonRecordFragment, data?.person ?? null);
   if (!record || record.version === content.personVersion) return null;
