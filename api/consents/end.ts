@@ -49,14 +49,20 @@ export async function supersede(tx: Transaction, row: Referral): Promise<void> {
 /**
  * Withdraws a consent inside a command: what it opened is shut at once, and each referral it touches says so.
  * @param answering the referral whose own event tells of it, when a refusal ends the consent
+ * @returns whether it ended now: the caller says so of the record, once, whatever ended and however much it touched
  */
-export async function endConsent(tx: Transaction, viewer: Viewer, consent: Ended, answering?: string): Promise<void> {
+export async function endConsent(
+  tx: Transaction,
+  viewer: Viewer,
+  consent: Ended,
+  answering?: string,
+): Promise<boolean> {
   const now = new Date();
   const withdrawn = await tx.consent.updateMany({
     where: { id: consent.id, withdrawnAt: null },
     data: { withdrawnAt: now, withdrawnById: viewer.userId },
   });
-  if (withdrawn.count === 0) return;
+  if (withdrawn.count === 0) return false;
   await tx.accessGrant.updateMany({
     where: { source: 'CONSENT_ITEM', sourceId: { in: consent.items.map(({ id }) => id) }, revokedAt: null },
     data: { revokedAt: now },
@@ -71,5 +77,5 @@ export async function endConsent(tx: Transaction, viewer: Viewer, consent: Ended
     if (row.uncovered) await supersede(tx, row);
     await recordEvent(tx, viewer, { ...event, referralId: row.id });
   }
-  if (rows.length === 0 && !answering) await recordEvent(tx, viewer, event);
+  return true;
 }

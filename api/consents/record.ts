@@ -43,15 +43,17 @@ interface Refusal {
 /**
  * A later no ends an earlier yes: every consent recorded with the referral it answers, and every other one whose items are
  * all refused now.
+ * @returns whether there was one
  * @throws InvalidInput when it refuses a part of a consent, which has to be withdrawn and given anew without that part
  */
-async function endRefused(tx: Transaction, viewer: Viewer, { personId, referralId, items }: Refusal): Promise<void> {
+async function endRefused(tx: Transaction, viewer: Viewer, { personId, referralId, items }: Refusal): Promise<boolean> {
   const live = await tx.consent.findMany({
     where: { personId, decision: 'GIVEN', withdrawnAt: null, validUntil: { gt: new Date() } },
     include: { items: true },
   });
   const name = (item: ConsentItemContent) => `${item.recipientId} ${item.category} ${item.purpose}`;
   const refused = new Set(items.map(name));
+  let isEnded = false;
   for (const consent of live) {
     const isAnswered = referralId !== null && consent.referralId === referralId;
     const standing = consent.items.filter(({ endedAt }) => endedAt === null);
@@ -59,8 +61,11 @@ async function endRefused(tx: Transaction, viewer: Viewer, { personId, referralI
     if (!isAnswered && meant.length > 0 && meant.length < standing.length) {
       throw new InvalidInput([{ path: 'items', code: 'PARTLY_AGREED' }]);
     }
-    if (isAnswered || meant.length > 0) await endConsent(tx, viewer, consent, referralId ?? undefined);
+    if (isAnswered || meant.length > 0) {
+      isEnded = (await endConsent(tx, viewer, consent, referralId ?? undefined)) || isEnded;
+    }
   }
+  return isEnded;
 }
 
 /**
@@ -85,14 +90,12 @@ export async function recordConsent(context: SignedInContext, args: RecordConsen
     await lockPerson(tx, person.id);
     const locked = referralId === null ? null : await lockFor(context, tx, 'recordConsent', referralId);
     if (locked && locked.row.personId !== person.id) throw new NotFound();
-    if (args.input.decision === 'REFUSED') {
-      await endRefused(tx, viewer, { personId: person.id, referralId, items: checked.items });
-    }
+    const isEnd =
+      args.input.decision === 'REFUSED' &&
+      (await endRefused(tx, viewer, { personId: person.id, referralId, items: checked.items }));
     await writeConsent(tx, viewer, { id, personId: person.id, referralId, path: '' }, args.input.decision, checked);
-    if (!locked) {
-      await recordEvent(tx, viewer, { kind: 'CONSENT_RECORDED', personId: person.id });
-      return;
-    }
+    await recordEvent(tx, viewer, { kind: isEnd ? 'CONSENT_WITHDRAWN' : 'CONSENT_RECORDED', personId: person.id });
+    if (!locked) return;
     const { row } = locked;
     const given = args.input.decision === 'GIVEN';
     const opens = checked.items.some(

@@ -1,5 +1,6 @@
 import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
+import { recordEvent } from '../events/event.ts';
 import { lockPerson } from '../people/lock.ts';
 import { endConsent } from './end.ts';
 import { rereadConsent } from './record.ts';
@@ -17,7 +18,8 @@ export async function withdrawConsent(
   const consent = await rereadConsent(context, args.id);
   const subjectId = await runOnce(context, `withdrawConsent:${consent.id}`, args.commandId, consent.id, async (tx) => {
     await lockPerson(tx, consent.personId);
-    await endConsent(tx, context.viewer, consent);
+    if (await endConsent(tx, context.viewer, consent))
+      await recordEvent(tx, context.viewer, { kind: 'CONSENT_WITHDRAWN', personId: consent.personId });
   });
   return rereadConsent(context, subjectId);
 }

@@ -2,7 +2,7 @@ import { openPerson, visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { referralFrom } from '../referrals/rows.ts';
-import { silentRaise, toldToSender } from '../referrals/told.ts';
+import { silentRaise, toldToReceiver, toldToSender } from '../referrals/told.ts';
 import type { Viewer } from '../session/viewer.ts';
 
 /** What a subscriber is told: where to look again. Without a `referralId`: anything of a person may have changed. */
@@ -13,7 +13,10 @@ export interface Change {
   at: Date;
 }
 
-/** Events about a person's record as a whole, told without an id to all who may see the record. */
+/**
+ * Events about a person's record as a whole, told without an id to all who may see the record: one a command. What tells of a
+ * referral tells its own desks alone, or others would count referrals that they do not see.
+ */
 const personal = ['CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'PERSON_SAVED'];
 /** Those that only the desk that did it may know of. */
 const own = ['PERSON_LINKED', 'PERSON_UNLINKED'];
@@ -46,13 +49,12 @@ export const findChanges = (
     LEFT JOIN LATERAL (
       SELECT r.id, s.sender AND e.kind = ${silentRaise} AS silent FROM ${referralFrom(viewer)}
       WHERE ${visible(ability, 'Referral')} AND r.id = e."referralId"
-        AND (s.sender OR e.kind <> 'CREATED')
-        AND (NOT s.sender OR ${toldToSender})
+        AND CASE WHEN s.sender THEN ${toldToSender} ELSE ${toldToReceiver(viewer)} END
     ) told ON true
     WHERE e.seq > ${after} AND e.seq <= ${until} AND (
       told.id IS NOT NULL
       OR (e."referralId" IS NULL AND e."personId" IS NULL AND ${ownDoing(viewer)})
-      OR EXISTS (SELECT FROM "Person" p WHERE p.id = e."personId"
+      OR (e."referralId" IS NULL AND EXISTS (SELECT FROM "Person" p WHERE p.id = e."personId"
         AND (e.kind = ANY(${personal}) OR (e.kind = ANY(${own}) AND e."actorAgencyId" = ${viewer.agencyId}::uuid))
-        AND (${visible(ability, 'Person')} OR ${shutBy(viewer)})))
+        AND (${visible(ability, 'Person')} OR ${shutBy(viewer)}))))
     ORDER BY e.seq`);

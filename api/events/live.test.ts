@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
+import { mutate } from '../testing/counter.ts';
 import { follow } from '../testing/live.ts';
 import { makeAgency, makeStaff, signIn } from '../testing/people.ts';
 import { send } from '../testing/referrals.ts';
@@ -9,8 +10,11 @@ import { startApi, type TestApi } from '../testing/server.ts';
 let api: TestApi;
 const desks: Record<'tax' | 'office' | 'health', { agency: string; browser: Browser; userId: string }> = {} as never;
 
+let elsewhere: string;
+
 beforeAll(async () => {
   api = await startApi();
+  elsewhere = await makeAgency(api.db, 'OTHER');
   for (const [name, kind, role] of [
     ['tax', 'TAX', 'STAFF'],
     ['office', 'CONSULTATION_OFFICE', 'SUPPORTER'],
@@ -69,6 +73,48 @@ describe('changes', () => {
       'SENT',
     ]);
     tax.close();
+  });
+
+  it('of a record come once a command, however many referrals elsewhere it touches', async () => {
+    const others = [desks.health.agency, elsewhere];
+    const everybody = [desks.office.agency, ...others];
+    const items = everybody.map((recipientId) => ({ recipientId, category: 'IDENTITY', purpose: 'EMPLOYMENT' }));
+    const { personId } = await send(desks.tax.browser, desks.office.agency);
+    const decide = (decision: string, referralId?: string) =>
+      mutate(desks.tax.browser, 'recordConsent', {
+        personId,
+        referralId,
+        input: { decision, giver: 'SELF', method: 'ORAL', witnessName: '窓口 花子', items },
+      });
+    const cover = async () => {
+      const consent = await decide('GIVEN');
+      const covered = { personId, purpose: 'EMPLOYMENT', consent: null };
+      const sent = [];
+      for (const agency of others) sent.push((await send(desks.tax.browser, agency, covered)).id);
+      return { id: consent.id, sent };
+    };
+    type Covering = Awaited<ReturnType<typeof cover>>;
+    const ending = [
+      ['withdrawn', ({ id }: Covering) => mutate(desks.tax.browser, 'withdrawConsent', { id })],
+      ['refused', () => decide('REFUSED')],
+      ['refused for one of them', ({ sent }: Covering) => decide('REFUSED', sent[0])],
+    ] as const;
+    for (const [how, end] of ending) {
+      const covering = await cover();
+      const office = await follow(desks.office.browser);
+      expect((await end(covering)).__typename, how).toBe('Consent');
+      // What is told after this was told in order, so that nothing is still to come.
+      const { id } = await send(desks.tax.browser, desks.office.agency);
+      const changes = await office.until((all) => all.some(({ referralId }) => referralId === id));
+      office.close();
+      expect(
+        changes.map(({ kind, referralId }) => [kind, referralId]),
+        how,
+      ).toEqual([
+        ['ACCESS', null],
+        ['SENT', id],
+      ]);
+    }
   });
 
   it('end with the session', async () => {

@@ -31,6 +31,7 @@ export function documentOf(mutation: string): string {
     NotAllowed: 'code',
     Referral: 'id',
     Attachment: 'id',
+    Consent: 'id',
   };
   const parts = members.map((name) => (told[name] ? `... on ${name} { ${told[name]} }` : ''));
   return `mutation (${declared}) { outcome: ${mutation}(${passed}) { __typename ... on Error { message } ${parts.join(' ')} } }`;
