@@ -53,14 +53,14 @@ const columns: Record<string, Reasons> = {
   },
   ReferralDetail: { ...words('referralId', names), category: 'the category itself' },
   Message: {
-    ...words('id referralId authorId authorAgencyId answersId', names),
+    ...words('id referralId authorId authorAgencyId toAgencyId answersId', names),
     ...words('at', clock),
     kind: 'what kind of message it is',
     category: 'the category itself',
     anonymous: 'written without consent, and checked to name nobody',
   },
   Attachment: {
-    ...words('id agencyId referralId consentId createdById', names),
+    ...words('id agencyId referralId consentId createdById evidenceFor', names),
     ...words('createdAt removedAt', clock),
     category: 'the category itself',
     ...words('mediaType size', 'metadata, seen by both sides (access rule 16)'),
@@ -123,6 +123,7 @@ const fields: Record<string, Reasons> = {
     at: clock,
     kind: 'what kind of message it is',
     category: 'the category itself',
+    awaitsAnswer: 'whether there is an answer',
     viewerCan: 'says what may be done',
   },
   Attachment: {

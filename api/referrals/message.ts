@@ -3,6 +3,7 @@ import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { Issues, NotAllowed, NotFound } from '../errors.ts';
+import type { Referral } from '../generated/prisma/client.ts';
 import type { Category, MessageKind } from '../generated/prisma/enums.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { checkText, lengths } from '../text/check.ts';
@@ -48,13 +49,15 @@ async function checkMessage(tx: Transaction, { row, side }: Locked, value: strin
 export async function storeMessage(
   tx: Transaction,
   viewer: Viewer,
-  referral: { id: string; consentState: string },
+  referral: Pick<Referral, 'id' | 'consentState' | 'fromAgencyId' | 'toAgencyId'>,
   message: { kind: MessageKind; category: Category; body: string; answersId?: string },
 ): Promise<void> {
+  const other = viewer.agencyId === referral.fromAgencyId ? referral.toAgencyId : referral.fromAgencyId;
   await tx.message.create({
     data: {
       id: randomUUID(),
       referralId: referral.id,
+      toAgencyId: (message.kind === 'NOTE' ? null : other) ?? viewer.agencyId,
       anonymous: message.kind !== 'NOTE' && isAnonymous(referral),
       authorId: viewer.userId,
       authorAgencyId: viewer.agencyId,

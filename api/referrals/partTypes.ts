@@ -4,8 +4,12 @@ import { builder } from '../builder.ts';
 import { CategoryEnum } from '../people/enums.ts';
 import { UserType } from '../staff/user.ts';
 import { FeedbackLevelEnum, MessageKindEnum, ReferralStatusEnum } from './enums.ts';
-import { obstacle } from './lifecycle.ts';
+import { actions, obstacle } from './lifecycle.ts';
 import type { LinkedRow, MessageRow, TimelineRow } from './parts.ts';
+
+/** Whether a question waits for its answer, as the viewer may know: not where the referral went to another desk, nor after an end. */
+const isOpen = ({ kind, answered, current, status }: MessageRow): boolean =>
+  kind === 'QUESTION' && !answered && current && (actions.answer.from as readonly string[]).includes(status);
 
 const MessageVerdicts = builder.objectRef<MessageRow>('MessageVerdicts').implement({
   description: 'What the viewer may do with a message.',
@@ -13,10 +17,9 @@ const MessageVerdicts = builder.objectRef<MessageRow>('MessageVerdicts').impleme
     answer: t.boolean({
       description: "Answer it: an unanswered question of the other side's, which the viewer can read.",
       resolve: (message) =>
-        message.kind === 'QUESTION' &&
-        !message.answered &&
+        isOpen(message) &&
         message.body !== null &&
-        message.byOtherSide &&
+        !message.own &&
         obstacle('answer', message.side, { ...message, senderStatus: message.status }) === null,
     }),
   }),
@@ -45,6 +48,11 @@ export const MessageType = builder.objectRef<MessageRow>('Message').implement({
     }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => at }),
     answersId: t.exposeID('answersId', { nullable: true, description: 'The question it answers.' }),
+    awaitsAnswer: t.boolean({
+      description:
+        'Whether it is a question that is still to be answered. One that was not when the referral went to another desk, or ended, no longer is.',
+      resolve: isOpen,
+    }),
     viewerCan: t.field({
       type: MessageVerdicts,
       description: 'What the viewer may do with it.',

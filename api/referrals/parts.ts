@@ -6,7 +6,7 @@ import { type UserRow, userJson } from '../staff/user.ts';
 import { bySide } from './columns.ts';
 import type { Side } from './lifecycle.ts';
 import { referralFrom } from './rows.ts';
-import { silentRaise, toldToSender } from './told.ts';
+import { silentRaise, toldToReceiver, toldToSender } from './told.ts';
 
 /**
  * What belongs to a referral, each part through the gate again: a part is never loaded by its parent's id alone.
@@ -14,10 +14,6 @@ import { silentRaise, toldToSender } from './told.ts';
  */
 const through = (context: SignedInContext): Sql => Prisma.sql`
   ${referralFrom(context.viewer)} WHERE ${visible(context.ability, 'Referral')}`;
-
-/** Whether what an agency did is between the viewer's own desk and the referring one: a desk before it did so among others. */
-const between = (agencyId: Sql, { viewer }: SignedInContext): Sql =>
-  Prisma.sql`${agencyId} IN (${viewer.agencyId}::uuid, r."fromAgencyId")`;
 
 export interface DetailRow {
   referralId: string;
@@ -44,8 +40,10 @@ export interface MessageRow {
   at: Date;
   answersId: string | null;
   answered: boolean;
-  /** Whether the desk that stands on the other side now wrote it. */
-  byOtherSide: boolean;
+  /** Whether it is between the two desks that the referral is with now. */
+  current: boolean;
+  /** Whether the viewer's agency wrote it. */
+  own: boolean;
   side: Side;
   status: ReferralStatus;
   feedbackLevel: FeedbackLevel;
@@ -55,7 +53,7 @@ export interface MessageRow {
  * Messages of the referrals the viewer may see. The receiving desk's notes are its own, and so is what it writes after the
  * other side has taken the referral back (which it may not know). The other side's words are read only with their category,
  * unless they were written without consent and so name nobody. To the referring side a receiving desk's words are signed by its
- * agency alone. What another receiving desk wrote before stays unknown.
+ * agency alone. What was said between the referring side and another receiving desk before stays unknown.
  * @param where a condition over `m`
  */
 export const findMessages = (context: SignedInContext, where: Sql): Promise<MessageRow[]> =>
@@ -66,15 +64,14 @@ export const findMessages = (context: SignedInContext, where: Sql): Promise<Mess
       CASE WHEN NOT r.sender OR m."authorAgencyId" = ${context.viewer.agencyId}::uuid THEN
         ${userJson} END AS author,
       EXISTS (SELECT FROM "Message" a WHERE a."answersId" = m.id) AS answered,
-      m."authorAgencyId" = CASE WHEN r.sender THEN r."toAgencyId" ELSE r."fromAgencyId" END AS "byOtherSide",
+      r."toAgencyId" IN (m."authorAgencyId", m."toAgencyId") AS current, m."authorAgencyId" = ${context.viewer.agencyId}::uuid AS own,
       CASE WHEN r.sender THEN 'SENDER' ELSE 'RECEIVER' END AS side, r.status, r."feedbackLevel"
     FROM "Message" m
-    JOIN LATERAL (SELECT s.sender, ${bySide.status} AS status, r."feedbackLevel", r."fromAgencyId", r."toAgencyId", r."withdrawnAt", c.categories FROM ${through(context)} AND r.id = m."referralId") r ON true
+    JOIN LATERAL (SELECT s.sender, ${bySide.status} AS status, r."feedbackLevel", r."toAgencyId", r."withdrawnAt", c.categories FROM ${through(context)} AND r.id = m."referralId") r ON true
     JOIN "User" u ON u.id = m."authorId"
     WHERE ${where} AND NOT (r.sender AND (m.kind = 'NOTE'
       OR (m."authorAgencyId" <> ${context.viewer.agencyId}::uuid AND coalesce(m.at > r."withdrawnAt", false))))
-      AND (r.sender OR (${between(Prisma.sql`m."authorAgencyId"`, context)}
-        AND NOT EXISTS (SELECT FROM "Message" q WHERE q.id = m."answersId" AND NOT ${between(Prisma.sql`q."authorAgencyId"`, context)})))
+      AND (r.sender OR ${context.viewer.agencyId}::uuid IN (m."authorAgencyId", m."toAgencyId"))
     ORDER BY m.at, m.id`);
 
 export interface AttachmentRow {
@@ -116,24 +113,24 @@ export interface TimelineRow {
 
 /**
  * What happened, oldest first. The referring side sees only what the person's feedback level lets it learn, and of the
- * other side neither who acted nor why, save for a return; after its own withdrawal nothing more.
+ * other side neither who acted nor why, save for a return; after its own withdrawal nothing more. To the receiving side it begins
+ * with its being sent there, from wherever it came.
  */
 export const findTimeline = (context: SignedInContext, referralIds: readonly string[]): Promise<TimelineRow[]> =>
   context.db.rows(Prisma.sql`
     SELECT e.id, e."referralId", e.kind, e.at, e."actorAgencyId",
       CASE WHEN u.id IS NOT NULL AND (NOT r.sender OR own.act) THEN
         ${userJson} END AS actor,
-      CASE WHEN NOT r.sender THEN e."fromStatus" END AS "fromStatus",
+      CASE WHEN NOT r.sender AND e.kind <> 'SENT' THEN e."fromStatus" END AS "fromStatus",
       CASE WHEN r.sender AND e.kind = 'WITHDRAWN' THEN 'WITHDRAWN' ELSE e."toStatus" END AS "toStatus",
-      CASE WHEN NOT r.sender OR own.act OR e.kind = 'RETURNED' THEN e.reason END AS reason, e."levelChosen"
+      CASE WHEN NOT r.sender OR own.act OR e.kind = 'RETURNED' THEN e.reason END AS reason,
+      CASE WHEN r.sender OR e.kind <> 'SENT' THEN e."levelChosen" END AS "levelChosen"
     FROM "Event" e
-    JOIN LATERAL (SELECT s.sender, r."fromAgencyId", r."feedbackLevel", r."withdrawnAt" FROM ${through(context)} AND r.id = e."referralId") r ON true
+    JOIN LATERAL (SELECT s.sender, r."fromAgencyId", r."toAgencyId", r."feedbackLevel", r."withdrawnAt" FROM ${through(context)} AND r.id = e."referralId") r ON true
     LEFT JOIN "User" u ON u.id = e."actorId"
     CROSS JOIN LATERAL (SELECT e."actorAgencyId" IS NOT DISTINCT FROM ${context.viewer.agencyId}::uuid AS act) own
     WHERE e."referralId" = ANY(${referralIds}::uuid[])
-      AND (NOT r.sender OR (${toldToSender} AND e.kind <> ${silentRaise}))
-      AND (r.sender OR (e.kind <> 'CREATED' AND (e.kind = 'SENT' OR e."actorAgencyId" IS NULL
-        OR ${between(Prisma.sql`e."actorAgencyId"`, context)})))
+      AND CASE WHEN r.sender THEN ${toldToSender} AND e.kind <> ${silentRaise} ELSE ${toldToReceiver(context.viewer)} END
     ORDER BY e.seq`);
 
 export interface LinkedRow {

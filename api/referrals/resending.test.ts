@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, command, resend } from '../testing/acting.ts';
 import type { Browser } from '../testing/browser.ts';
+import { follow } from '../testing/live.ts';
 import { makeAgency } from '../testing/people.ts';
 import { filledForm, send } from '../testing/referrals.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
@@ -128,7 +129,7 @@ describe('a returned referral that is sent again', () => {
     const { referral } = (await desk.housing.run(whole)).data;
     expect(referral).toMatchObject({ assignee: null, contactedAt: null, messages: [], person: { name: '髙橋 一郎' } });
     expect(JSON.stringify(referral)).not.toContain(agency.office);
-    expect(referral.timeline.map(({ kind }: { kind: string }) => kind)).toEqual(['SENT', 'ANSWERED', 'RESENT']);
+    expect(referral.timeline.map(({ kind }: { kind: string }) => kind)).toEqual(['SENT']);
     expect((await desk.office.run(whole)).data.referral).toBeNull();
     expect((await desk.health.run(whole)).data.referral.messages).toHaveLength(3);
   });
@@ -146,6 +147,114 @@ describe('a returned referral that is sent again', () => {
       __typename: 'NotAllowed',
       code: 'LIFECYCLE',
     });
+  });
+
+  it('to another desk is there as any that is sent: nothing counts, or says, what was before', async () => {
+    const fresh = await send(desk.health, agency.housing);
+    const known = await follow(desk.housing);
+    const { id: last } = await send(desk.health, agency.housing);
+    const before = (await known.until((all) => all.at(-1)?.referralId === last)).at(-1);
+    known.close();
+    const { id } = await send(desk.health, agency.office, { feedbackLevel: 'ENDED' });
+    await act(desk.office, 'acknowledgeReferral', id);
+    await act(desk.office, 'acceptReferral', id);
+    for (const body of ['一', '二', '三'])
+      await command(desk.office, 'writeNote', `referralId: "${id}", category: PROGRESS, body: "${body}"`);
+    await command(desk.health, 'askQuestion', `referralId: "${id}", category: PROGRESS, body: "前の窓口への質問"`);
+    await act(desk.office, 'returnReferral', id, ', reason: OTHER');
+    await resend(desk.health, id, agency.housing, { feedbackLevel: 'RECEIVED' });
+
+    const standing = async (of: string) =>
+      (
+        await desk.housing.run(`{ referral(id: "${of}") { version status statusReason waiting messages { id }
+          timeline { kind fromStatus toStatus reason feedbackLevel } } }`)
+      ).data.referral;
+    expect(await standing(id)).toEqual(await standing(fresh.id));
+    const live = await follow(desk.housing, before?.id);
+    const told = await live.until((all) => all.length > 0);
+    await act(desk.housing, 'acknowledgeReferral', id);
+    await live.until((all) => all.some(({ kind }) => kind === 'ACKNOWLEDGED'));
+    live.close();
+    expect(told.map(({ kind, referralId }) => [kind, referralId])).toEqual([
+      ['SENT', id],
+      ['ACKNOWLEDGED', id],
+    ]);
+    const mine = (await desk.health.run(`{ referral(id: "${id}") { timeline { kind fromStatus } } }`)).data.referral;
+    expect(mine.timeline.map(({ kind }: { kind: string }) => kind)).toEqual([
+      ...['CREATED', 'SENT', 'ACKNOWLEDGED', 'ACCEPTED', 'ASKED', 'RETURNED', 'SENT', 'ACKNOWLEDGED'],
+    ]);
+  });
+
+  it('to a desk that had it before takes no write that was meant for then, and shows that desk its own alone', async () => {
+    const { id } = await send(desk.health, agency.office);
+    const read = async (browser: Browser) =>
+      (
+        await browser.run(`{ referral(id: "${id}") { version status waiting timeline { kind }
+          messages { id body awaitsAnswer viewerCan { answer } } } }`)
+      ).data.referral;
+    await command(desk.health, 'askQuestion', `referralId: "${id}", category: PROGRESS, body: "一つ目"`);
+    const versions = [(await read(desk.office)).version];
+    await act(desk.office, 'acknowledgeReferral', id);
+    versions.push((await read(desk.office)).version);
+    await act(desk.office, 'returnReferral', id, ', reason: OTHER');
+    versions.push((await read(desk.office)).version);
+    await resend(desk.health, id, agency.housing);
+    await act(desk.housing, 'acknowledgeReferral', id);
+    await command(desk.health, 'askQuestion', `referralId: "${id}", category: PROGRESS, body: "二つ目"`);
+    await command(desk.housing, 'askQuestion', `referralId: "${id}", category: PROGRESS, body: "三つ目"`);
+    await act(desk.housing, 'returnReferral', id, ', reason: OTHER');
+    await resend(desk.health, id, agency.office);
+
+    const again = await read(desk.office);
+    expect(again.messages.map(({ body }: { body: string }) => body)).toEqual(['一つ目']);
+    expect(again.timeline.map(({ kind }: { kind: string }) => kind)).toEqual([
+      ...['SENT', 'ASKED', 'ACKNOWLEDGED', 'RETURNED', 'SENT'],
+    ]);
+    for (let step = 0; step < 5; step++) {
+      for (const version of versions) {
+        const stale = await command(desk.office, 'acknowledgeReferral', `id: "${id}", version: ${version}`);
+        expect(stale.__typename).toBe('Conflict');
+      }
+      await command(desk.health, 'askQuestion', `referralId: "${id}", category: PROGRESS, body: "また"`);
+    }
+    for (const { id: messageId, viewerCan } of (await read(desk.office)).messages) {
+      expect(viewerCan.answer).toBe(true);
+      const answer = await command(desk.office, 'answerQuestion', `messageId: "${messageId}", body: "答え"`);
+      expect(answer.__typename).toBe('Referral');
+    }
+    await act(desk.office, 'acknowledgeReferral', id);
+    await act(desk.office, 'acceptReferral', id);
+    await act(desk.office, 'startReferral', id);
+    expect((await read(desk.office)).waiting).toBe(false);
+  });
+
+  it('to another desk closes what was asked of the desk before, for both and for the counts', async () => {
+    const { id } = await send(desk.health, agency.office);
+    await act(desk.office, 'acknowledgeReferral', id);
+    await command(desk.health, 'askQuestion', `referralId: "${id}", category: PROGRESS, body: "前の窓口への質問"`);
+    const asked = async (browser: Browser, box: string) =>
+      (
+        await browser.run(`{ referrals(box: ${box}, filter: { asked: true }) { edges { node { id } } } }`)
+      ).data.referrals.edges.map(({ node }: { node: { id: string } }) => node.id);
+    expect(await asked(desk.office, 'INBOX')).toContain(id);
+    await act(desk.office, 'returnReferral', id, ', reason: OTHER');
+    await resend(desk.health, id, agency.housing);
+    await act(desk.housing, 'acknowledgeReferral', id);
+    await act(desk.housing, 'acceptReferral', id);
+    await act(desk.housing, 'startReferral', id);
+
+    const read = `{ referral(id: "${id}") { waiting messages { id body awaitsAnswer viewerCan { answer } } } }`;
+    expect((await desk.housing.run(read)).data.referral).toEqual({ waiting: false, messages: [] });
+    expect(await asked(desk.housing, 'INBOX')).not.toContain(id);
+    const { messages } = (await desk.health.run(read)).data.referral;
+    expect(messages).toEqual([
+      { id: messages[0].id, body: '前の窓口への質問', awaitsAnswer: false, viewerCan: { answer: false } },
+    ]);
+    expect(await command(desk.housing, 'answerQuestion', `messageId: "${messages[0].id}", body: "x"`)).toMatchObject({
+      __typename: 'NotFound',
+    });
+    await command(desk.health, 'askQuestion', `referralId: "${id}", category: PROGRESS, body: "新しい質問"`);
+    expect(await asked(desk.housing, 'INBOX')).toContain(id);
   });
 });
 

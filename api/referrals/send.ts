@@ -9,6 +9,7 @@ import { writeBasisGrants, writeConsent } from '../consents/write.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { InvalidInput, Issues, Stale } from '../errors.ts';
+import { recordEvent } from '../events/event.ts';
 import type { Person, Referral } from '../generated/prisma/client.ts';
 import { lockPerson } from '../people/lock.ts';
 import { findOwnPerson } from '../people/own.ts';
@@ -17,6 +18,7 @@ import type { Viewer } from '../session/viewer.ts';
 import { applyAction } from './change.ts';
 import { type CheckedReferral, checkReferral } from './check.ts';
 import type { ReferralContent } from './content.ts';
+import { begunAnew } from './elsewhere.ts';
 import { checkLevelAtSending, levelAtSending } from './feedback.ts';
 import { lockFor } from './locked.ts';
 import { findReferral, type ReferralRow } from './rows.ts';
@@ -62,9 +64,6 @@ async function parentPerson(tx: Transaction, { parentId }: Referral): Promise<st
   return parent?.personId ?? undefined;
 }
 
-/** What another desk had come to, when a returned referral is sent to a new one. */
-const unknownThere = { assigneeId: null, contactedAt: null, senderContactedAt: null, questionsToSender: 0 };
-
 /**
  * What a referral opened when it was sent before stays open only at the same desk, and only if nothing else was agreed. A refusal
  * withdraws the consents themselves.
@@ -80,7 +79,9 @@ async function endFormer(
   if (isElsewhere || !isAsAgreed) await supersede(tx, row);
   if (consentState !== 'REFUSED') return;
   const own = await tx.consent.findMany({ where: { referralId: row.id, decision: 'GIVEN' }, include: { items: true } });
-  for (const consent of own) await endConsent(tx, viewer, consent, row.id);
+  const ended = [];
+  for (const consent of own) ended.push(await endConsent(tx, viewer, consent, row.id));
+  if (ended.includes(true)) await recordEvent(tx, viewer, { kind: 'CONSENT_WITHDRAWN', personId: row.personId });
 }
 
 async function store(
@@ -102,7 +103,8 @@ async function store(
   const { columns, levels } = levelAtSending(row, checked.columns.feedbackLevel);
   const sent = { ...row, ...checked.columns, ...columns, personId: person, toAgencyId: checked.toAgencyId };
   await applyAction(tx, viewer, sent, 'send', {
-    ...(row.status === 'RETURNED' && { event: 'RESENT' }),
+    // To another desk it is as any that is sent there.
+    ...(row.status === 'RETURNED' && !isElsewhere && { event: 'RESENT' }),
     ...(levels && { levels }),
     more: {
       ...checked.columns,
@@ -116,7 +118,7 @@ async function store(
       draft: Prisma.DbNull,
       draftVersion: { increment: 1 },
       sentAt: new Date(),
-      ...(isElsewhere && unknownThere),
+      ...(isElsewhere && (await begunAnew(tx, row, checked.toAgencyId))),
     },
   });
   if (checked.consent)

@@ -1,4 +1,5 @@
 import { Prisma, type Sql } from '../database.ts';
+import type { Viewer } from '../session/viewer.ts';
 
 /**
  * A raise of the feedback level within what the referring side believes anyway, since it never learnt that the level had been
@@ -17,3 +18,18 @@ export const toldAt = (level: Sql): Sql => Prisma.sql`((e.feedback <= ${level} O
 
 /** `toldAt` the level in force. */
 export const toldToSender = toldAt(Prisma.sql`r."feedbackLevel"`);
+
+/** The desk that referral `r` was with when event `e` happened: sent to another one after a return, it has left the desk that returned it. */
+const deskThen = Prisma.sql`coalesce((
+    SELECT b."actorAgencyId" FROM "Event" n
+    JOIN "Event" b ON b."referralId" = n."referralId" AND b.kind = 'RETURNED' AND b.seq < n.seq
+    WHERE n."referralId" = e."referralId" AND n.kind = 'SENT' AND n.seq > e.seq
+    ORDER BY n.seq, b.seq DESC LIMIT 1), r."toAgencyId")`;
+
+/**
+ * Whether the receiving side of referral `r` knows of event `e`: what happened, but the beginning itself, while it was with this
+ * desk. A desk before it did what it did among others, and was told other things.
+ */
+export const toldToReceiver = ({ agencyId }: Viewer): Sql => Prisma.sql`(e.kind <> 'CREATED'
+  AND ${deskThen} = ${agencyId}::uuid
+  AND (e.kind = 'SENT' OR e."actorAgencyId" IS NULL OR e."actorAgencyId" IN (${agencyId}::uuid, r."fromAgencyId")))`;

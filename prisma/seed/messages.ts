@@ -57,7 +57,9 @@ export function writeMessages(
       const id = idOf(`message ${filing.key} ${index}`);
       const anonymous = kind !== 'NOTE' && (consent === 'SEEKING' || consent === 'REFUSED');
       const author = { authorId: who.actor.userId, authorAgencyId: agencyIds[who.agency] };
-      const message = { id, referralId, ...author, kind, category, body, anonymous };
+      const other = happening.by === 'SENDER' ? filing.to : filing.from;
+      const toAgencyId = agencyIds[kind === 'NOTE' ? who.agency : other];
+      const message = { id, referralId, ...author, toAgencyId, kind, category, body, anonymous };
       world.add('Message', { ...message, answersId: answersId ?? null, at: happening.at });
       return id;
     };

@@ -156,7 +156,8 @@ function timelineAnswer(viewer: Viewer, referral: Referral, isSender: boolean): 
       at: instant(happening.at),
       actor: !isSender || isOwn ? id(happening.actorId) : null,
       actorAgency: id(happening.agencyId),
-      fromStatus: isSender ? null : happening.from,
+      // Where it came from is no matter of the desk it was sent to.
+      fromStatus: isSender || happening.kind === 'SENT' ? null : happening.from,
       toStatus: isSender && happening.kind === 'WITHDRAWN' ? 'WITHDRAWN' : happening.to,
       reason: !isSender || isOwn || happening.kind === 'RETURNED' ? happening.reason : null,
       feedbackLevel: happening.chosen ?? null,
@@ -222,12 +223,16 @@ export function referralAnswer(world: World, viewer: Viewer, referral: Referral)
       // Rule 19: to the sender the receiving desk signs as an agency alone.
       const isSigned = !isSender || message.agencyId === viewer.agencyId;
       const author = { author: isSigned ? id(message.authorId) : null, authorAgency: id(message.agencyId) };
-      const isOpen =
+      const awaitsAnswer =
+        view.open &&
         message.kind === 'QUESTION' &&
-        message.agencyId !== viewer.agencyId &&
         !referral.messages.some(({ answersId }) => answersId === message.id);
-      const viewerCan = { answer: isOpen && sight === 'WORDS' && can('answer') };
-      return sight ? [{ ...frame, ...author, body: sight === 'WORDS' ? message.body : null, viewerCan }] : [];
+      const viewerCan = {
+        answer: awaitsAnswer && message.agencyId !== viewer.agencyId && sight === 'WORDS' && can('answer'),
+      };
+      return sight
+        ? [{ ...frame, ...author, awaitsAnswer, body: sight === 'WORDS' ? message.body : null, viewerCan }]
+        : [];
     }),
     attachments: byId(referral.files.filter(({ removed }) => !removed)).map((file) =>
       fileAnswer(file, opensFile(world, viewer, referral, file), isSender && can('attach')),

@@ -16,7 +16,7 @@ const referral = `{ id code side version status statusReason statusSince outcome
   feedbackLevel fromAgency { id } toAgency { id } createdBy { id } assignee { id } person { ${personFields} } mainConcern
   concerns details { category text } wishes reason understanding lawfulBasisNote accompanies sentAt contactedAt dueAt overdue changedAt
   unread waiting parent ${link} children ${link} redirectedFrom ${link} redirectedTo ${link}
-  messages { id kind category body author { id } authorAgency { id } answersId
+  messages { id kind category body author { id } authorAgency { id } answersId awaitsAnswer
     viewerCan { answer } } attachments { ${file} } consents { id }
   timeline { id kind at actor { id } actorAgency { id } fromStatus toStatus reason feedbackLevel } ${redactions}
   viewerCan { edit send discard acknowledge assign accept contact start return redirect decline withdraw close ask note

@@ -131,8 +131,14 @@ function tables(world: World): [string, Row[]][] {
     ['ReferralDetail', referrals.flatMap(({ id, details }) => details.map((d) => ({ referralId: id, ...d })))],
     [
       'Message',
-      referrals.flatMap(({ id, messages }) =>
-        messages.map(({ agencyId, ...m }) => ({ ...m, referralId: id, authorAgencyId: agencyId, at: time(m.at) })),
+      referrals.flatMap(({ id, fromAgencyId, toAgencyId, messages }) =>
+        messages.map(({ agencyId, ...m }) => ({
+          ...m,
+          referralId: id,
+          authorAgencyId: agencyId,
+          toAgencyId: m.kind === 'NOTE' || agencyId === fromAgencyId ? toAgencyId : fromAgencyId,
+          at: time(m.at),
+        })),
       ),
     ],
     [

@@ -18,6 +18,7 @@ const MessageFragment = graphql(`
     id kind category body at
     author { id name }
     authorAgency { id name nameEn }
+    awaitsAnswer
     viewerCan { answer }
   }
 `);
@@ -49,9 +50,13 @@ export function MessageItem({
       )}
       {!reply && data.kind === 'QUESTION' && (
         <p className="mt-2">
-          <Badge tone="orange" icon="clock">
-            {t(data.viewerCan.answer ? 'messages.answerThis' : 'messages.waitingAnswer')}
-          </Badge>
+          {data.awaitsAnswer ? (
+            <Badge tone="orange" icon="clock">
+              {t(data.viewerCan.answer ? 'messages.answerThis' : 'messages.waitingAnswer')}
+            </Badge>
+          ) : (
+            <Badge tone="quiet">{t('messages.unanswered')}</Badge>
+          )}
         </p>
       )}
       {!reply && (
