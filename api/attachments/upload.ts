@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { runOnce } from '../command.ts';
+import { recordToAnswerFor } from '../consents/record.ts';
 import type { SignedInContext } from '../context.ts';
 import type { Transaction } from '../database.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
@@ -8,6 +9,7 @@ import { inspectFile } from '../files/inspect.ts';
 import type { Category } from '../generated/prisma/enums.ts';
 import { applyAction } from '../referrals/change.ts';
 import { lockFor } from '../referrals/locked.ts';
+import { findReferral } from '../referrals/rows.ts';
 import { findIndividualNumber } from '../text/individualNumber.ts';
 import { isUuid } from '../text/uuid.ts';
 import type { AttachmentShape } from './type.ts';
@@ -34,7 +36,7 @@ const store = (
   id: string,
   category: Category,
   referralId: string | null,
-  file: Awaited<ReturnType<typeof readFile>> & { shown?: string | null },
+  file: Awaited<ReturnType<typeof readFile>> & { shown?: string | null; evidenceFor?: string },
 ) =>
   tx.attachment.create({
     data: { id, ...file, category, referralId, agencyId: context.viewer.agencyId, createdById: context.viewer.userId },
@@ -66,28 +68,32 @@ export async function addAttachment(
 
 const sha256Hex = /^[0-9a-f]{64}$/;
 
+/** A draft, referral or record with which the viewer may record a consent. @returns its id @throws NotFound, NotAllowed */
+async function consentSubject(context: SignedInContext, tx: Transaction, id: string): Promise<string> {
+  const referral = isUuid(id) ? await findReferral(context, id) : null;
+  if (!referral) return (await recordToAnswerFor(context, id)).id;
+  const { row } = await lockFor(context, tx, () => (referral.status === 'DRAFT' ? 'edit' : 'recordConsent'), id);
+  return row.id;
+}
+
 /**
  * Keeps a scan or drawn signature until the consent it evidences is stored.
+ * @param args.subjectId the draft, referral or record it is for; it serves no other
  * @param args.shown SHA-256 of what a signature on the screen was put under (`shownText`)
- * @throws InvalidInput
+ * @throws InvalidInput, NotFound, NotAllowed
  */
 export async function addConsentEvidence(
   context: SignedInContext,
-  args: { commandId: string; shown?: string | null; file: File },
+  args: { commandId: string; subjectId: string; shown?: string | null; file: File },
 ): Promise<AttachmentShape> {
   const shown = args.shown ?? null;
   if (shown !== null && !sha256Hex.test(shown)) throw new InvalidInput([{ path: 'shown', code: 'NOT_DIGEST' }]);
   const file = await readFile(args.file);
   const id = randomUUID();
-  const subjectId = await runOnce(
-    context,
-    `addConsentEvidence:${context.viewer.agencyId}`,
-    args.commandId,
-    id,
-    async (tx) => {
-      await store(tx, context, id, 'IDENTITY', null, { ...file, shown });
-    },
-  );
+  const subjectId = await runOnce(context, `addConsentEvidence:${args.subjectId}`, args.commandId, id, async (tx) => {
+    const evidenceFor = await consentSubject(context, tx, args.subjectId);
+    await store(tx, context, id, 'IDENTITY', null, { ...file, shown, evidenceFor });
+  });
   return stored(context, subjectId, false);
 }
 

@@ -6,7 +6,7 @@ import { Category, type ConsentDecision, ConsentGiver, ConsentMethod, Purpose } 
 import { checkDay } from '../people/check.ts';
 import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
 import { checkText } from '../text/check.ts';
-import { shownText } from '../text/shownConsent.ts';
+import { type ConsentSubject, shownText } from '../text/shownConsent.ts';
 import { isUuid } from '../text/uuid.ts';
 
 /** Years a consent may last at the most, and lasts when no end is given. */
@@ -38,6 +38,7 @@ function checkItems(
 export function checkConsent(
   issues: Issues,
   path: string,
+  subject: ConsentSubject,
   decision: ConsentDecision,
   content: ConsentContent,
   ownAgencyId: string,
@@ -66,7 +67,9 @@ export function checkConsent(
     witnessName: checkText(issues, at('witnessName'), content.witnessName, { required: content.method === 'ORAL' }),
     validUntil: endOfDay(validUntil),
     language: content.language === 'en' ? 'en' : 'ja',
-    shown: createHash('sha256').update(shownText(decision, content)).digest('hex'),
+    shown: createHash('sha256')
+      .update(shownText(subject, decision, content))
+      .digest('hex'),
     evidenceId: signed ? (content.evidenceId ?? null) : null,
     items: checkItems(issues, at('items'), content.items ?? [], ownAgencyId, agencyById),
   };

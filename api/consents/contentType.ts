@@ -17,7 +17,7 @@ const notes = {
   method: 'How it is evidenced.',
   giver: 'Who gives it.',
   evidenceId:
-    'Scan or drawn signature uploaded with `addConsentEvidence`. Required for PAPER and TABLET; for TABLET what was `shown` must not have changed since.',
+    'Scan (PAPER) or drawn signature (TABLET) uploaded with `addConsentEvidence` for this draft, referral or record. Required for both; of a signature what was `shown` must not have changed since.',
   items: 'Recipient × category × purpose; at least one.',
 } as const;
 

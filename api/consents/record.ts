@@ -8,7 +8,7 @@ import { InvalidInput, Issues, NotAllowed, NotFound } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
 import type { ConsentDecision } from '../generated/prisma/enums.ts';
 import { lockPerson } from '../people/lock.ts';
-import { findPeople } from '../people/rows.ts';
+import { findPeople, type PersonRow } from '../people/rows.ts';
 import { applyAction, endBasis, revokeAccess } from '../referrals/change.ts';
 import type { ConsentContent, ConsentItemContent } from '../referrals/content.ts';
 import { revoking } from '../referrals/lifecycle.ts';
@@ -68,6 +68,14 @@ async function endRefused(tx: Transaction, viewer: Viewer, { personId, referralI
   return isEnded;
 }
 
+/** A record whose person's answer the viewer may record. @throws NotFound, NotAllowed */
+export async function recordToAnswerFor(context: SignedInContext, id: string): Promise<PersonRow> {
+  const [person] = isUuid(id) ? await findPeople(context, Prisma.sql`p.id = ${id}::uuid`) : [];
+  if (!person) throw new NotFound();
+  if (!context.ability.can('edit', subject('Person', { ...person }))) throw new NotAllowed('ROLE');
+  return person;
+}
+
 /**
  * Records what a person decided, at the agency that keeps the record it is about; given, it opens what it names at once.
  * With a referral that waited for consent, the referral now has its answer.
@@ -75,13 +83,11 @@ async function endRefused(tx: Transaction, viewer: Viewer, { personId, referralI
  */
 export async function recordConsent(context: SignedInContext, args: RecordConsentArgs): Promise<ConsentRow> {
   const { viewer } = context;
-  const [person] = isUuid(args.personId) ? await findPeople(context, Prisma.sql`p.id = ${args.personId}::uuid`) : [];
-  if (!person) throw new NotFound();
-  if (!context.ability.can('edit', subject('Person', { ...person }))) throw new NotAllowed('ROLE');
-
+  const person = await recordToAnswerFor(context, args.personId);
   const issues = new Issues();
   const agencies = await directory(context.db);
-  const checked = checkConsent(issues, '', args.input.decision, args.input, viewer.agencyId, agencies.agencyById);
+  const of = { referralId: args.referralId?.toLowerCase(), personId: person.id, name: person.name };
+  const checked = checkConsent(issues, '', of, args.input.decision, args.input, viewer.agencyId, agencies.agencyById);
   issues.throwIfAny();
 
   const id = randomUUID();

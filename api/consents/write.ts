@@ -8,8 +8,8 @@ import { noticeVersion } from './notice.ts';
 
 /**
  * Stores a consent and, when given, the grants it writes: one a recipient × category × purpose, for as long as it lasts.
- * @throws InvalidInput when the evidence is not an unused upload of the same agency, or a signature on the screen under
- *   something else
+ * @throws InvalidInput when the evidence is not an unused upload of the same agency for the same draft, referral or record, or a
+ *   signature on the screen under something else
  */
 export async function writeConsent(
   tx: Transaction,
@@ -40,16 +40,19 @@ export async function writeConsent(
       id: evidenceId,
       agencyId: viewer.agencyId,
       ...(viewer.role === 'VOLUNTEER' && { createdById: viewer.userId }),
+      evidenceFor: target.referralId ?? target.personId,
       consentId: null,
       referralId: null,
       removedAt: null,
     };
+    const isTablet = columns.method === 'TABLET';
+    // A signature of the screen is no scan, nor the other way round.
     const attached = await tx.attachment.updateMany({
-      where: { ...unused, ...(columns.method === 'TABLET' && { shown }) },
+      where: { ...unused, shown: isTablet ? shown : null },
       data: { consentId: id },
     });
     if (attached.count === 0) {
-      const isStale = (await tx.attachment.count({ where: unused })) > 0;
+      const isStale = isTablet && (await tx.attachment.count({ where: unused })) > 0;
       const path = target.path ? `${target.path}.evidenceId` : 'evidenceId';
       throw new InvalidInput([{ path, code: isStale ? 'SIGNATURE_STALE' : 'SIGNATURE_NEEDED' }]);
     }

@@ -60,6 +60,7 @@ const choice = <T extends string>(
  */
 export function checkReferral(
   issues: Issues,
+  referralId: string,
   content: ReferralContent,
   viewer: Viewer,
   agencyById: (id: string) => Agency | undefined,
@@ -82,7 +83,15 @@ export function checkReferral(
 
   const consent =
     consentState === 'GIVEN' && (content.consent || !covered)
-      ? checkConsent(issues, 'consent', 'GIVEN', content.consent ?? {}, viewer.agencyId, agencyById)
+      ? checkConsent(
+          issues,
+          'consent',
+          { ...content, referralId },
+          'GIVEN',
+          content.consent ?? {},
+          viewer.agencyId,
+          agencyById,
+        )
       : null;
   const opensIdentity = consent?.items.some(
     (item) => item.recipientId === content.toAgencyId && item.category === 'IDENTITY' && item.purpose === purpose,

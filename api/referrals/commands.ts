@@ -184,9 +184,14 @@ builder.mutationFields((t) => {
       description: 'Keeps a scan or drawn signature until the consent it belongs to is stored.',
       args: {
         commandId,
+        subjectId: t.arg.id({
+          required: true,
+          description:
+            'UUID of the draft or referral the consent is recorded with, or else of the record it is about. It serves no other.',
+        }),
         shown: t.arg.string({
           description:
-            'Of a signature on the screen: SHA-256, 64 hexadecimal digits, of what it was put under, as JSON without spaces: `[decision, ["recipientId category purpose", … sorted], validUntil as ISO day or "", giver, representativeName, representativeRelation]`. It counts for that alone.',
+            'Of a signature on the screen: SHA-256, 64 hexadecimal digits, of what it was put under, as JSON without spaces: `[draft or referral id or "", record id or "" where there is none yet, name of the person, decision, ["recipientId category purpose", … sorted], validUntil as ISO day or "", giver, representativeName, representativeRelation]`. It counts for that alone.',
         }),
         file,
       },

@@ -130,7 +130,7 @@ export async function discardDraft(
 ): Promise<{ id: string }> {
   const subjectId = await runOnce(context, `discard:${id}`, commandId, id, async (tx) => {
     const { row } = await lockFor(context, tx, 'discard', id, version);
-    await tx.attachment.deleteMany({ where: { referralId: row.id } });
+    await tx.attachment.deleteMany({ where: { OR: [{ referralId: row.id }, { evidenceFor: row.id }] } });
     await tx.referralSeen.deleteMany({ where: { referralId: row.id } });
     await tx.event.deleteMany({ where: { referralId: row.id } });
     await tx.referral.delete({ where: { id: row.id } });

@@ -164,7 +164,7 @@ export async function sendReferral(
       content.toAgencyId,
       content.purpose ?? 'CONSULTATION',
     );
-    const checked = checkReferral(issues, content, context.viewer, agencies.agencyById, covered);
+    const checked = checkReferral(issues, row.id, content, context.viewer, agencies.agencyById, covered);
     if (record && record.version !== content.personVersion && changes(record, checked.person)) {
       issues.add('personId', 'RECORD_CHANGED');
     }

@@ -10,18 +10,31 @@ interface Shown {
   representativeRelation?: string | null;
 }
 
+/** Whom a consent is of, and what it is handed over for, as it stands on the screen. */
+export interface ConsentSubject {
+  /** The draft or referral it is for, if it is for one. */
+  referralId?: string | null;
+  /** The record it is about, once there is one. */
+  personId?: string | null;
+  /** The person's name. */
+  name?: string | null;
+}
+
 /**
  * What a person who signs on the screen has before them, as one text: equal for equal consents, in whatever order they were ticked.
- * Its SHA-256 is kept with the signature, so that a signature never counts for anything else.
+ * Its SHA-256 is kept with the signature, so that a signature never counts for anything, or anybody, else.
  * @param decision GIVEN or REFUSED
  */
-export function shownText(decision: string, content: Shown): string {
+export function shownText(subject: ConsentSubject, decision: string, content: Shown): string {
   const until = parseJapaneseDate(content.validUntil ?? '');
   const items = (content.items ?? []).map(
     ({ recipientId, category, purpose }) => `${recipientId} ${category} ${purpose}`,
   );
   const isOther = content.giver === 'REPRESENTATIVE';
   return JSON.stringify([
+    subject.referralId ?? '',
+    subject.personId ?? '',
+    (subject.name ?? '').trim(),
     decision,
     [...new Set(items)].sort(),
     'iso' in until ? until.iso : '',

@@ -10,7 +10,7 @@ import { DateField } from '../ui/DateField.tsx';
 import type { ContentForm } from '../ui/form/useContentForm.ts';
 import { Section } from '../ui/layout.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import type { ConsentContent } from './content.ts';
+import type { Asked, ConsentContent } from './content.ts';
 import { PaperEvidence, TabletEvidence } from './EvidenceFields.tsx';
 import { labels } from './labels.ts';
 import { AgreedItems, Notice, useNotice } from './Notice.tsx';
@@ -20,8 +20,9 @@ import { text } from './text.ts';
 const methods: readonly ConsentMethod[] = ['PAPER', 'ORAL', 'TABLET'];
 const givers: readonly ConsentGiver[] = ['SELF', 'REPRESENTATIVE'];
 
-/** What the answer is that is being signed, and whether a signature counts no more since it has changed. */
+/** Whose answer it is that is being signed, what it is, and whether a signature counts no more since it has changed. */
 interface Signed {
+  asked: Asked;
   decision: ConsentDecision;
   isVoided: boolean;
 }
@@ -44,6 +45,7 @@ export function ShowToPerson({
   const { notice: inJapanese } = useNotice('ja');
   const { notice: inEnglish } = useNotice('en');
   const until = parseJapaneseDate(form.content.validUntil ?? '');
+  const name = signed.asked.whom().name?.trim();
   return (
     <div className="mb-6 flex flex-wrap items-center gap-3">
       <Button variant="outline" icon="person" onPress={() => setOpen(true)}>
@@ -62,6 +64,7 @@ export function ShowToPerson({
             {isAsked && (
               <>
                 <h2 className="mt-10 mb-4 text-2xl font-bold">{textIn(text, language)('agreed.title')}</h2>
+                {name && <p className="mb-4">{textIn(text, language)('agreed.whom', { name })}</p>}
                 <AgreedItems
                   items={form.content.items ?? []}
                   validUntil={'iso' in until ? until.iso : null}
@@ -113,7 +116,7 @@ export function ConsentHow({
             <LinkButton size="sm" icon="printer" href={blankHref} target="_blank">
               {t('evidence.blank')}
             </LinkButton>
-            <PaperEvidence form={form} />
+            <PaperEvidence form={form} asked={signed.asked} />
           </div>
         )}
         {method === 'TABLET' && <TabletEvidence form={form} {...signed} />}

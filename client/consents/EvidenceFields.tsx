@@ -9,7 +9,7 @@ import type { ContentForm } from '../ui/form/useContentForm.ts';
 import { Icon } from '../ui/icons.tsx';
 import { SignaturePad } from '../ui/SignaturePad.tsx';
 import { useUploads } from '../ui/useUploads.ts';
-import type { ConsentContent } from './content.ts';
+import type { Asked, ConsentContent } from './content.ts';
 import { sendEvidence } from './evidence.ts';
 import { keepPicture, usePicture } from './pictures.ts';
 import { text } from './text.ts';
@@ -18,11 +18,13 @@ const scans = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 const mostMegabytes = 10;
 
 /** The scan of the signed form. What is already kept is only said to be there; it can be taken again. */
-export function PaperEvidence({ form }: { form: ContentForm<ConsentContent> }) {
+export function PaperEvidence({ form, asked }: { form: ContentForm<ConsentContent>; asked: Asked }) {
   const t = useText(text);
+  const now = useRef(asked);
+  now.current = asked;
   const send = useCallback(
-    (file: File, onProgress: (part: number) => void, signal: AbortSignal) =>
-      sendEvidence(file, crypto.randomUUID(), onProgress, signal),
+    async (file: File, onProgress: (part: number) => void, signal: AbortSignal) =>
+      sendEvidence(file, await now.current.stored(), crypto.randomUUID(), onProgress, signal),
     [],
   );
   const { items, ids, add, remove } = useUploads(send);
@@ -60,11 +62,13 @@ export function PaperEvidence({ form }: { form: ContentForm<ConsentContent> }) {
 /** The signature drawn on the screen. It is handed over when the person says that it is done. */
 export function TabletEvidence({
   form,
+  asked,
   decision,
   isVoided,
   onDone,
 }: {
   form: ContentForm<ConsentContent>;
+  asked: Asked;
   decision: ConsentDecision;
   /** What was signed before has changed. */
   isVoided: boolean;
@@ -89,16 +93,18 @@ export function TabletEvidence({
     setProblem(undefined);
     const drawn = drawing.current;
     const file = new File([drawn], 'signature.png', { type: 'image/png' });
-    const shown = shownText(decision, form.content);
-    const sent = await sendEvidence(file, commandId.current, () => {}, new AbortController().signal, shown).catch(
-      () => ({ refused: t('evidence.failed') }),
-    );
+    const subjectId = await asked.stored();
+    const shown = shownText(asked.whom(), decision, form.content);
+    const { signal } = new AbortController();
+    const sent = await sendEvidence(file, subjectId, commandId.current, () => {}, signal, shown).catch(() => ({
+      refused: t('evidence.failed'),
+    }));
     setSending(false);
     if ('refused' in sent) {
       setProblem(sent.refused);
       return;
     }
-    if (shownText(decision, form.content) !== shown) {
+    if (shownText(asked.whom(), decision, form.content) !== shown) {
       setProblem(t('evidence.voided'));
       return;
     }

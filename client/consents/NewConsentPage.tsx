@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
-import { shownText } from '../../api/text/shownConsent.ts';
+import { type ConsentSubject, shownText } from '../../api/text/shownConsent.ts';
 import { useCommandId, withReference } from '../command.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { ConsentDecision, RecordConsentInput } from '../generated/graphql.ts';
@@ -44,7 +44,7 @@ export function NewConsentPage() {
         lead={person && <PersonName name={person.name ?? ''} kana={person.nameKana} className="text-ink" />}
       />
       {person ? (
-        <Recording key={id} personId={id} />
+        <Recording key={id} personId={id} name={person.name ?? ''} />
       ) : fetching ? (
         <Loading lines={8} />
       ) : (
@@ -57,7 +57,7 @@ export function NewConsentPage() {
 const isSameSignature = (before: ConsentContent, next: ConsentContent): boolean =>
   next.method === 'TABLET' && Boolean(before.evidenceId) && next.evidenceId === before.evidenceId;
 
-function Recording({ personId }: { personId: string }) {
+function Recording({ personId, name }: { personId: string; name: string }) {
   const t = useText(text);
   const language = useLanguage();
   const client = useClient();
@@ -74,10 +74,13 @@ function Recording({ personId }: { personId: string }) {
   const [failure, setFailure] = useState<string>();
   const [isSaving, setSaving] = useState(false);
   const [isVoided, setVoided] = useState(false);
+  const whom: ConsentSubject = { referralId, personId, name };
+  const asked = { whom: () => whom, stored: async () => referralId ?? personId };
   const form = useContentForm<ConsentContent>(content, setContent, {
     governedBy: (path) => consentGovernors[path] ?? [],
     settle: (before, next) => {
-      const isUndone = isSameSignature(before, next) && shownText(decision, before) !== shownText(decision, next);
+      const shown = (of: ConsentContent) => shownText(whom, decision, of);
+      const isUndone = isSameSignature(before, next) && shown(before) !== shown(next);
       if (isUndone || next.evidenceId) setVoided(isUndone);
       return isUndone ? { ...next, evidenceId: null } : next;
     },
@@ -88,12 +91,12 @@ function Recording({ personId }: { personId: string }) {
     body: t('leaving'),
   });
   const command = useCommandId();
-  const [{ data: asked }] = useQuery({
+  const [{ data: answered }] = useQuery({
     query: AnsweredReferralQuery,
     variables: { id: referralId ?? '' },
     pause: !referralId,
   });
-  const { toAgency, purpose } = asked?.referral ?? {};
+  const { toAgency, purpose } = answered?.referral ?? {};
   const main = toAgency && purpose ? { recipientId: toAgency.id, purpose } : undefined;
   const back = referralId ? `/referrals/${referralId}` : `/people/${personId}`;
 
@@ -152,7 +155,7 @@ function Recording({ personId }: { personId: string }) {
         {failure && <Banner tone="error" title={failure} live />}
         <ProblemSummary problems={form.problems} labelOf={form.labelOf} onVisit={form.focus} />
       </div>
-      <ShowToPerson form={form} decision={decision} isVoided={isUnsigned} />
+      <ShowToPerson form={form} asked={asked} decision={decision} isVoided={isUnsigned} />
       <RadioGroup<ConsentDecision>
         label={t('decision.label')}
         description={t('decision.help')}
@@ -163,7 +166,7 @@ function Recording({ personId }: { personId: string }) {
         choices={decisions.map((each) => ({ id: each, label: t(`decision.${each}`) }))}
       />
       <ConsentMatrix form={form} main={main} isRefusal={decision === 'REFUSED'} />
-      <ConsentHow form={form} decision={decision} isVoided={isUnsigned} blankHref="/consents/blank" />
+      <ConsentHow form={form} asked={asked} decision={decision} isVoided={isUnsigned} blankHref="/consents/blank" />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" isPending={isSaving}>
           {t('save')}

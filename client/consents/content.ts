@@ -1,8 +1,17 @@
 import { yearsFromToday } from '../../api/clock/tokyoDate.ts';
+import type { ConsentSubject } from '../../api/text/shownConsent.ts';
 import type { Category, ConsentContentInput, ConsentItemInput, Purpose } from '../generated/graphql.ts';
 
 /** What the fields of a consent hold, as typed. */
 export type ConsentContent = ConsentContentInput;
+
+/** Whose consent it is that is asked for. */
+export interface Asked {
+  /** Whom it is of, and what it is for, as it stands on the screen now. */
+  whom: () => ConsentSubject;
+  /** Resolves to the draft, referral or record it is for, once the server has it; undefined when that cannot be reached. */
+  stored: () => Promise<string | undefined>;
+}
 
 /** Entries that are right or wrong only with another one. */
 export const consentGovernors: Readonly<Record<string, readonly string[]>> = {

@@ -11,6 +11,7 @@ export const text = defineText('consents', {
     },
     agreed: {
       title: 'お伝えしてよい内容',
+      whom: '{{name}}さんについて',
       none: 'まだ何も選ばれていません。',
       line: '{{agency}}に、{{purpose}}',
       until: '{{day}}まで',
@@ -144,6 +145,7 @@ export const text = defineText('consents', {
     },
     agreed: {
       title: 'What may be told',
+      whom: 'About {{name}}',
       none: 'Nothing is chosen yet.',
       line: 'To {{agency}}: {{purpose}}',
       until: 'until {{day}}',

@@ -239,6 +239,17 @@ describe('a referral that is being written', () => {
     await sign(page);
     await page.getByText('署名を預かっています').waitFor();
     expect(await page.getByText('内容が変わったため', { exact: false }).count()).toBe(0);
+    // Nor is it anybody else's.
+    await page.getByRole('button', { name: /^1\. 本人/ }).click();
+    await field(page, 'name').fill('乙野 次子');
+    await page.getByText('内容が変わったため、もう一度署名してもらってください').first().waitFor();
+    await field(page, 'name').fill('平野 つなぐ');
+    await page.getByRole('button', { name: /^4\. 同意/ }).click();
+    await page.getByRole('button', { name: '説明を読んでもらう' }).click();
+    await page.getByText('平野 つなぐさんについて').waitFor();
+    await page.getByRole('button', { name: '職員の画面に戻る' }).click();
+    await sign(page);
+    await page.getByText('署名を預かっています').waitFor();
     await next(page);
     expect(await page.getByText('紹介先に見えます', { exact: true }).count()).toBe(2);
     await page.getByRole('button', { name: '送る', exact: true }).click();

@@ -14,7 +14,10 @@ export const describeCommands = (of: () => Setting) =>
         ask(schema, world.desks[viewer].browser, 'Mutation.saveReferralDraft', { commandId, content: {} });
       expect(inShort(await save('clerk'))).toBe('Referral');
       expect(inShort(await save('stranger'))).toBe('Referral');
-      const other = ask(schema, world.desks.stranger.browser, 'Mutation.addConsentEvidence', { commandId });
+      const other = ask(schema, world.desks.stranger.browser, 'Mutation.addConsentEvidence', {
+        commandId,
+        subjectId: randomUUID(),
+      });
       expect(inShort(await other)).toBe('InvalidInput commandId');
     });
 

@@ -16,6 +16,9 @@ export const describeDrafts = (of: () => Setting) =>
       ['personId', 'colleague', (world) => world.byVolunteer.personId, 'InvalidInput personId'],
       ['consent.evidenceId', 'clerk', (world) => world.evidence.volunteer, 'InvalidInput consent.evidenceId'],
       ['consent.evidenceId', 'volunteer', (world) => world.evidence.colleague, 'InvalidInput consent.evidenceId'],
+      // What was handed over for one serves no other, at the own agency neither.
+      ['consent.evidenceId', 'clerk', (world) => world.evidence.clerk, 'InvalidInput consent.evidenceId'],
+      ['consent.evidenceId', 'clerk', (world) => world.evidence.restricted, 'InvalidInput consent.evidenceId'],
       // The directory is open; these cannot be referred to, as nothing that does not exist can.
       ['toAgencyId', 'clerk', (world) => world.closed, 'InvalidInput toAgencyId consent.items'],
       ['consent.items.1.recipientId', 'clerk', (world) => world.closed, 'InvalidInput consent.items.1.recipientId'],

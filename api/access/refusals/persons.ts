@@ -132,5 +132,12 @@ export const personTable: Table = {
     probe: { commandId: 'x' },
     answers: bySide(subject, ['InvalidInput commandId', '=NotFound', '=NotFound']),
   })),
-  'Mutation.addConsentEvidence': [{ probe: { commandId: 'x' }, answers: everybody('InvalidInput commandId') }],
+  'Mutation.addConsentEvidence': (['id', 'personId'] as const).flatMap((part) =>
+    filed.map((subject) => ({
+      id: 'subjectId',
+      names: (world: World) => world[subject][part],
+      probe: { commandId: 'x' },
+      answers: bySide(subject, ['InvalidInput commandId', 'NotAllowed ROLE', '=NotFound']),
+    })),
+  ),
 };

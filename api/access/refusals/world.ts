@@ -33,7 +33,7 @@ export interface World {
   /** The tax clerk's, not sent. */
   draftId: string;
   /** Signatures that wait for their consent. */
-  evidence: { clerk: string; volunteer: string; colleague: string };
+  evidence: { clerk: string; volunteer: string; colleague: string; restricted: string };
   /** An agency that has left the network. */
   closed: string;
   /** The stranger's. */
@@ -94,11 +94,15 @@ export async function makeWorld(api: TestApi): Promise<World> {
   await db.restrictionMember.create({ data: { personId: restricted.personId, userId: desks.taxManager.userId } });
 
   const draft = await run(browser('clerk'), 'saveReferralDraft', 'content: { name: "山田 太郎" }');
+  const evidenceOf = async (name: ViewerName, subjectId: string) =>
+    (await upload(browser(name), 'addConsentEvidence', { subjectId })).attachmentId;
   const evidence = {
-    clerk: (await upload(browser('clerk'), 'addConsentEvidence')).attachmentId,
-    volunteer: (await upload(browser('volunteer'), 'addConsentEvidence')).attachmentId,
-    colleague: (await upload(browser('colleague'), 'addConsentEvidence')).attachmentId,
+    clerk: await evidenceOf('clerk', sent.personId),
+    volunteer: await evidenceOf('volunteer', byVolunteer.personId),
+    colleague: await evidenceOf('volunteer', byVolunteer.personId),
+    restricted: await evidenceOf('taxManager', restricted.personId),
   };
+  await db.attachment.update({ where: { id: evidence.colleague }, data: { createdById: desks.colleague.userId } });
   const passkeyId = randomUUID();
   await db.passkey.create({
     data: {

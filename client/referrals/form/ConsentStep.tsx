@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ConsentHow, ShowToPerson } from '../../consents/ConsentFields.tsx';
 import { ConsentMatrix } from '../../consents/ConsentMatrix.tsx';
-import { type ConsentContent, categories, usualEnd } from '../../consents/content.ts';
+import { type Asked, type ConsentContent, categories, usualEnd } from '../../consents/content.ts';
 import { useCovered } from '../../consents/covered.ts';
 import { labels } from '../../consents/labels.ts';
 import { useLawfulBases } from '../../consents/lawfulBases.ts';
@@ -21,15 +21,18 @@ import { writtenCategories } from './visibility.ts';
 /**
  * Step 4: what the person agreed to, or on what other ground the referral rests.
  * @param id the draft, once it is stored
+ * @param asked whose consent it is
  * @param isVoided a signature counts no more, since what was signed has changed
  */
 export function ConsentStep({
   form,
   id,
+  asked,
   isVoided,
 }: {
   form: ContentForm<Content>;
   id: string | undefined;
+  asked: Asked;
   isVoided: boolean;
 }) {
   const t = useText(text);
@@ -53,6 +56,7 @@ export function ConsentStep({
     <>
       <ShowToPerson
         form={form.part('consent')}
+        asked={asked}
         decision="GIVEN"
         isVoided={isVoided}
         isAsked={!content.consentState || content.consentState === 'GIVEN'}
@@ -81,7 +85,7 @@ export function ConsentStep({
         />
       )}
       {content.consentState === 'GIVEN' && (content.consent || !isCovered) && (
-        <Given form={form} id={id} isVoided={isVoided} />
+        <Given form={form} id={id} asked={asked} isVoided={isVoided} />
       )}
       {content.consentState === 'NOT_REQUIRED' && <Basis form={form} bases={bases} />}
     </>
@@ -89,7 +93,17 @@ export function ConsentStep({
 }
 
 /** What is asked of the person; shown first too, so that nobody claims a consent before it is given. */
-function Given({ form, id, isVoided }: { form: ContentForm<Content>; id: string | undefined; isVoided: boolean }) {
+function Given({
+  form,
+  id,
+  asked,
+  isVoided,
+}: {
+  form: ContentForm<Content>;
+  id: string | undefined;
+  asked: Asked;
+  isVoided: boolean;
+}) {
   const { toAgencyId, purpose } = form.content;
   const consent = form.part('consent');
   return (
@@ -101,6 +115,7 @@ function Given({ form, id, isVoided }: { form: ContentForm<Content>; id: string 
       />
       <ConsentHow
         form={consent}
+        asked={asked}
         decision="GIVEN"
         isVoided={isVoided}
         blankHref={id ? `/referrals/${id}/consent-form` : '/consents/blank'}

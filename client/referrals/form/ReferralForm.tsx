@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import type { Asked } from '../../consents/content.ts';
 import { text as consentText } from '../../consents/text.ts';
 import { useText } from '../../i18n/text.ts';
 import { useViewer } from '../../session/SessionProvider.tsx';
@@ -59,6 +60,14 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
     },
   });
   refuseAlso.current = form.refuseAlso;
+  const { saver } = draft;
+  const asked: Asked = {
+    whom: () => ({ referralId: saver.id, personId: saver.content.personId, name: saver.content.name }),
+    stored: async () => {
+      await saver.flush();
+      return saver.id;
+    },
+  };
   const [step, setStep] = useState<StepId>(() => stepLeftAt(draft.content));
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -111,7 +120,7 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
         {step === 'person' && <PersonStep form={form} facts={loaded?.facts ?? null} />}
         {step === 'concerns' && <ConcernStep form={form} />}
         {step === 'receiver' && <ReceiverStep form={form} facts={loaded?.facts ?? null} />}
-        {step === 'consent' && <ConsentStep form={form} id={draft.saver.id} isVoided={isUnsigned} />}
+        {step === 'consent' && <ConsentStep form={form} id={draft.saver.id} asked={asked} isVoided={isUnsigned} />}
         {step === 'confirm' && <ConfirmStep id={draft.saver.id} content={draft.content} onVisit={visitStep} />}
       </Subsections>
       <div className="sticky bottom-16 z-20 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-white py-3 lg:bottom-0">
