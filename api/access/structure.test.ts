@@ -31,6 +31,7 @@ const readers: Record<string, string> = {
   'api/referrals/locked.ts': 'under lock, behind `visible`',
   'api/referrals/change.ts': 'under lock: which grants end with a referral',
   'api/referrals/chain.ts': 'a part of statements under lock: the desks before, shown to nobody',
+  'api/referrals/elsewhere.ts': 'under lock: questions between two desks are counted, not read',
   'api/referrals/feedback.ts': 'under lock: what the referring side was told, and is to be told now',
   'api/referrals/send.ts': 'under lock: the own agency’s record, and the consents that a refusal ends',
   'api/referrals/redirect.ts': 'under lock: what the successor takes over, shown to nobody',
