@@ -39,7 +39,7 @@ describe.each(everyViewer.map((each) => [`${each.role} of ${each.agencyKind}`, e
     for (const { conditions } of rules) {
       const { openTo, personOpenTo, ...rest } = conditions as Record<string, unknown>;
       expect(openTo ?? personOpenTo).toBe(each.userId);
-      expect(Object.values(rest)).toContain(each.agencyId);
+      expect(Object.values(rest).flat()).toContain(each.agencyId);
     }
     const sql = visible(ability, subject);
     expect(sql.values).toContain(each.agencyId);

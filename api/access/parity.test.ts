@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => api?.stop());
 
 const isDeep = process.env.TSUNAGI_TEST_DEEP === '1';
-const worlds = isDeep ? 100 : 4;
+const worlds = isDeep ? 100 : 16;
 
 async function compareObjects(
   tally: Comparison,
@@ -147,5 +147,5 @@ it('answers every viewer of random cities as docs/access.md says, field by field
     { numRuns: worlds, endOnFailure: true, reporter },
   );
   process.stdout.write(`parity: ${tally.objects} (viewer, object) cases, ${tally.decisions} decisions\n`);
-  expect(tally.decisions).toBeGreaterThanOrEqual(10_000);
+  expect(tally.objects).toBeGreaterThanOrEqual(10_000);
 });

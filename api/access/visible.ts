@@ -17,17 +17,23 @@ export const liveGrant = (agencyId: unknown) => Prisma.sql`
 export const openPerson = (userId: unknown) => Prisma.sql`
   (NOT p.restricted OR EXISTS (SELECT FROM "RestrictionMember" m WHERE m."personId" = p.id AND m."userId" = ${userId}::uuid))`;
 
-/** Person `p` has a referral at the agency, with consent or a basis, that is assigned to the user: one without shows nobody. */
-const assigned = (agencyId: string, userId: string, which = Prisma.sql`TRUE`): Sql => Prisma.sql`
+/**
+ * Whether grant `g` is for the purpose of a referral that the agency has assigned to the user. One without consent or basis
+ * shows nobody, whatever another has opened.
+ */
+const assigned = (agencyId: string, userId: string): Sql => Prisma.sql`
   EXISTS (SELECT FROM "Referral" x
-    WHERE x."personId" = p.id AND x."toAgencyId" = ${agencyId}::uuid AND x."assigneeId" = ${userId}::uuid
-      AND x."consentState" IN ('GIVEN', 'NOT_REQUIRED') AND ${which})`;
+    WHERE x."personId" = g."personId" AND x.purpose = g.purpose AND x."consentState" IN ('GIVEN', 'NOT_REQUIRED')
+      AND x."toAgencyId" = ${agencyId}::uuid AND x."assigneeId" = ${userId}::uuid)`;
 
 const personColumns: Record<string, Relation> = {
   agencyId: (id) => Prisma.sql`p."agencyId" = ${id}::uuid`,
   createdById: (id) => Prisma.sql`p."createdById" = ${id}::uuid`,
   grantedTo: (id) => Prisma.sql`p.id IN (SELECT g."personId" FROM "AccessGrant" g WHERE ${liveGrant(id)})`,
-  assignedTo: (at) => assigned(...(at as [string, string])),
+  grantedWithReferralOf: (at) => {
+    const [agencyId, userId] = at as [string, string];
+    return Prisma.sql`p.id IN (SELECT g."personId" FROM "AccessGrant" g WHERE ${liveGrant(agencyId)} AND ${assigned(agencyId, userId)})`;
+  },
   openTo: openPerson,
 };
 
@@ -98,7 +104,7 @@ export function visibleCategories(viewer: Viewer, purpose?: Sql): Sql {
   const counts = purpose
     ? Prisma.sql`AND g.purpose = ${purpose}`
     : viewer.role === 'VOLUNTEER'
-      ? Prisma.sql`AND ${assigned(viewer.agencyId, viewer.userId, Prisma.sql`x.purpose = g.purpose`)}`
+      ? Prisma.sql`AND ${assigned(viewer.agencyId, viewer.userId)}`
       : Prisma.empty;
   return Prisma.sql`
     CASE WHEN ${isKeeper(viewer)} THEN ${everything}

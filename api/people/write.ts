@@ -53,13 +53,14 @@ export async function createPerson(
 export const changes = (record: Person, person: CheckedPerson): boolean =>
   Object.entries(columns(person)).some(([name, value]) => !isDeepStrictEqual(record[name as keyof Person], value));
 
-/** Replaces what the agency has recorded of a person. The same again is no change. */
-export async function updatePerson(tx: Transaction, record: Person, person: CheckedPerson): Promise<void> {
-  if (!changes(record, person)) return;
+/** Replaces what the agency has recorded of a person. @returns whether it is a change: the same again is none */
+export async function updatePerson(tx: Transaction, record: Person, person: CheckedPerson): Promise<boolean> {
+  if (!changes(record, person)) return false;
   const { id } = record;
   await tx.person.update({
     where: { id },
     data: { ...columns(person), version: { increment: 1 }, updatedAt: new Date() },
   });
   await writeSearchKeys(tx, id, person);
+  return true;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../testing/acting.ts';
 import type { Browser } from '../testing/browser.ts';
+import { follow } from '../testing/live.ts';
 import { makeAgency } from '../testing/people.ts';
 import { filledForm, send } from '../testing/referrals.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
@@ -13,6 +14,7 @@ let api: TestApi;
 let office = '';
 let clerk: Browser;
 let colleague: Browser;
+let supporter: Browser;
 
 beforeAll(async () => {
   api = await startApi();
@@ -20,6 +22,7 @@ beforeAll(async () => {
   const health = await makeAgency(api.db, 'HEALTH');
   clerk = (await enter(api, health)).browser;
   colleague = (await enter(api, health)).browser;
+  supporter = (await enter(api, office, 'SUPPORTER')).browser;
 });
 afterAll(() => api?.stop());
 
@@ -66,8 +69,12 @@ describe('a draft that was begun from a record', () => {
     });
     expect(await record(personId)).toMatchObject({ version: 2, phone: '080-9999-0009', contactNoMessage: true });
     const again = await save({ ...content, personVersion: 2 }, draft);
+    const live = await follow(supporter);
     expect(await sendDraft(again)).toMatchObject({ status: 'SENT' });
     expect(await record(personId)).toMatchObject({ version: 3, phone: '090-0000-1234' });
+    // Who sees the record elsewhere is told to look again.
+    await live.until((changes) => changes.some(({ kind }) => kind === 'ACCESS'));
+    live.close();
   });
 
   it('is sent without a question where it holds what the record holds, which is then no change', async () => {

@@ -94,7 +94,11 @@ async function store(
   const { viewer } = context;
   const isElsewhere = row.toAgencyId !== null && row.toAgencyId !== checked.toAgencyId;
   if (row.status === 'RETURNED') await endFormer(tx, viewer, row, checked, isElsewhere);
-  if (record) await updatePerson(tx, record, checked.person);
+  const isCorrected = record !== null && (await updatePerson(tx, record, checked.person));
+  // Not with a referral that shows nobody: those who see the record would know whom it is about.
+  if (isCorrected && ['GIVEN', 'NOT_REQUIRED'].includes(checked.consentState)) {
+    await recordEvent(tx, viewer, { kind: 'PERSON_SAVED', personId: record.id });
+  }
   const person = record?.id ?? (await createPerson(tx, viewer, checked.person, await parentPerson(tx, row)));
 
   await tx.referralDetail.deleteMany({ where: { referralId: row.id } });

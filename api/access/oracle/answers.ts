@@ -112,7 +112,9 @@ const fileAnswer = (file: File, opens: boolean, removable: boolean): { id: strin
 
 export function consentAnswer(world: World, viewer: Viewer, consent: Consent): Json {
   if (!seesConsent(world, viewer, consent)) return null;
-  const active = consent.decision === 'GIVEN' && consent.withdrawnAt === null && consent.validUntil > world.now;
+  const isStanding = consent.items.some(({ endedAt }) => endedAt === null);
+  const active =
+    consent.decision === 'GIVEN' && consent.withdrawnAt === null && isStanding && consent.validUntil > world.now;
   return {
     id: consent.id,
     decision: consent.decision,
@@ -121,7 +123,11 @@ export function consentAnswer(world: World, viewer: Viewer, consent: Consent): J
     person: id(consent.personId),
     recordedBy: id(consent.recordedById),
     items: byId([...consent.items]).map((item) => ({
-      ...{ id: item.id, recipient: id(item.recipientId), category: item.category, purpose: item.purpose },
+      id: item.id,
+      recipient: id(item.recipientId),
+      category: item.category,
+      purpose: item.purpose,
+      endedAt: instant(item.endedAt),
     })),
     evidence: consent.evidence.filter(({ removed }) => !removed).map((file) => fileAnswer(file, true, false)),
     viewerCan: { withdraw: active },

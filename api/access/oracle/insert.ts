@@ -158,7 +158,12 @@ function tables(world: World): [string, Row[]][] {
         withdrawnAt: time(consent.withdrawnAt),
       })),
     ],
-    ['ConsentItem', consents.flatMap(({ id, items }) => items.map((item) => ({ ...item, consentId: id })))],
+    [
+      'ConsentItem',
+      consents.flatMap(({ id, items }) =>
+        items.map((item) => ({ ...item, endedAt: time(item.endedAt), consentId: id })),
+      ),
+    ],
     [
       'Attachment',
       [

@@ -149,11 +149,12 @@ export function makeConsent(draw: Draw, now: number, person: Person, staff: User
     givenAt: now - draw.int(100, 200) * day,
     validUntil: now + draw.one([-day, 100 * day]),
     withdrawnAt: draw.chance(30) ? now - draw.int(1, 90) * day : null,
-    items: draw.some(recipients, 50).map(({ id }) => ({
+    items: [draw.one(recipients), ...draw.some(recipients, 30)].map(({ id }, index) => ({
       id: newId(),
       recipientId: id,
-      category: draw.one(everyCategory),
+      category: everyCategory[index] ?? 'IDENTITY',
       purpose: draw.one(purposes),
+      endedAt: draw.chance(30) ? now - draw.int(1, 90) * day : null,
     })),
     evidence: draw.chance(60) ? [{ ...makeFile(draw, now, person.agencyId, staff), category: 'IDENTITY' }] : [],
   };

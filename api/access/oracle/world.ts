@@ -116,7 +116,7 @@ export interface Consent {
   givenAt: number;
   validUntil: number;
   withdrawnAt: number | null;
-  items: { id: string; recipientId: string; category: Category; purpose: Purpose }[];
+  items: { id: string; recipientId: string; category: Category; purpose: Purpose; endedAt: number | null }[];
   evidence: File[];
 }
 
