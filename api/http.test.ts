@@ -153,7 +153,7 @@ describe('a request', () => {
     [
       'a file as text',
       JSON.stringify({
-        query: 'mutation ($f: File!) { addConsentEvidence(commandId: "x", subjectId: "x", file: $f) { __typename } }',
+        query: 'mutation ($f: File!) { addConsentEvidence(commandId: "x", targetId: "x", file: $f) { __typename } }',
         variables: { f: 'x' },
       }),
     ],

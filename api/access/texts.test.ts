@@ -147,7 +147,7 @@ it.each(['addAttachment', 'addConsentEvidence'])(
       for (const [locale, browser] of Object.entries(counter.tax)) {
         const variables = {
           commandId: randomUUID(),
-          ...(mutation === 'addAttachment' ? { referralId: id, category: 'TAX' } : { subjectId: id }),
+          ...(mutation === 'addAttachment' ? { referralId: id, category: 'TAX' } : { targetId: id }),
         };
         const file = new File(['控え'], name, { type: 'text/plain' });
         const { data } = JSON.parse(await postFile(browser, documentOf(mutation), variables, file));

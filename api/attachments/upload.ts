@@ -78,20 +78,20 @@ async function consentSubject(context: SignedInContext, tx: Transaction, id: str
 
 /**
  * Keeps a scan or drawn signature until the consent it evidences is stored.
- * @param args.subjectId the draft, referral or record it is for; it serves no other
+ * @param args.targetId the draft, referral or record it is for; it serves no other
  * @param args.shown SHA-256 of what a signature on the screen was put under (`shownText`)
  * @throws InvalidInput, NotFound, NotAllowed
  */
 export async function addConsentEvidence(
   context: SignedInContext,
-  args: { commandId: string; subjectId: string; shown?: string | null; file: File },
+  args: { commandId: string; targetId: string; shown?: string | null; file: File },
 ): Promise<AttachmentShape> {
   const shown = args.shown ?? null;
   if (shown !== null && !sha256Hex.test(shown)) throw new InvalidInput([{ path: 'shown', code: 'NOT_DIGEST' }]);
   const file = await readFile(args.file);
   const id = randomUUID();
-  const subjectId = await runOnce(context, `addConsentEvidence:${args.subjectId}`, args.commandId, id, async (tx) => {
-    const evidenceFor = await consentSubject(context, tx, args.subjectId);
+  const subjectId = await runOnce(context, `addConsentEvidence:${args.targetId}`, args.commandId, id, async (tx) => {
+    const evidenceFor = await consentSubject(context, tx, args.targetId);
     await store(tx, context, id, 'IDENTITY', null, { ...file, shown, evidenceFor });
   });
   return stored(context, subjectId, false);

@@ -22,9 +22,9 @@ const digest = (subject: ConsentSubject, decision: Decision, content: ConsentCon
     .digest('hex');
 
 /** Hands over what was signed for a draft, referral or record. @returns what it was answered with */
-async function handOver(subjectId: string, shown: string | null, browser = counter.tax.ja): Promise<Outcome> {
+async function handOver(targetId: string, shown: string | null, browser = counter.tax.ja): Promise<Outcome> {
   const file = new File([new Uint8Array(png())], 'signature.png', { type: 'image/png' });
-  const variables = { commandId: randomUUID(), subjectId, shown };
+  const variables = { commandId: randomUUID(), targetId, shown };
   return JSON.parse(await postFile(browser, documentOf('addConsentEvidence'), variables, file)).data.outcome;
 }
 

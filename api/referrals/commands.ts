@@ -184,7 +184,7 @@ builder.mutationFields((t) => {
       description: 'Keeps a scan or drawn signature until the consent it belongs to is stored.',
       args: {
         commandId,
-        subjectId: t.arg.id({
+        targetId: t.arg.id({
           required: true,
           description:
             'UUID of the draft or referral the consent is recorded with, or else of the record it is about. It serves no other.',

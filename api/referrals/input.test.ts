@@ -191,7 +191,7 @@ describe('files', () => {
       for (const [locale, browser] of Object.entries(counter.tax)) {
         const variables = {
           commandId: randomUUID(),
-          ...(mutation === 'addAttachment' ? { referralId: id, category: 'TAX' } : { subjectId: id }),
+          ...(mutation === 'addAttachment' ? { referralId: id, category: 'TAX' } : { targetId: id }),
         };
         const file = new File([new Uint8Array(content)], name, { type });
         const answer = JSON.parse(await postFile(browser, documentOf(mutation), variables, file));

@@ -93,10 +93,10 @@ export function TabletEvidence({
     setProblem(undefined);
     const drawn = drawing.current;
     const file = new File([drawn], 'signature.png', { type: 'image/png' });
-    const subjectId = await asked.stored();
+    const targetId = await asked.stored();
     const shown = shownText(asked.whom(), decision, form.content);
     const { signal } = new AbortController();
-    const sent = await sendEvidence(file, subjectId, commandId.current, () => {}, signal, shown).catch(() => ({
+    const sent = await sendEvidence(file, targetId, commandId.current, () => {}, signal, shown).catch(() => ({
       refused: t('evidence.failed'),
     }));
     setSending(false);

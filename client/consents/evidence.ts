@@ -8,8 +8,8 @@ import { postFile, type Sent } from '../ui/useUploads.ts';
 import { text } from './text.ts';
 
 const AddConsentEvidence = graphql(`
-  mutation AddConsentEvidence($commandId: ID!, $subjectId: ID!, $shown: String, $file: File!) {
-    addConsentEvidence(commandId: $commandId, subjectId: $subjectId, shown: $shown, file: $file) {
+  mutation AddConsentEvidence($commandId: ID!, $targetId: ID!, $shown: String, $file: File!) {
+    addConsentEvidence(commandId: $commandId, targetId: $targetId, shown: $shown, file: $file) {
       __typename
       ... on Attachment { id }
       ... on InvalidInput { message fields { message } }
@@ -32,22 +32,22 @@ interface Answer {
 /**
  * Hands over what was signed, by the GraphQL multipart request specification. The agency keeps it until the consent is stored
  * with its id; one file sent again with the same `commandId` is kept once.
- * @param subjectId the draft, referral or record it is for; undefined when the server could not be told of it
+ * @param targetId the draft, referral or record it is for; undefined when the server could not be told of it
  * @param shown what a signature on the screen was put under (`shownText`)
  */
 export async function sendEvidence(
   file: File,
-  subjectId: string | undefined,
+  targetId: string | undefined,
   commandId: string,
   onProgress: (part: number) => void,
   signal: AbortSignal,
   shown?: string,
 ): Promise<Sent> {
-  if (subjectId === undefined) return { refused: say(text)('evidence.failed') };
+  if (targetId === undefined) return { refused: say(text)('evidence.failed') };
   const operations = JSON.stringify({
     query: print(AddConsentEvidence),
     operationName: 'AddConsentEvidence',
-    variables: { commandId, subjectId, shown: shown === undefined ? null : await sha256(shown), file: null },
+    variables: { commandId, targetId, shown: shown === undefined ? null : await sha256(shown), file: null },
   });
   const map = JSON.stringify({ file: ['variables.file'] });
   const { body } = await postFile('/graphql', file, { operations, map }, onProgress, signal);

@@ -134,7 +134,7 @@ export const personTable: Table = {
   })),
   'Mutation.addConsentEvidence': (['id', 'personId'] as const).flatMap((part) =>
     filed.map((subject) => ({
-      id: 'subjectId',
+      id: 'targetId',
       names: (world: World) => world[subject][part],
       probe: { commandId: 'x' },
       answers: bySide(subject, ['InvalidInput commandId', 'NotAllowed ROLE', '=NotFound']),

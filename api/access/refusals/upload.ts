@@ -4,8 +4,8 @@ import type { Browser } from '../../testing/browser.ts';
 const documents = {
   addAttachment: `mutation ($commandId: ID!, $referralId: ID!, $category: Category!, $file: File!) {
     answer: addAttachment(commandId: $commandId, referralId: $referralId, category: $category, file: $file) { __typename ... on Attachment { id } } }`,
-  addConsentEvidence: `mutation ($commandId: ID!, $subjectId: ID!, $file: File!) {
-    answer: addConsentEvidence(commandId: $commandId, subjectId: $subjectId, file: $file) { __typename ... on Attachment { id } } }`,
+  addConsentEvidence: `mutation ($commandId: ID!, $targetId: ID!, $file: File!) {
+    answer: addConsentEvidence(commandId: $commandId, targetId: $targetId, file: $file) { __typename ... on Attachment { id } } }`,
 };
 
 /** A small text file. */

@@ -94,8 +94,8 @@ export async function makeWorld(api: TestApi): Promise<World> {
   await db.restrictionMember.create({ data: { personId: restricted.personId, userId: desks.taxManager.userId } });
 
   const draft = await run(browser('clerk'), 'saveReferralDraft', 'content: { name: "山田 太郎" }');
-  const evidenceOf = async (name: ViewerName, subjectId: string) =>
-    (await upload(browser(name), 'addConsentEvidence', { subjectId })).attachmentId;
+  const evidenceOf = async (name: ViewerName, targetId: string) =>
+    (await upload(browser(name), 'addConsentEvidence', { targetId })).attachmentId;
   const evidence = {
     clerk: await evidenceOf('clerk', sent.personId),
     volunteer: await evidenceOf('volunteer', byVolunteer.personId),
