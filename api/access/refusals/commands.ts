@@ -16,7 +16,7 @@ export const describeCommands = (of: () => Setting) =>
       expect(inShort(await save('stranger'))).toBe('Referral');
       const other = ask(schema, world.desks.stranger.browser, 'Mutation.addConsentEvidence', {
         commandId,
-        subjectId: randomUUID(),
+        targetId: randomUUID(),
       });
       expect(inShort(await other)).toBe('InvalidInput commandId');
     });
