@@ -226,6 +226,13 @@ describe('commands', () => {
     expect(await counter.state()).toEqual(before);
   });
 
+  it('take the ids of a form in capitals too', async () => {
+    const { tax, office, agencies } = counter;
+    const { id } = await send(tax.ja, agencies.office.toUpperCase());
+    const { data } = await office.ja.run(`{ referral(id: "${id}") { toAgency { id } person { name } } }`);
+    expect(data.referral).toEqual({ toAgency: { id: agencies.office }, person: { name: '髙橋 一郎' } });
+  });
+
   it('say in both languages what the lifecycle forbids, and what somebody else changed first', async () => {
     const { id } = await send(counter.tax.ja, counter.agencies.office);
     const before = await counter.state();
