@@ -7,7 +7,6 @@ import { liveSessions } from './authenticate.ts';
 import { become } from './enter.ts';
 import { SignInFailed } from './failure.ts';
 import { countAttempt, forgetAttempts, type LimitKey } from './limits.ts';
-
 import type { Viewer } from './viewer.ts';
 
 /** The viewer after a command on their own account: read anew, and the rest of the operation goes on as that. */

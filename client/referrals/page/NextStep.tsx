@@ -178,8 +178,10 @@ function Hint({
   const note = data.messages.findLast(({ kind }) => kind === 'RETURN')?.body;
   const hints = ['edit', 'acknowledge', 'accept', 'contact', 'start', 'close', 'recordConsent'] as const;
   const hint = hints.find((each) => each === next);
+  const isLetGo = data.side === 'RECEIVER' && data.timeline.some(({ kind }) => kind === 'WITHDRAWN');
   return (
     <div className="mt-1">
+      {isLetGo && !ended.has(data.status) && <p className="font-bold">{t('next.letGo')}</p>}
       {hasQuestion && <p className="font-bold">{t('next.answer')}</p>}
       {hint === 'edit' && data.status === 'RETURNED' ? (
         <>
