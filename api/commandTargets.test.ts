@@ -102,7 +102,7 @@ const commands: Record<string, Command> = {
     args: async () => ({ version: 2, reason: 'WRONG_DESK', toAgencyId: agencies.third }),
   },
   saveReferralDraft: { by: 'clerk', target: 'id', make: draft, args: { draftVersion: 1, content: {} } },
-  discardReferralDraft: { by: 'clerk', target: 'id', make: draft, args: { version: 1 } },
+  discardReferralDraft: { by: 'clerk', target: 'id', make: draft, args: { version: 1, draftVersion: 1 } },
   sendReferral: { by: 'clerk', target: 'id', make: filledDraft, args: { draftVersion: 1 } },
   askQuestion: { by: 'clerk', target: 'referralId', make: referralIn('SENT'), args: text },
   answerQuestion: { by: 'clerk', target: 'messageId', make: question, args: { body: '八月です' } },

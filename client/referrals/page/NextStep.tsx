@@ -18,7 +18,7 @@ import { useHappening } from './useHappening.ts';
 
 const NextStepFragment = graphql(`
   fragment ReferralNextStep on Referral {
-    id version side status statusReason consentState feedbackLevel contactedAt
+    id version draftVersion side status statusReason consentState feedbackLevel contactedAt
     fromAgency { id name nameEn }
     toAgency { id name nameEn }
     assignee { id }
@@ -149,6 +149,7 @@ function useSubject(data: Data): ActionSubject {
   return {
     id: data.id,
     version: data.version,
+    draftVersion: data.draftVersion,
     side: data.side,
     feedbackLevel: data.feedbackLevel,
     consentState: data.consentState,

@@ -100,6 +100,7 @@ export const actionText = defineText('referralActions', {
       refused: 'できませんでした',
       lost: '送れませんでした。入力した内容は残っています。つながりを確かめて、もう一度押してください。',
       gone: 'このつなぎは見つからなくなりました。',
+      look: '下書きの内容を見る',
     },
     done: {
       acknowledge: '受理しました。',
@@ -215,6 +216,7 @@ export const actionText = defineText('referralActions', {
       refused: 'This could not be done',
       lost: 'It could not be sent. What you typed is kept. Check the connection and press again.',
       gone: 'This referral can no longer be found.',
+      look: 'See what the draft holds',
     },
     done: {
       acknowledge: 'Acknowledged.',
