@@ -102,7 +102,7 @@ const commands: Record<string, Command> = {
     args: async () => ({ version: 2, reason: 'WRONG_DESK', toAgencyId: agencies.third }),
   },
   saveReferralDraft: { by: 'clerk', target: 'id', make: draft, args: { draftVersion: 1, content: {} } },
-  discardReferralDraft: { by: 'clerk', target: 'id', make: draft, args: { version: 1 } },
+  discardReferralDraft: { by: 'clerk', target: 'id', make: draft, args: { version: 1, draftVersion: 1 } },
   sendReferral: { by: 'clerk', target: 'id', make: filledDraft, args: { draftVersion: 1 } },
   askQuestion: { by: 'clerk', target: 'referralId', make: referralIn('SENT'), args: text },
   answerQuestion: { by: 'clerk', target: 'messageId', make: question, args: { body: '八月です' } },
@@ -132,13 +132,13 @@ const commands: Record<string, Command> = {
   undoEncouragement: { by: 'manager', target: 'id', make: encouragement },
   saveAgency: {
     ...{ by: 'chief', target: 'id', make: () => makeAgency(api.db, 'OTHER') },
-    args: {
+    args: async () => ({
       version: 1,
       input: {
-        ...{ name: '相談窓口', nameKana: 'そうだんまどぐち', nameEn: '', kind: 'OTHER', legalBody: 'MAYOR' },
+        ...{ name: `窓口${randomUUID()}`, nameKana: 'そうだんまどぐち', nameEn: '', kind: 'OTHER', legalBody: 'MAYOR' },
         ...{ services: '', phone: '', address: '', hours: '', acceptsReferrals: true, active: true },
       },
-    },
+    }),
   },
   createStaff: {
     ...{ by: 'chief', target: 'input.agencyId', make: () => makeAgency(api.db, 'OTHER') },
@@ -171,6 +171,22 @@ it('has every command that names something', () => {
         [name]?.args.some((arg) => arg.name === 'commandId'),
     );
   expect(Object.keys(commands).sort()).toEqual([...new Set(named)].sort());
+});
+
+it.each(Object.entries(commands))('%s: ids in capitals are the same ids', async (name, it) => {
+  const target = await it.make();
+  const args = typeof it.args === 'function' ? await it.args() : (it.args ?? {});
+  const commandId = randomUUID();
+  const send = (spell: (id: string) => string) =>
+    ask(schema, desks[it.by], `Mutation.${name}`, {
+      commandId: spell(commandId),
+      ...withValue(args, it.target, spell(target)),
+    });
+  const answer = await send((id) => id.toUpperCase());
+  expect(inShort(answer)).not.toMatch(/^(error|InvalidInput|NotFound|NotAllowed|Conflict)/);
+  const before = await state();
+  expect(await send((id) => id)).toBe(answer);
+  expect(await state()).toEqual(before);
 });
 
 it.each(Object.entries(commands))(

@@ -14,6 +14,7 @@ import './encouragements/encouragement.ts';
 import './events/change.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
+import { canonicalIds } from './ids.ts';
 import { refusal } from './messages.ts';
 import { refuseBeforeStep } from './session/requiredStep.ts';
 
@@ -34,15 +35,16 @@ function guardRoot(type: GraphQLObjectType | null | undefined): void {
     if (publicFields.has(name)) continue;
     const slot = type?.name === 'Subscription' ? 'subscribe' : 'resolve';
     const inner = field[slot] as GraphQLFieldResolver<unknown, Context>;
+    const canonical = canonicalIds(field.args);
     field[slot] = (source, args, context: Context, info) => {
       if (!context.viewer) throw refusal(context, 'UNAUTHENTICATED');
       refuseBeforeStep(context, name);
-      return inner(source, args, context, info);
+      return inner(source, canonical(args), context, info);
     };
   }
 }
 
-/** The executable schema: every noun's types, and the guard that refuses the signed-out in one place. */
+/** The executable schema: every noun's types, and the guard that refuses the signed-out, and reads ids, in one place. */
 export function createSchema(): GraphQLSchema {
   const schema = builder.toSchema({ sortSchema: false });
   for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) guardRoot(type);

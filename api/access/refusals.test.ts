@@ -104,6 +104,10 @@ interface Asked {
   nonsense: readonly string[];
 }
 
+/** Whether asking changes something. */
+const takesEffect = (field: string, { each, answer }: Pick<Asked, 'each' | 'answer'>): boolean =>
+  field.startsWith('Mutation') && !each.probe && /^(?!NotAllowed|InvalidInput|=)/.test(answer);
+
 /** One viewer asks about one thing; a thing hidden must be answered as no thing at all. */
 async function judge(field: string, { each, viewer, answer, nonsense }: Asked): Promise<void> {
   const { browser } = world.desks[viewer];
@@ -114,6 +118,13 @@ async function judge(field: string, { each, viewer, answer, nonsense }: Asked): 
   const thing = each.names?.(world) ?? '';
   const text = await about(thing);
   expect(`${viewer}: ${inShort(text)}`).toBe(`${viewer}: ${answer.replace('=', '')}`);
+  // What an id names, it names in capitals too, and spelt in no other way.
+  if (each.id && !takesEffect(field, { each, answer })) {
+    expect(`${viewer}: ${await about(thing.toUpperCase())}`).toBe(`${viewer}: ${text}`);
+    const nothing = inShort(await about('nonsense'));
+    for (const odd of [`{${thing}}`, thing.replaceAll('-', '')])
+      expect(`${viewer}: ${inShort(await about(odd))}`).toBe(`${viewer}: ${nothing}`);
+  }
   if (!hidden) return;
   for (const nothing of [randomUUID(), ...nonsense]) {
     expect(`${viewer}: ${await about(nothing)}`).toBe(`${viewer}: ${text}`);
@@ -134,15 +145,13 @@ describe.each(Object.entries(table))('%s', (field, cases) => {
         nonsense: at === first ? ['nonsense', ''] : [],
       }));
     });
-    const takesEffect = ({ each, answer }: Asked) =>
-      field.startsWith('Mutation') && !each.probe && /^(?!NotAllowed|InvalidInput|=)/.test(answer);
-    const waiting = asked.filter((one) => !takesEffect(one));
+    const waiting = asked.filter((one) => !takesEffect(field, one));
     const work = async () => {
       for (let one = waiting.shift(); one; one = waiting.shift()) await judge(field, one);
     };
     await Promise.all([work(), work(), work(), work()]);
     expect(await state()).toEqual(before);
-    for (const one of asked.filter(takesEffect)) await judge(field, one);
+    for (const one of asked) if (takesEffect(field, one)) await judge(field, one);
   });
 });
 

@@ -53,6 +53,10 @@ export function knownAgency(db: Database, id: string): Agency | Promise<Agency> 
   return (isFresh(kept) && kept.read?.agencyById(id)) || readAgency(db, id);
 }
 
+/** Whether an agency that a row names is out of the network now: nobody is at work there. */
+export const hasLeft = async (db: Database, id: string | null): Promise<boolean> =>
+  id !== null && !(await knownAgency(db, id)).active;
+
 async function readAgency(db: Database, id: string): Promise<Agency> {
   const kept = (await directory(db)).agencyById(id);
   if (kept) return kept;

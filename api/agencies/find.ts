@@ -36,7 +36,6 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One agency, also one that has left the network; null when there is none of that id.',
     args: { id: t.arg.id({ required: true, description: 'UUID.' }) },
-    resolve: async (_, { id }, { db }) =>
-      isUuid(id) ? ((await directory(db)).agencyById(id.toLowerCase()) ?? null) : null,
+    resolve: async (_, { id }, { db }) => (isUuid(id) ? ((await directory(db)).agencyById(id) ?? null) : null),
   }),
 }));

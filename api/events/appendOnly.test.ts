@@ -88,7 +88,7 @@ it('a draft that was never sent goes whole, which is an event itself', async () 
   const { id, version } = data.saveReferralDraft;
   expect(await newest()).toMatchObject({ kind: 'CREATED', referralId: id });
   const discarded = await clerk.run(
-    `mutation { discardReferralDraft(commandId: "${randomUUID()}", id: "${id}", version: ${version}) { __typename } }`,
+    `mutation { discardReferralDraft(commandId: "${randomUUID()}", id: "${id}", version: ${version}, draftVersion: 1) { __typename } }`,
   );
   expect(discarded.data.discardReferralDraft.__typename).toBe('Discarded');
   expect((await events()).filter(({ referralId }) => referralId === id)).toEqual([]);

@@ -52,7 +52,7 @@ describe('changes', () => {
     first.close();
     const missed = await send(desks.tax.browser, desks.office.agency);
     await acknowledge(desks.office.browser, id, missed.receiverVersion);
-    const again = await follow(desks.office.browser, last?.id);
+    const again = await follow(desks.office.browser, last?.id.toUpperCase());
     const changes = await again.until((all) => all.length >= 2);
     expect(changes.map(({ kind, referralId }) => [kind, referralId])).toEqual([
       ['SENT', missed.id],

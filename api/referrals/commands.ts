@@ -84,8 +84,8 @@ builder.mutationFields((t) => {
     ),
     discardReferralDraft: t.field({
       type: DiscardOutcome,
-      description: 'Throws a draft away with all it holds.',
-      args: move,
+      description: 'Throws a draft away with all it holds, as last read.',
+      args: { ...move, draftVersion },
       resolve: answering(discardDraft) as never,
     }),
     sendReferral: command(

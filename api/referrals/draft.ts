@@ -123,13 +123,17 @@ export async function saveDraft(context: SignedInContext, args: SaveDraftArgs): 
   );
 }
 
-/** Throws a draft away with all it holds. */
+/**
+ * Throws a draft away with all it holds.
+ * @throws Conflict when it is not what the viewer last read: attached files raise its version, autosaves its draft's; NotFound, NotAllowed
+ */
 export async function discardDraft(
   context: SignedInContext,
-  { commandId, id, version }: TransitionArgs,
+  { commandId, id, version, draftVersion }: TransitionArgs & { draftVersion: number },
 ): Promise<{ id: string }> {
   const subjectId = await runOnce(context, `discard:${id}`, commandId, id, async (tx) => {
     const { row } = await lockFor(context, tx, 'discard', id, version);
+    if (row.draftVersion !== draftVersion) throw new Stale(() => findReferral(context, id));
     await tx.attachment.deleteMany({ where: { OR: [{ referralId: row.id }, { evidenceFor: row.id }] } });
     await tx.referralSeen.deleteMany({ where: { referralId: row.id } });
     await tx.event.deleteMany({ where: { referralId: row.id } });

@@ -226,6 +226,40 @@ describe('commands', () => {
     expect(await counter.state()).toEqual(before);
   });
 
+  it('throw away no draft that somebody wrote or attached to since it was read', async () => {
+    const { tax } = counter;
+    const id = await saveDraft({ name: '髙橋 一郎' });
+    const read = async () =>
+      (await tax.ja.run(`{ referral(id: "${id}") { version draftVersion draft { name } } }`)).data.referral;
+    const discard = async (seen: { version: number; draftVersion: number }) => {
+      const { data } = await tax.ja.run(
+        `mutation ($commandId: ID!, $id: ID!, $version: Int!, $draftVersion: Int!) {
+          outcome: discardReferralDraft(commandId: $commandId, id: $id, version: $version, draftVersion: $draftVersion) {
+            __typename ... on Conflict { current { ... on Referral { version draftVersion draft { name } } } } } }`,
+        { commandId: randomUUID(), id, version: seen.version, draftVersion: seen.draftVersion },
+      );
+      return data.outcome;
+    };
+    const seen = await read();
+    await mutate(tax.en, 'saveReferralDraft', { id, draftVersion: seen.draftVersion, content: { name: '野口 英世' } });
+    const written = await read();
+    expect(written.draft).toEqual({ name: '野口 英世' });
+    expect(await discard(seen)).toEqual({ __typename: 'Conflict', current: written });
+    const attach = { commandId: randomUUID(), referralId: id, category: 'TAX' };
+    await postFile(tax.en, documentOf('addAttachment'), attach);
+    const attached = await read();
+    expect(await discard(written)).toEqual({ __typename: 'Conflict', current: attached });
+    expect(await discard(attached)).toEqual({ __typename: 'Discarded' });
+    expect(await read()).toBeNull();
+  });
+
+  it('take the ids of a form in capitals too', async () => {
+    const { tax, office, agencies } = counter;
+    const { id } = await send(tax.ja, agencies.office.toUpperCase());
+    const { data } = await office.ja.run(`{ referral(id: "${id}") { toAgency { id } person { name } } }`);
+    expect(data.referral).toEqual({ toAgency: { id: agencies.office }, person: { name: '髙橋 一郎' } });
+  });
+
   it('say in both languages what the lifecycle forbids, and what somebody else changed first', async () => {
     const { id } = await send(counter.tax.ja, counter.agencies.office);
     const before = await counter.state();

@@ -115,6 +115,13 @@ export const clockSeenBySender: Record<FeedbackLevel, readonly ReferralStatus[]>
 /** What the receiving side cannot do without telling the referrer more than the person's level allows. */
 const toldBy: Partial<Record<ActionName, FeedbackLevel>> = { ask: 'RECEIVED', answer: 'RECEIVED', redirect: 'STARTED' };
 
+/** The agency across from the one that acts; null while a draft has none. */
+export const otherAgency = (row: { side: Side; fromAgencyId: string; toAgencyId: string | null }): string | null =>
+  row.side === 'SENDER' ? row.toAgencyId : row.fromAgencyId;
+
+/** What is done so that the other side acts next: in vain where nobody there can. */
+export const isHandedOver = (action: ActionName): boolean => action === 'return' || action === 'ask';
+
 interface Standing {
   status: ReferralStatus;
   senderStatus: ReferralStatus;
@@ -122,19 +129,25 @@ interface Standing {
   feedbackLevel: FeedbackLevel;
   /** Whether the referring side has taken it back: nothing more is told then, whatever the level. */
   letGo?: boolean;
+  /** Whether the other side's agency has left the network. */
+  otherLeft?: boolean;
 }
+
+type Obstacle = 'LIFECYCLE' | 'FEEDBACK' | 'SENDER_WITHDREW' | 'OTHER_LEFT';
 
 /**
  * Why an action is not possible now, or null when it is. The sending side is judged by its own view of the status: a
  * refusal must not tell what feedback may not.
  */
-export function obstacle(action: ActionName, side: Side, row: Standing): 'LIFECYCLE' | 'FEEDBACK' | null {
+export function obstacle(action: ActionName, side: Side, row: Standing): Obstacle | null {
   const from: readonly ReferralStatus[] = actions[action].from;
   if (!from.includes(side === 'SENDER' ? row.senderStatus : row.status)) return 'LIFECYCLE';
   if (action === 'lowerFeedback' || action === 'raiseFeedback') {
     const last = action === 'lowerFeedback' ? 'NONE' : 'ENDED';
     return row.letGo || row.feedbackLevel === last ? 'LIFECYCLE' : null;
   }
+  if (isHandedOver(action) && row.letGo) return 'SENDER_WITHDREW';
+  if (isHandedOver(action) && row.otherLeft) return 'OTHER_LEFT';
   const level = toldBy[action];
   return side === 'RECEIVER' && level && !learns(row.feedbackLevel, level) ? 'FEEDBACK' : null;
 }

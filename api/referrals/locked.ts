@@ -1,12 +1,13 @@
 import { subject } from '@casl/ability';
 import { visible } from '../access/visible.ts';
+import { hasLeft } from '../agencies/directory.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
 import { NotAllowed, NotFound, Stale } from '../errors.ts';
 import type { Referral } from '../generated/prisma/client.ts';
 import type { FeedbackLevel } from '../generated/prisma/enums.ts';
 import { isUuid } from '../text/uuid.ts';
-import { type ActionName, obstacle, type Side } from './lifecycle.ts';
+import { type ActionName, isHandedOver, obstacle, otherAgency, type Side } from './lifecycle.ts';
 import { findReferral } from './rows.ts';
 
 export interface Locked {
@@ -65,6 +66,7 @@ export async function lockFor(
     ...row,
     feedbackLevel: levelKnown(locked),
     letGo: side === 'RECEIVER' && row.withdrawnAt !== null,
+    otherLeft: isHandedOver(action) && (await hasLeft(context.db, otherAgency({ ...row, side }))),
   };
   const reason = obstacle(action, side, standing);
   if (reason) throw new NotAllowed(reason);

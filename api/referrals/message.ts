@@ -75,7 +75,7 @@ interface MessageArgs {
 
 /**
  * Asks the other side a question; it waits there until answered.
- * @throws NotAllowed `FEEDBACK` when the person lets the referrer learn nothing
+ * @throws NotAllowed `FEEDBACK` when the person lets the referrer learn nothing, `SENDER_WITHDREW`, `OTHER_LEFT` when nobody would answer
  */
 export async function askQuestion(context: SignedInContext, args: MessageArgs): Promise<ReferralRow> {
   const { commandId, referralId, category } = args;

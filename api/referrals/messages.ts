@@ -60,6 +60,14 @@ export const referralMessages: Messages = {
     ja: '一度送った紹介では、知らせる範囲を送ったときより広げられません。広げるときは、本人が紹介先に伝えます。',
     en: 'A referral that was sent cannot be sent again with more feedback. The person can allow more at the receiving agency.',
   },
+  SENDER_WITHDREW: {
+    ja: '紹介元がこのつなぎを取り下げたため、差し戻したり質問したりすることはできません。',
+    en: 'The referring agency has withdrawn this referral: it cannot be returned, and nothing can be asked.',
+  },
+  OTHER_LEFT: {
+    ja: '相手の機関がつなぎへの参加を終了しているため、差し戻したり質問したりすることはできません。',
+    en: 'The other agency has left the network: nothing can be returned to it or asked of it.',
+  },
   ALREADY_ANSWERED: { ja: 'この質問には回答済みです。', en: 'This question has been answered.' },
   SAME_PERSON: { ja: '同じ記録です。', en: 'This is the same record.' },
   FILE_TOO_LARGE: { ja: 'ファイルは10MB以内にしてください。', en: 'A file may have 10 MB at the most.' },

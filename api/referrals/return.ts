@@ -7,6 +7,7 @@ import { type TransitionArgs, transition } from './transition.ts';
 /**
  * Sends the referral back to the referring desk for more, with a reason and, if wanted, a note. The referring side always
  * learns of it, whatever its feedback level: the next move is its own.
+ * @throws NotAllowed `SENDER_WITHDREW`, `OTHER_LEFT` when it can make none
  */
 export const returnReferral = (
   context: SignedInContext,

@@ -1,4 +1,4 @@
-import { knownAgency } from '../agencies/directory.ts';
+import { hasLeft, knownAgency } from '../agencies/directory.ts';
 import { AgencyType } from '../agencies/type.ts';
 import { AttachmentType } from '../attachments/type.ts';
 import { builder } from '../builder.ts';
@@ -21,6 +21,7 @@ import {
   UnderstandingEnum,
   UrgencyEnum,
 } from './enums.ts';
+import { otherAgency } from './lifecycle.ts';
 import { LinkedReferral, MessageType, TimelineEntry } from './partTypes.ts';
 import type { ReferralRow } from './rows.ts';
 import { storedContent } from './storedContent.ts';
@@ -230,7 +231,7 @@ ReferralType.implement({
     viewerCan: t.field({
       type: ReferralVerdicts,
       description: 'What the viewer may do with it now.',
-      resolve: (row) => row,
+      resolve: async (row, _, { db }) => ({ ...row, otherLeft: await hasLeft(db, otherAgency(row)) }),
     }),
     draft: t.field({
       type: ReferralContentType,

@@ -8,6 +8,8 @@ export interface Candidate {
   login: string;
   passwordHash: string | null;
   passwordInitial: boolean;
+  /** Grows with every change of how they sign in. */
+  version: number;
   totpSecret: Buffer | null;
   totpUsedStep: string | null;
   hasPasskey: boolean;
@@ -21,7 +23,7 @@ export interface Candidate {
  */
 export async function findCandidate(db: Database, condition: Sql): Promise<Candidate | null> {
   const [found] = await db.rows<Candidate>(Prisma.sql`
-    SELECT u.id, u.login, u."passwordHash", u."passwordInitial", u."totpSecret", u."totpUsedStep",
+    SELECT u.id, u.login, u."passwordHash", u."passwordInitial", u.version, u."totpSecret", u."totpUsedStep",
       EXISTS (SELECT FROM "Passkey" k WHERE k."userId" = u.id) AS "hasPasskey",
       (SELECT p.id FROM "Posting" p JOIN "Agency" a ON a.id = p."agencyId"
         WHERE p."userId" = u.id AND u."disabledAt" IS NULL AND ${livePosting}

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import type { SignedInContext } from '../context.ts';
-import { Issues } from '../errors.ts';
-import { answeringViewer, judgeSecret } from './command.ts';
+import { InvalidInput, Issues } from '../errors.ts';
+import { answeringViewer, changeSignIn, judgeSecret } from './command.ts';
 import { foldPassword, hashPassword, verifyPassword } from './password.ts';
 import { checkPassword } from './passwordRules.ts';
 import { endSessions, otherSessions } from './sessions.ts';
@@ -19,8 +19,9 @@ async function changePassword(context: SignedInContext, typed: { current: string
   );
   const next = await hashPassword(typed.next);
   await db.prisma.$transaction(async (tx) => {
-    const data = { passwordHash: next, passwordInitial: false, version: { increment: 1 } };
-    await tx.user.update({ where: { id: viewer.userId }, data });
+    const isCurrent = (await changeSignIn(tx, context)) === passwordHash;
+    if (!isCurrent) throw new InvalidInput([{ path: 'current', code: 'PASSWORD_WRONG' }]);
+    await tx.user.update({ where: { id: viewer.userId }, data: { passwordHash: next, passwordInitial: false } });
     await tx.session.update({ where: { id: viewer.sessionId }, data: { needsPassword: false } });
     await endSessions(tx, otherSessions(viewer.userId, viewer.sessionId));
   });
@@ -30,7 +31,7 @@ builder.mutationField('changePassword', (t) =>
   t.field({
     type: ViewerOutcome,
     description:
-      'Changes the password and ends all other sessions. After 5 wrong present passwords in 15 minutes it refuses for the rest of that time.',
+      'Changes the password and ends all other sessions, and sign-ins that wait for a code. After 5 wrong present passwords in 15 minutes it refuses for the rest of that time.',
     args: {
       current: t.arg.string({ required: true, description: 'The present password.' }),
       next: t.arg.string({

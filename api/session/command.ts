@@ -1,5 +1,7 @@
 import type { Context, SignedInContext } from '../context.ts';
+import type { Transaction } from '../database.ts';
 import { InvalidInput } from '../errors.ts';
+import { refusal } from '../messages.ts';
 import { answering } from '../outcome.ts';
 import { liveSessions } from './authenticate.ts';
 import { become } from './enter.ts';
@@ -11,7 +13,7 @@ import type { Viewer } from './viewer.ts';
 async function refreshed(context: SignedInContext): Promise<Viewer> {
   const { sessionId } = context.viewer;
   const viewer = (await liveSessions(context.db, [sessionId])).get(sessionId);
-  if (!viewer) throw new Error('The session ended meanwhile');
+  if (!viewer) throw refusal(context, 'UNAUTHENTICATED');
   become(context, viewer);
   return viewer;
 }
@@ -22,6 +24,21 @@ export const answeringViewer = <Args>(run: (context: SignedInContext, args: Args
     await run(context, args);
     return refreshed(context);
   }) as (_: unknown, args: Args, context: Context) => Promise<never>;
+
+/**
+ * Begins to store a change of how the viewer signs in: changes of one account follow one another, and what was judged before is judged
+ * by what the one before left. Sign-ins under way are over (`enter`), those that wait for their second half too.
+ * @returns the password's hash as it is now
+ * @throws GraphQLError with code UNAUTHENTICATED when the session has ended meanwhile, by a reset or a new password
+ */
+export async function changeSignIn(tx: Transaction, context: SignedInContext): Promise<string | null> {
+  const { userId, sessionId } = context.viewer;
+  const data = { version: { increment: 1 } };
+  const { passwordHash } = await tx.user.update({ where: { id: userId }, data, select: { passwordHash: true } });
+  const live = await tx.session.count({ where: { id: sessionId, revokedAt: null } });
+  if (live === 0) throw refusal(context, 'UNAUTHENTICATED');
+  return passwordHash;
+}
 
 /**
  * Judges something secret that a signed-in person typed, within its limits.

@@ -4,6 +4,7 @@ import { Prisma } from '../database.ts';
 import { createLoaders } from '../loaders.ts';
 import { authenticate } from './authenticate.ts';
 import { SESSION_COOKIE, SIGN_IN_COOKIE, setCookie } from './cookies.ts';
+import { SignInFailed } from './failure.ts';
 import { endSessions, openSession } from './sessions.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -22,15 +23,25 @@ export function cookieSetter({ request, env }: Context): (name: string, value: s
   return (name, value) => send(setCookie(env, name, value));
 }
 
-/** Opens the session, in place of the one this browser had, and goes on as its viewer. */
+/**
+ * Opens the session, in place of the one this browser had, and goes on as its viewer.
+ * @param entry with the `version` of the account that was judged
+ * @throws SignInFailed when how they sign in has changed since
+ */
 export async function enter(
   context: Context,
-  entry: { userId: string; postingId: string; secondFactor: boolean; needsPassword: boolean },
+  {
+    version,
+    ...entry
+  }: { userId: string; version: number; postingId: string; secondFactor: boolean; needsPassword: boolean },
 ): Promise<Viewer> {
   const send = cookieSetter(context);
   const { userAgent } = context.request;
   const before = context.viewer?.sessionId;
   const token = await context.db.prisma.$transaction(async (tx) => {
+    const judged = Prisma.sql`id = ${entry.userId}::uuid AND version = ${version}`;
+    if ((await tx.$executeRaw`SELECT FROM "User" WHERE ${judged} FOR SHARE`) === 0)
+      throw new SignInFailed('SIGN_IN_EXPIRED');
     if (before) await endSessions(tx, Prisma.sql`s.id = ${before}::uuid`);
     return openSession(tx, { ...entry, userAgent });
   });

@@ -27,8 +27,8 @@ export const sessionMessages: Messages = {
     en: 'The server cannot read the key of your authenticator app, so no code works. Please ask your manager to reset your sign-in.',
   },
   SIGN_IN_EXPIRED: {
-    ja: '時間が経過したため、はじめからサインインし直してください。',
-    en: 'This took too long. Please sign in from the beginning.',
+    ja: 'このサインインは続けられません。はじめからサインインし直してください。',
+    en: 'This sign-in cannot go on. Please sign in from the beginning.',
   },
   SIGN_IN_AGAIN: {
     ja: '安全のため、いったんサインアウトし、サインインし直してから設定してください。',

@@ -84,12 +84,13 @@ async function finish(services: Services, settings: OidcSettings, request: Incom
   const secondFactor = providedSecondFactor(claims);
   if (!secondFactor && (user.totpSecret || user.hasPasskey)) {
     // The provider asked for one factor only; the other is here.
-    const token = await keepChallenge(db, 'TOTP', { userId: user.id, data: {} });
+    const token = await keepChallenge(db, 'TOTP', { userId: user.id, data: { version: user.version } });
     response.appendHeader('set-cookie', setCookie(env, SIGN_IN_COOKIE, token));
     return redirect(response, `/sign-in?oidc=code&to=${encodeURIComponent(back)}`);
   }
   // No password was used, an initial one that lies unused included.
-  await enter(context, { userId: user.id, postingId: user.postingId, secondFactor, needsPassword: false });
+  const { id: userId, version, postingId } = user;
+  await enter(context, { userId, version, postingId, secondFactor, needsPassword: false });
   redirect(response, back);
 }
 

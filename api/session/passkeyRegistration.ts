@@ -11,7 +11,7 @@ import { InvalidInput, Issues, NotFound } from '../errors.ts';
 import { checkText } from '../text/check.ts';
 import { isUuid } from '../text/uuid.ts';
 import { keepChallenge, takeChallenge } from './challenge.ts';
-import { answeringViewer } from './command.ts';
+import { answeringViewer, changeSignIn } from './command.ts';
 import { loseSecondFactor, passSecondFactor } from './factors.ts';
 import { readResponse, relyingParty, userHandle } from './passkey.ts';
 import { PasskeyChallenge, type PasskeyChallengeShape } from './passkeyTypes.ts';
@@ -75,6 +75,7 @@ async function finish(
   const credential = isMine && response ? await verify(context, String(kept.data.challenge), response) : null;
   if (!credential) throw new InvalidInput([{ path: 'response', code: 'PASSKEY_INVALID' }]);
   await db.prisma.$transaction(async (tx) => {
+    await changeSignIn(tx, context);
     const { count } = await tx.passkey.createMany({
       data: {
         id: randomUUID(),
@@ -92,9 +93,11 @@ async function finish(
   });
 }
 
-async function remove({ db, viewer }: SignedInContext, { id }: { id: string }): Promise<void> {
+async function remove(context: SignedInContext, { id }: { id: string }): Promise<void> {
+  const { db, viewer } = context;
   if (!isUuid(id)) throw new NotFound();
   await db.prisma.$transaction(async (tx) => {
+    await changeSignIn(tx, context);
     const { count } = await tx.passkey.deleteMany({ where: { id, userId: viewer.userId } });
     if (count === 0) throw new NotFound();
     await loseSecondFactor(tx, viewer);

@@ -74,12 +74,19 @@ async function finish(
   const user = passkey && (await findCandidate(db, byId(passkey.userId)));
   const info = passkey && (await verify(context, passkey, String(kept.data.challenge), response));
   if (!user?.postingId || !info) throw new SignInFailed('PASSKEY_FAILED');
-  await db.prisma.passkey.update({
+  const { count } = await db.prisma.passkey.updateMany({
     where: { id: passkey.id },
     data: { counter: info.newCounter, lastUsedAt: new Date() },
   });
+  if (count === 0) throw new SignInFailed('PASSKEY_FAILED');
   await forgetAttempts(db, keys);
-  const entry = { userId: user.id, postingId: user.postingId, secondFactor: true, needsPassword: false };
+  const entry = {
+    userId: user.id,
+    version: user.version,
+    postingId: user.postingId,
+    secondFactor: true,
+    needsPassword: false,
+  };
   return { viewer: await enter(context, entry) };
 }
 

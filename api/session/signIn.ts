@@ -41,13 +41,13 @@ async function signIn(context: Context, typed: { login: string; password: string
   if (!user?.postingId || !isRight) throw new SignInFailed('SIGN_IN_FAILED');
   await forgetAttempts(db, keys);
 
-  const { id: userId, postingId, passwordInitial: needsPassword } = user;
+  const { id: userId, version, postingId, passwordInitial: needsPassword } = user;
   if (user.totpSecret || user.hasPasskey) {
-    const token = await keepChallenge(db, 'TOTP', { userId, data: { needsPassword } });
+    const token = await keepChallenge(db, 'TOTP', { userId, data: { needsPassword, version } });
     cookieSetter(context)(SIGN_IN_COOKIE, token);
     return { viewer: null };
   }
-  return { viewer: await enter(context, { userId, postingId, secondFactor: false, needsPassword }) };
+  return { viewer: await enter(context, { userId, version, postingId, secondFactor: false, needsPassword }) };
 }
 
 builder.mutationField('signIn', (t) =>

@@ -116,7 +116,7 @@ test('without the password before it a code is worth nothing', async () => {
   await withinStep();
   expect(await verify(elsewhere(api), codeOf(secret))).toMatchObject({
     __typename: 'SignInFailed',
-    message: '時間が経過したため、はじめからサインインし直してください。',
+    message: 'このサインインは続けられません。はじめからサインインし直してください。',
   });
 });
 

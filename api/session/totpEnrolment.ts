@@ -4,7 +4,7 @@ import { type SignedInContext, signedIn } from '../context.ts';
 import { InvalidInput, NotAllowed } from '../errors.ts';
 import { refusal } from '../messages.ts';
 import { keepChallenge, peekChallenge, takeChallenge } from './challenge.ts';
-import { answeringViewer, judgeSecret } from './command.ts';
+import { answeringViewer, changeSignIn, judgeSecret } from './command.ts';
 import { loseSecondFactor, passSecondFactor } from './factors.ts';
 import { verifyPassword } from './password.ts';
 import { requireRecentSignIn } from './recentSignIn.ts';
@@ -58,9 +58,10 @@ async function confirm(context: SignedInContext, { code: typed }: { code: string
   });
   if (!(await takeChallenge(db, 'TOTP_ENROLMENT', tokenOf(context)))) throw new NotAllowed('ENROLMENT_EXPIRED');
   await db.prisma.$transaction(async (tx) => {
+    await changeSignIn(tx, context);
     const { count } = await tx.user.updateMany({
       where: { id: viewer.userId, totpSecret: null },
-      data: { totpSecret: sealed, totpUsedStep: step, version: { increment: 1 } },
+      data: { totpSecret: sealed, totpUsedStep: step },
     });
     if (count === 0) throw new NotAllowed('TOTP_ENROLLED');
     await passSecondFactor(tx, viewer);
@@ -72,10 +73,9 @@ async function remove(context: SignedInContext, { password }: { password: string
   const { passwordHash } = await db.prisma.user.findUniqueOrThrow({ where: { id: viewer.userId } });
   await judgeSecret(context, 'password', ['password'], 'PASSWORD_WRONG', () => verifyPassword(passwordHash, password));
   await db.prisma.$transaction(async (tx) => {
-    await tx.user.update({
-      where: { id: viewer.userId },
-      data: { totpSecret: null, totpUsedStep: null, version: { increment: 1 } },
-    });
+    const isCurrent = (await changeSignIn(tx, context)) === passwordHash;
+    if (!isCurrent) throw new InvalidInput([{ path: 'password', code: 'PASSWORD_WRONG' }]);
+    await tx.user.update({ where: { id: viewer.userId }, data: { totpSecret: null, totpUsedStep: null } });
     await loseSecondFactor(tx, viewer);
   });
 }

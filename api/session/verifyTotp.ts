@@ -26,6 +26,7 @@ async function verifyTotp(context: Context, { code: typed }: { code: string }): 
   ];
   await countAttempt(db, keys);
   const user = await findCandidate(db, byId(userId));
+  if (user?.version !== begun.data.version) throw new SignInFailed('SIGN_IN_EXPIRED');
   const secret = user?.totpSecret ? openTotp(env, userId, user.totpSecret) : null;
   if (user?.totpSecret && !secret) throw new SignInFailed('KEY_UNREADABLE');
   const step = secret && stepOf(secret, code);
@@ -33,14 +34,15 @@ async function verifyTotp(context: Context, { code: typed }: { code: string }): 
   if (!(await takeChallenge(db, 'TOTP', token))) throw new SignInFailed('SIGN_IN_EXPIRED');
   await forgetAttempts(db, keys);
   const needsPassword = begun.data.needsPassword === true;
-  return { viewer: await enter(context, { userId, postingId: user.postingId, secondFactor: true, needsPassword }) };
+  const { version, postingId } = user;
+  return { viewer: await enter(context, { userId, version, postingId, secondFactor: true, needsPassword }) };
 }
 
 builder.mutationField('verifyTotp', (t) =>
   t.field({
     type: SignInOutcome,
     description:
-      'Finishes a sign-in that answered SECOND_FACTOR, in the same browser within 10 minutes. Each code works once. After 5 wrong codes in 15 minutes, or 30 in a day, it refuses. When the server cannot read the stored key, it says so: no code works then.',
+      'Finishes a sign-in that answered SECOND_FACTOR, in the same browser within 10 minutes; not once the way of signing in was changed. Each code works once. After 5 wrong codes in 15 minutes, or 30 in a day, it refuses. When the server cannot read the stored key, it says so: no code works then.',
     args: { code: t.arg.string({ required: true, description: 'Six digits of the authenticator app (RFC 6238).' }) },
     resolve: answeringSignIn(verifyTotp),
   }),

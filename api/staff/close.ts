@@ -21,7 +21,7 @@ async function closeStaff(context: SignedInContext, { commandId, userId }: Args)
   const { viewer, db } = context;
   if (!managesStaff(context, viewer.agencyId)) throw new NotAllowed('ROLE');
   if (!isUuid(userId)) throw new NotFound();
-  if (userId.toLowerCase() === viewer.userId) throw new NotAllowed('OWN_POSTINGS');
+  if (userId === viewer.userId) throw new NotAllowed('OWN_POSTINGS');
   await runOnce(context, `closeStaff:${userId}`, commandId, userId, async (tx) => {
     await lockStaff(tx, viewer.agencyId);
     const { here } = await findStanding(tx, context, userId);

@@ -27,7 +27,7 @@ interface Args {
 /** The agency to staff. @throws NotFound, NotAllowed for who does not keep its staff and may not appoint its manager */
 async function agencyToStaff(context: SignedInContext, { agencyId, role }: Args['input']): Promise<Agency> {
   const { ability, db, viewer } = context;
-  const id = agencyId?.toLowerCase() ?? viewer.agencyId;
+  const id = agencyId ?? viewer.agencyId;
   if (managesStaff(context, id)) return knownAgency(db, id);
   const agency = isUuid(id) ? await db.prisma.agency.findUnique({ where: { id } }) : null;
   if (!agency) throw new NotFound();

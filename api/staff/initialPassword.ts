@@ -17,8 +17,6 @@ export function passwordOf(bytes: Buffer): string {
  */
 export function initialPassword({ env, viewer }: SignedInContext, commandId: string): string {
   return passwordOf(
-    createHmac('sha256', keyFor(env.secret, 'initial password'))
-      .update(`${viewer.userId} ${commandId.toLowerCase()}`)
-      .digest(),
+    createHmac('sha256', keyFor(env.secret, 'initial password')).update(`${viewer.userId} ${commandId}`).digest(),
   );
 }

@@ -23,7 +23,7 @@ async function resetSignIn(context: SignedInContext, { commandId, userId }: Args
   const { viewer, db } = context;
   if (!managesStaff(context, viewer.agencyId)) throw new NotAllowed('ROLE');
   if (!isUuid(userId)) throw new NotFound();
-  if (userId.toLowerCase() === viewer.userId) throw new NotAllowed('OWN_SIGN_IN');
+  if (userId === viewer.userId) throw new NotAllowed('OWN_SIGN_IN');
   const password = initialPassword(context, commandId);
   const passwordHash = await hashPassword(password);
   let isDone = false as boolean;

@@ -207,7 +207,11 @@ export async function sendCommand({
       ', $content: ReferralContentInput!',
     );
   }
-  if (action === 'discard') return run(`discardReferralDraft(commandId: $commandId, id: "${id}", version: ${version})`);
+  if (action === 'discard') {
+    return run(
+      `discardReferralDraft(commandId: $commandId, id: "${id}", version: ${version}, draftVersion: ${draftVersion})`,
+    );
+  }
   const field = fields[action] as { name: string; more?: (words: Words) => string };
   const at = action === 'send' ? `draftVersion: ${draftVersion}` : `version: ${version}`;
   return run(`${field.name}(commandId: $commandId, id: "${id}", ${at}${field.more?.(words) ?? ''})`);

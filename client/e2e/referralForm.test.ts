@@ -120,6 +120,44 @@ describe('a referral that is being written', () => {
     await page.context().close();
   });
 
+  test('is not thrown away over what another tab wrote since', async () => {
+    const page = await openForm();
+    await field(page, 'name').fill('小野 すてる');
+    await page.waitForURL(/edit$/);
+    await page.getByText(/^保存済み/).waitFor();
+    const id = idOf(page);
+    const overview = await page.context().newPage();
+    await overview.goto(page.url().replace(/\/edit$/, ''));
+    const begin = async () => {
+      await overview.getByRole('button', { name: 'そのほかの操作' }).click();
+      await overview.getByRole('menuitem', { name: '下書きを捨てる' }).click();
+    };
+    await begin();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await field(other, 'alias').fill('ほかの窓');
+    await untilStored(id, 'alias', 'ほかの窓');
+
+    const discard = async () => {
+      await page.getByRole('button', { name: '下書きを消す' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: '下書きを消す' }).click();
+    };
+    await discard();
+    await page.getByText('ほかの画面でも、この下書きが書き換えられています').waitFor();
+    await overview.getByRole('dialog').getByRole('button', { name: '下書きを捨てる' }).click();
+    await overview.getByText(/他の人が先に変更しました/).waitFor();
+    expect(await overview.getByRole('link', { name: '下書きの内容を見る' }).getAttribute('href')).toMatch(/edit$/);
+    expect(await violations(overview)).toEqual([]);
+    expect(await storedDraft(id)).toMatchObject({ alias: 'ほかの窓' });
+
+    await page.getByRole('button', { name: '選んだ内容で続ける' }).click();
+    await discard();
+    await page.waitForURL(/outbox$/);
+    expect(await app.api.db.prisma.referral.findUnique({ where: { id } })).toBeNull();
+    app.complaints();
+    await page.context().close();
+  });
+
   test('keeps an Individual Number on the screen alone, with the reason at its field, and stores the rest', async () => {
     const page = await openForm();
     const requests: string[] = [];

@@ -178,8 +178,10 @@ export function referralAnswer(world: World, viewer: Viewer, referral: Referral)
   if (!view) return null;
   const isSender = view.side === 'SENDER';
   const seen = categoriesWithin(world, viewer, referral);
+  const otherId = isSender ? referral.toAgencyId : referral.fromAgencyId;
+  const isAlone = world.agencies.some((agency) => agency.id === otherId && !agency.active);
   const can = (action: Action) =>
-    allows(action, view.side, view) && !(action === 'assign' && viewer.role === 'VOLUNTEER');
+    allows(action, view.side, view, isAlone) && !(action === 'assign' && viewer.role === 'VOLUNTEER');
   const concerns = referral.concerns.filter((concern) => seen.includes(concernCategory[concern] as never));
   const person = world.persons.find(({ id }) => id === referral.personId);
   const linkTo = (test: (other: Referral) => boolean) => world.referrals.filter(test);

@@ -61,12 +61,21 @@ export const levels: readonly FeedbackLevel[] = ['NONE', 'RECEIVED', 'CONTACTED'
 export const reaches = (chosen: FeedbackLevel, needed: FeedbackLevel | null): boolean =>
   needed !== null && levels.indexOf(needed) <= levels.indexOf(chosen);
 
-/** Whether a side may take an action: each is judged by the status and the level it knows (rules 22 and 22a). */
-export function allows(action: Action, side: Side, known: Pick<Standing, 'status' | 'level' | 'letGo'>): boolean {
+/**
+ * Whether a side may take an action: each is judged by the status and the level it knows (rules 22 and 22a).
+ * @param isAlone whether the other side's agency has left the network (rule 21)
+ */
+export function allows(
+  action: Action,
+  side: Side,
+  known: Pick<Standing, 'status' | 'level' | 'letGo'>,
+  isAlone = false,
+): boolean {
   const { by, from } = ruleOf(action);
   if (!by.includes(side) || !from.includes(known.status)) return false;
   if (action === 'lowerFeedback') return !known.letGo && known.level !== 'NONE';
   if (action === 'raiseFeedback') return !known.letGo && known.level !== 'ENDED';
+  if ((action === 'return' || action === 'ask') && (known.letGo || isAlone)) return false;
   const needed = side === 'RECEIVER' ? needsLevel[action] : undefined;
   return !needed || reaches(known.level, needed);
 }

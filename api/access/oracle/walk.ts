@@ -121,9 +121,11 @@ export function live(draw: Draw, now: number, cast: Cast): Life {
   for (let left = draw.int(0, 9); left > 0; left--) {
     const side: Side = draw.chance(70) ? 'RECEIVER' : 'SENDER';
     const open = steps.filter((action) => allows(action, side, known(side)));
-    // What a receiver does after a withdrawal it does not know of is rare, and most easily told by mistake.
-    const isUnknowing = side === 'RECEIVER' && known('SENDER').status === 'WITHDRAWN' && open.includes('return');
-    const action = open.length > 0 ? (isUnknowing && draw.chance(60) ? 'return' : draw.one(open)) : null;
+    // What a receiver does after a secret withdrawal is rare, and most easily told by mistake; a return, which tells at every level,
+    // was possible before rule 21 knew better, and stands in the records of then.
+    const isLate = side === 'RECEIVER' && known('SENDER').status === 'WITHDRAWN';
+    const mayHaveReturned = isLate && rules.return.from.some((status) => status === known(side).status);
+    const action = mayHaveReturned && draw.chance(60) ? 'return' : open.length > 0 ? draw.one(open) : null;
     // Taking back is always open to the sender; taken as often as the rest, it would end most lives early.
     if (!action || (action === 'withdraw' && draw.chance(60) && fold(history).status === known(side).status)) continue;
     const actor = anybody(side);

@@ -72,7 +72,7 @@ export const describeLive = (of: () => Setting) =>
       await run(
         desks.volunteer.browser,
         'discardReferralDraft',
-        `id: "${draft.id}", version: 1`,
+        `id: "${draft.id}", version: 1, draftVersion: 1`,
         '... on Discarded { id }',
       );
       // What each may see comes last: by then everything before it has been judged.

@@ -109,7 +109,11 @@ export const referralTable: Table = {
       answers: bySide('restricted', ['NotAllowed ROLE', 'never', '=NotFound']),
     },
   ],
-  'Mutation.discardReferralDraft': [draft({ version: 1 }, { version: 0 }), ...versioned('SENDER')],
+  'Mutation.discardReferralDraft': [
+    draft({ version: 1, draftVersion: 1 }, { version: 0 }),
+    draft({ version: 1, draftVersion: 1 }, { draftVersion: 0 }),
+    ...versioned('SENDER', () => ({ draftVersion: 1 })),
+  ],
   'Mutation.sendReferral': [
     draft({ draftVersion: 1 }, { draftVersion: 0 }),
     ...about('id', 'id', { draftVersion: 1 }, undefined, ['NotAllowed LIFECYCLE', 'NotAllowed ROLE', '=NotFound']),

@@ -2,37 +2,20 @@ import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
 import { agencyName } from '../../agencies/agencyName.ts';
 import { withReference } from '../../command.ts';
-import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, LinkButton } from '../../ui/Button.tsx';
 import { confirm } from '../../ui/Dialog.tsx';
 import { DateText } from '../../ui/dates.tsx';
+import { sameContent } from '../../ui/form/values.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { whilePending } from '../../ui/pending.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { labels } from '../labels.ts';
-import type { DraftFacts } from './draftApi.ts';
+import { type DraftFacts, discardDraft } from './draftApi.ts';
 import { text } from './text.ts';
 import type { Draft } from './useDraft.ts';
-
-const DiscardDraft = graphql(`
-  mutation DiscardOpenDraft($commandId: ID!, $id: ID!, $version: Int!) {
-    discardReferralDraft(commandId: $commandId, id: $id, version: $version) {
-      __typename
-      ... on NotFound { message }
-      ... on Conflict { message }
-      ... on NotAllowed { message }
-      ... on InvalidInput { message }
-    }
-  }
-`);
-
-const VersionOfDraft = graphql(`
-  query VersionOfDraft($id: ID!) {
-    referral(id: $id) { id version viewerCan { discard } }
-  }
-`);
 
 type ReturnReason = keyof typeof labels.ja.returnReason;
 const returnReason = (code: string | null | undefined): ReturnReason =>
@@ -70,17 +53,20 @@ export function FormHeader({ facts, draft }: { facts: DraftFacts | null; draft: 
       danger: true,
     });
     if (!agreed) return;
-    await draft.saver.flush();
-    const { data } = await client.query(VersionOfDraft, { id }, { requestPolicy: 'network-only' }).toPromise();
-    const version = data?.referral?.version;
-    if (version === undefined) return;
-    const answer = await client.mutation(DiscardDraft, { commandId: crypto.randomUUID(), id, version }).toPromise();
-    const outcome = answer.data?.discardReferralDraft;
-    if (outcome?.__typename !== 'Discarded') {
-      toast('error', outcome?.message ?? withReference(t('unsent.failed'), answer.error));
+    const { saver } = draft;
+    await saver.flush();
+    const { version, draftVersion, state } = saver;
+    // Who wrote it on another screen meanwhile is shown first.
+    if (version === undefined || draftVersion === undefined || state.is === 'conflict' || state.is === 'gone') return;
+    const refused = await whilePending(discardDraft(client, { id, version, draftVersion }));
+    if (refused) {
+      const { message, error, theirs } = refused;
+      toast('error', message ?? withReference(t('unsent.failed'), error));
+      if (theirs && sameContent(theirs.content, saver.content)) draft.resolve(theirs, saver.content);
+      else if (theirs) saver.meet(theirs);
       return;
     }
-    draft.saver.abandon();
+    saver.abandon();
     toast('success', t('discarded'));
     await navigate('/outbox', { replace: true });
   }

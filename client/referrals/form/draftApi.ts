@@ -1,4 +1,4 @@
-import type { Client } from 'urql';
+import type { Client, CombinedError } from 'urql';
 import { type FragmentType, useFragment as unmask } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
 import type { DraftOfReferralFragment } from '../../generated/graphql.ts';
@@ -47,7 +47,7 @@ const SaveDraft = graphql(`
   mutation SaveDraft($commandId: ID!, $id: ID, $draftVersion: Int, $parentId: ID, $content: ReferralContentInput!) {
     saveReferralDraft(commandId: $commandId, id: $id, draftVersion: $draftVersion, parentId: $parentId, content: $content) {
       __typename
-      ... on Referral { id draftVersion }
+      ... on Referral { id version draftVersion }
       ... on InvalidInput { message fields { path message } }
       ... on Conflict { current { __typename id ...DraftOfReferral } }
       ... on NotFound { message }
@@ -78,7 +78,12 @@ function read(masked: FragmentType<typeof DraftFragment>): Loaded {
   const draft = unmask(DraftFragment, masked);
   return {
     facts: draft,
-    stored: { id: draft.id, draftVersion: draft.draftVersion ?? 0, content: readContent(draft.draft) },
+    stored: {
+      id: draft.id,
+      version: draft.version,
+      draftVersion: draft.draftVersion ?? 0,
+      content: readContent(draft.draft),
+    },
   };
 }
 
@@ -98,6 +103,33 @@ export async function openOnward(
   const { data, error } = await client.mutation(OpenOnward, { commandId, parentId }).toPromise();
   if (data?.saveReferralDraft.__typename === 'Referral') return read(data.saveReferralDraft);
   return error?.networkError ? 'unreached' : 'missing';
+}
+
+const Discard = graphql(`
+  mutation DiscardOpenDraft($commandId: ID!, $id: ID!, $version: Int!, $draftVersion: Int!) {
+    discardReferralDraft(commandId: $commandId, id: $id, version: $version, draftVersion: $draftVersion) {
+      __typename
+      ... on Error { message }
+      ... on Conflict { current { __typename id ...DraftOfReferral } }
+    }
+  }
+`);
+
+/**
+ * Throws a draft away as it is known here; somebody else may have written it since.
+ * @returns null when it is gone; else why not, with what the server keeps where that is another by now
+ */
+export async function discardDraft(
+  client: Client,
+  known: { id: string; version: number; draftVersion: number },
+): Promise<{ message?: string; error?: CombinedError; theirs?: Stored } | null> {
+  const { data, error } = await client.mutation(Discard, { commandId: crypto.randomUUID(), ...known }).toPromise();
+  const outcome = data?.discardReferralDraft;
+  if (!outcome || outcome.__typename === 'Discarded') return outcome ? null : { error };
+  const { message } = outcome;
+  if (outcome.__typename !== 'Conflict' || outcome.current.__typename !== 'Referral') return { message };
+  const { facts, stored } = read(outcome.current);
+  return facts.viewerCan.edit ? { message, theirs: stored } : { message };
 }
 
 /** Browsers carry at most 64 KiB beyond the end of a page; a character is at most three bytes of it. */
@@ -123,7 +155,7 @@ export function saveDraft(client: Client): (attempt: Attempt) => Promise<Answer>
     const outcome = data?.saveReferralDraft;
     if (error || !outcome) return { is: 'unreached' };
     if (outcome.__typename === 'Referral')
-      return { is: 'saved', id: outcome.id, draftVersion: outcome.draftVersion ?? 0 };
+      return { is: 'saved', id: outcome.id, version: outcome.version, draftVersion: outcome.draftVersion ?? 0 };
     if (outcome.__typename === 'InvalidInput') return { is: 'refused', problems: outcome.fields };
     if (outcome.__typename === 'Conflict' && outcome.current.__typename === 'Referral') {
       return { is: 'conflict', theirs: read(outcome.current).stored };

@@ -5,13 +5,14 @@ import { blanked, type Content, numberPaths } from './content.ts';
 /** A draft as the server keeps it. */
 export interface Stored {
   id: string;
+  version: number;
   draftVersion: number;
   content: Content;
 }
 
 /** What the server answered to one attempt to store. */
 export type Answer =
-  | { is: 'saved'; id: string; draftVersion: number }
+  | { is: 'saved'; id: string; version: number; draftVersion: number }
   | { is: 'refused'; problems: Problem[] }
   | { is: 'conflict'; theirs: Stored }
   | { is: 'gone' }
@@ -57,6 +58,7 @@ export function makeDraftSaver(send: (attempt: Attempt) => Promise<Answer>, star
   let sendNow = send;
   let watcher: Watcher | null = null;
   let id = start?.id;
+  let version = start?.version;
   let draftVersion = start?.draftVersion;
   let stored: Content = start?.content ?? {};
   let wanted: Content = stored;
@@ -96,6 +98,8 @@ export function makeDraftSaver(send: (attempt: Attempt) => Promise<Answer>, star
     if (answer.is === 'saved') {
       const isFirst = id === undefined;
       ({ id, draftVersion } = answer);
+      // What others did to it besides writing is known from when it was read, not from when this was stored.
+      version ??= answer.version;
       stored = attempt.content;
       tell({ is: 'saved', at: new Date() });
       if (isFirst) watcher?.onMade(answer.id);
@@ -134,6 +138,9 @@ export function makeDraftSaver(send: (attempt: Attempt) => Promise<Answer>, star
     },
     get id(): string | undefined {
       return id;
+    },
+    get version(): number | undefined {
+      return version;
     },
     get draftVersion(): number | undefined {
       return draftVersion;
@@ -192,9 +199,13 @@ export function makeDraftSaver(send: (attempt: Attempt) => Promise<Answer>, star
       wanted = stored;
       unanswered = null;
     },
+    /** Another screen changed it too, as something else than storing was told. */
+    meet(theirs: Stored): void {
+      tell({ is: 'conflict', theirs, base: stored });
+    },
     /** Ends a conflict: goes on from what the server keeps, with the content that was chosen. */
     resolve(theirs: Stored, chosen: Content): void {
-      ({ id, draftVersion } = theirs);
+      ({ id, version, draftVersion } = theirs);
       stored = theirs.content;
       wanted = chosen;
       tell({ is: 'saved', at: new Date() });

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { useText } from '../../i18n/text.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, LinkButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { text as uiText } from '../../ui/text.ts';
@@ -17,6 +17,8 @@ import { useCommand } from './useCommand.ts';
 export interface ActionSubject {
   id: string;
   version: number;
+  /** Of a draft: the version of its form, which autosave raises. */
+  draftVersion: number | null;
   side: 'SENDER' | 'RECEIVER';
   feedbackLevel: Parameters<typeof Told>[0]['level'];
   consentState: string;
@@ -63,7 +65,7 @@ export function ActionDialog({
     const absent = missing(action, values);
     setProblems(missingWords(absent));
     if (absent.length > 0) return;
-    const { document, variables } = requestOf(action, { id: subject.id, version: subject.version }, values);
+    const { document, variables } = requestOf(action, subject, values);
     if (await command.run(document, variables)) {
       forget();
       toast('success', t(`done.${action === 'assign' && subject.assigneeId ? 'reassign' : action}`));
@@ -112,7 +114,18 @@ export function ActionDialog({
             isPossible={isPossible}
           />
         )}
-        {refusal && !(isChanged && refusal.kind === 'conflict') && <RefusalBanner refusal={refusal} />}
+        {refusal && !(isChanged && refusal.kind === 'conflict') && (
+          <RefusalBanner
+            refusal={refusal}
+            look={
+              action === 'discard' && (
+                <LinkButton size="sm" href={`/referrals/${subject.id}/edit`}>
+                  {t('problem.look')}
+                </LinkButton>
+              )
+            }
+          />
+        )}
         <ActionFields
           action={action}
           values={values}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { text as uiText } from '../../ui/text.ts';
@@ -22,8 +23,11 @@ export function ChangedMeanwhile({ last, isPossible }: { last: Happening | null;
   );
 }
 
-/** Why a command had no effect, and what to do now. Fields that were refused say so themselves. */
-export function RefusalBanner({ refusal }: { refusal: Refusal }) {
+/**
+ * Why a command had no effect, and what to do now. Fields that were refused say so themselves.
+ * @param look where to see what somebody else changed, if not behind the dialog
+ */
+export function RefusalBanner({ refusal, look }: { refusal: Refusal; look?: ReactNode }) {
   const t = useText(text);
   const u = useText(uiText);
   if (refusal.kind === 'refused') {
@@ -36,7 +40,12 @@ export function RefusalBanner({ refusal }: { refusal: Refusal }) {
   }
   const words = { conflict: 'problem.conflict', gone: 'problem.gone', lost: 'problem.lost' } as const;
   return (
-    <Banner tone={refusal.kind === 'conflict' ? 'warning' : 'error'} title={t(words[refusal.kind])} live>
+    <Banner
+      tone={refusal.kind === 'conflict' ? 'warning' : 'error'}
+      title={t(words[refusal.kind])}
+      action={refusal.kind === 'conflict' && look}
+      live
+    >
       {'reference' in refusal &&
         refusal.reference &&
         u('failed.reference', { words: '', reference: refusal.reference })}

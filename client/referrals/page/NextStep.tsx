@@ -18,7 +18,7 @@ import { useHappening } from './useHappening.ts';
 
 const NextStepFragment = graphql(`
   fragment ReferralNextStep on Referral {
-    id version side status statusReason consentState feedbackLevel contactedAt
+    id version draftVersion side status statusReason consentState feedbackLevel contactedAt
     fromAgency { id name nameEn }
     toAgency { id name nameEn }
     assignee { id }
@@ -149,6 +149,7 @@ function useSubject(data: Data): ActionSubject {
   return {
     id: data.id,
     version: data.version,
+    draftVersion: data.draftVersion,
     side: data.side,
     feedbackLevel: data.feedbackLevel,
     consentState: data.consentState,
@@ -178,8 +179,10 @@ function Hint({
   const note = data.messages.findLast(({ kind }) => kind === 'RETURN')?.body;
   const hints = ['edit', 'acknowledge', 'accept', 'contact', 'start', 'close', 'recordConsent'] as const;
   const hint = hints.find((each) => each === next);
+  const isLetGo = data.side === 'RECEIVER' && data.timeline.some(({ kind }) => kind === 'WITHDRAWN');
   return (
     <div className="mt-1">
+      {isLetGo && !ended.has(data.status) && <p className="font-bold">{t('next.letGo')}</p>}
       {hasQuestion && <p className="font-bold">{t('next.answer')}</p>}
       {hint === 'edit' && data.status === 'RETURNED' ? (
         <>

@@ -9,6 +9,8 @@ export const actionText = defineText('referralActions', {
       ended: 'このつなぎは終わっています。',
       answer: '相手からの質問に答えてください。',
       answerAction: '質問へ移動',
+      letGo:
+        '紹介元はこのつなぎを取り下げました。差し戻したり質問したりすることはできません。本人の意向を確かめて、対応を続けるか、終了してください。',
       waitingOther: '相手の対応を待っています。変わったことは、この画面に自動で表示されます。',
     },
     action: {
@@ -98,6 +100,7 @@ export const actionText = defineText('referralActions', {
       refused: 'できませんでした',
       lost: '送れませんでした。入力した内容は残っています。つながりを確かめて、もう一度押してください。',
       gone: 'このつなぎは見つからなくなりました。',
+      look: '下書きの内容を見る',
     },
     done: {
       acknowledge: '受理しました。',
@@ -121,6 +124,8 @@ export const actionText = defineText('referralActions', {
       ended: 'This referral has ended.',
       answer: 'Please answer the other side’s question.',
       answerAction: 'Go to the question',
+      letGo:
+        'The referring agency has withdrawn this referral: it cannot be returned, and nothing can be asked. Find out what the person wishes, then go on or end it.',
       waitingOther: 'Waiting for the other side. What changes is shown here by itself.',
     },
     action: {
@@ -211,6 +216,7 @@ export const actionText = defineText('referralActions', {
       refused: 'This could not be done',
       lost: 'It could not be sent. What you typed is kept. Check the connection and press again.',
       gone: 'This referral can no longer be found.',
+      look: 'See what the draft holds',
     },
     done: {
       acknowledge: 'Acknowledged.',

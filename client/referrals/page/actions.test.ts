@@ -50,13 +50,15 @@ test('a dialog asks for what its mutation needs, and sends what was chosen', () 
   expect(missing('acknowledge', noValues)).toEqual([]);
   const base = { id: 'r', version: 7 };
   const values = { ...noValues, reason: 'INCOMPLETE', note: '確かめてください' };
-  expect(requestOf('return', base, values).variables).toEqual({
+  const shown = { ...base, draftVersion: 4 };
+  expect(requestOf('return', shown, values).variables).toEqual({
     ...base,
     reason: 'INCOMPLETE',
     note: '確かめてください',
   });
-  expect(requestOf('assign', base, { ...noValues, assigneeId: 'NOBODY' }).variables).toEqual({
+  expect(requestOf('assign', shown, { ...noValues, assigneeId: 'NOBODY' }).variables).toEqual({
     ...base,
     assigneeId: null,
   });
+  expect(requestOf('discard', shown, noValues).variables).toEqual(shown);
 });

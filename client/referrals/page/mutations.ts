@@ -92,8 +92,8 @@ export const ChangeFeedback = graphql(`
 `);
 /** Throws a draft away. */
 export const Discard = graphql(`
-  mutation DiscardDraft($commandId: ID!, $id: ID!, $version: Int!) {
-    outcome: discardReferralDraft(commandId: $commandId, id: $id, version: $version) {
+  mutation DiscardDraft($commandId: ID!, $id: ID!, $version: Int!, $draftVersion: Int!) {
+    outcome: discardReferralDraft(commandId: $commandId, id: $id, version: $version, draftVersion: $draftVersion) {
       __typename ... on Error { message }
     }
   }

@@ -26,19 +26,21 @@ export function missing(action: DialogAction, values: ActionValues): string[] {
   return paths;
 }
 
-type Base = { id: string; version: number };
+/** What the screen shows; of a draft also its form's version. */
+type Shown = { id: string; version: number; draftVersion: number | null };
 type Sendable = { commandId: string | number };
 
 /** The mutation of an action and its variables, without the command's name. */
 export function requestOf(
   action: DialogAction,
-  base: Base,
+  { id, version, draftVersion }: Shown,
   values: ActionValues,
 ): { document: CommandDocument<Sendable>; variables: object } {
   const request = <V extends Sendable>(document: CommandDocument<V>, variables: Omit<V, 'commandId'>) => ({
     document: document as unknown as CommandDocument<Sendable>,
     variables,
   });
+  const base = { id, version };
   switch (action) {
     case 'acknowledge':
       return request(commands.Acknowledge, base);
@@ -49,7 +51,7 @@ export function requestOf(
     case 'start':
       return request(commands.Start, base);
     case 'discard':
-      return request(commands.Discard, base);
+      return request(commands.Discard, { ...base, draftVersion: draftVersion ?? 0 });
     case 'assign':
       return request(commands.Assign, {
         ...base,
