@@ -57,10 +57,10 @@ const hidden = [
   '\ufe0f',
   '\u{e0100}',
 ];
-test.each([
-  ...hidden.flatMap((letter) => [
-    ['name', { name: `相談${letter}支援室` }] as const,
-    ['nameEn', { nameEn: `Consultation Support Office${letter}` }] as const,
+test.each<[string, object]>([
+  ...hidden.flatMap((letter): [string, object][] => [
+    ['name', { name: `相談${letter}支援室` }],
+    ['nameEn', { nameEn: `Consultation Support Office${letter}` }],
   ]),
   ['name', { name: '相談支援室✓' }],
   ['name', { name: '相談支援窒' }],
