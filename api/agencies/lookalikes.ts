@@ -20,8 +20,8 @@ const READ_AS_ONE: [string, string][] = [
 ];
 
 /**
- * Letters, digits and marks of other writing than Japanese and Latin, in which nearly every letter has its double (TAX in Cyrillic, 民 as a radical):
- * radicals and strokes, and the archaic kana that no keyboard writes, are among them.
+ * Letters, digits and marks of other writing than Japanese and Latin, in which nearly every letter has its double (TAX in
+ * Cyrillic, 民 as a radical): radicals, strokes and the archaic kana that no keyboard writes are among them.
  */
 const OTHER_WRITING =
   /(?![A-Za-z0-9ー〆\u3099\u309a]|(?=\p{L}|\p{N})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}]|[\u2e80-\u2fdf\u31c0-\u31ef\u{1b000}-\u{1b16f}]/u;

@@ -9,8 +9,9 @@ export async function lockDirectory(tx: Transaction): Promise<void> {
 }
 
 /**
- * Judges an entry beside those of the other agencies that take part. Two of one name, in whatever spelling or letters that look alike, would be taken for each
- * other where somebody chooses whom to tell; and without a consultation office nobody could bring an agency back.
+ * Judges an entry beside those of the other agencies that take part. Two of one name, in whatever spelling or in letters that
+ * look alike, would be taken for each other where somebody chooses whom to tell; and without a consultation office nobody could
+ * bring an agency back.
  */
 export async function checkAmongOthers(
   tx: Transaction,
