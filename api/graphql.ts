@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { useGraphQlJit } from '@envelop/graphql-jit';
-import { type ExecutionArgs, Kind } from 'graphql';
+import { type ExecutionArgs, GraphQLError, Kind } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Context, createContext, type Services } from './context.ts';
 import { csrfHeader, requestInfo } from './http.ts';
@@ -42,6 +42,26 @@ const requirePost: Plugin = {
   },
 };
 
+/**
+ * Yoga reads a form of files trusting that its parts are what they should be, and falls over where they are not. That is the
+ * sender's doing, and nothing to report.
+ */
+const refuseMalformed: Plugin = {
+  onRequestParse({ requestParser, setRequestParser }) {
+    if (!requestParser) return;
+    setRequestParser(async (request) => {
+      try {
+        return await requestParser(request);
+      } catch (error) {
+        const isTold = error instanceof GraphQLError;
+        if (!isTold && !(error instanceof TypeError)) throw error;
+        const extensions = { code: 'BAD_REQUEST', http: { status: 400 }, ...(isTold && error.extensions) };
+        throw new GraphQLError(isTold ? error.message : 'The body is not what its type says.', { extensions });
+      }
+    });
+  },
+};
+
 /** Most tokens of a document, ten times those of the largest screen: reading it must cost little before it is judged. */
 const maxTokens = 10_000;
 const limitTokens: Plugin = {
@@ -60,7 +80,8 @@ const hasOneOperation = ({ document }: ExecutionArgs): boolean =>
  */
 const { onSubscribe: _, ...compileOperations } = useGraphQlJit(
   { customJSONSerializer: false },
-  { enableIf: hasOneOperation },
+  // What cannot be compiled is told to whoever sent it; told on stderr, it would bring their words there.
+  { enableIf: hasOneOperation, onError: () => {} },
 );
 
 /** The GraphQL endpoint. GraphiQL is served in development, from this machine. */
@@ -81,7 +102,7 @@ export function createGraphql(services: Services) {
     batching: false,
     // `server.ts` takes no body that does not say its length, or that is too long; counting again would copy every one.
     maxRequestBodySize: false,
-    plugins: [requirePost, limitTokens, compileOperations],
+    plugins: [requirePost, refuseMalformed, limitTokens, compileOperations],
   });
   return { yoga };
 }

@@ -4,7 +4,7 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { buildSchema, getIntrospectionQuery } from 'graphql';
 import { createClient } from 'graphql-ws';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { makeDesk } from './access/refusals/people.ts';
 import type { Browser, Shaped } from './testing/browser.ts';
@@ -193,6 +193,21 @@ describe('an operation', () => {
     const rows = 'edges { node { linked { linked { referrals { messages { id } } } } } }';
     const many = Array.from({ length: 20 }, (_, i) => `a${i}: people { ${rows} }`).join(' ');
     expect((await refusedFor(`{ ${many} }`)).message).toMatch(/maximum complexity/);
+  });
+
+  it('leaves no line on stderr, whatever scalars it writes out and however wrong it is', async () => {
+    const logged = vi.spyOn(console, 'error');
+    const sums = 'encouragementSums(by: MONTH, from: "2026-04-01", until: "2026-05-01") { count }';
+    for (const text of [
+      `{ ${sums} }`,
+      '{ ...Missing }',
+      'query ($x: Missing) { viewer { login } }',
+      '{ people(first: "x") { edges { cursor } } }',
+    ])
+      expect(await browser.run(text)).toBeTruthy();
+    expect((await browser.run(`{ ${sums} }`)).errors).toBeUndefined();
+    expect(logged.mock.calls).toEqual([]);
+    vi.restoreAllMocks();
   });
 
   it('has a limit of length', async () => {

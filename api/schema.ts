@@ -1,7 +1,9 @@
 import {
   type GraphQLFieldResolver,
   type GraphQLObjectType,
+  type GraphQLScalarType,
   type GraphQLSchema,
+  isScalarType,
   lexicographicSortSchema,
 } from 'graphql';
 import './agencies/agency.ts';
@@ -44,10 +46,17 @@ function guardRoot(type: GraphQLObjectType | null | undefined): void {
   }
 }
 
+/** No literal of a scalar holds variables here; graphql-jit would warn on stderr of each that is made to expect them. */
+function readAlone(scalar: GraphQLScalarType): void {
+  const { parseLiteral } = scalar;
+  scalar.parseLiteral = (node) => parseLiteral(node);
+}
+
 /** The executable schema: every noun's types, and the guard that refuses the signed-out, and reads ids, in one place. */
 export function createSchema(): GraphQLSchema {
   const schema = builder.toSchema({ sortSchema: false });
   for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) guardRoot(type);
+  for (const type of Object.values(schema.getTypeMap())) if (isScalarType(type)) readAlone(type);
   return schema;
 }
 

@@ -131,7 +131,7 @@ it('knows texts to try', () => {
 });
 
 it.each(keptTexts.map(nameOf))('%s holds no Individual Number', async (_, input) => {
-  for (const number of ['本人の番号は123456789018です', '１２３４−５６７８−９０１８']) {
+  for (const number of ['本人の番号は123456789018です', '１２３４−５６７８−９０１８', '壱弐参肆、伍陸漆捌、玖零壱捌']) {
     const code = await codeFor(input, number);
     if (isFormat(input)) expect(code, number).toBeTruthy();
     else expect(code, number).toBe('INDIVIDUAL_NUMBER');
@@ -143,7 +143,13 @@ it.each(['addAttachment', 'addConsentEvidence'])(
   async (mutation) => {
     const { id } = await send(counter.tax.ja, counter.agencies.office);
     const before = await counter.state();
-    for (const name of ['123456789018.txt', '同意書 1234・5678・9018.txt', '①②③④⑤⑥⑦⑧⑨⓪①⑧.txt', '1234:5678:9018.txt']) {
+    for (const name of [
+      '123456789018.txt',
+      '同意書 1234・5678・9018.txt',
+      '①②③④⑤⑥⑦⑧⑨⓪①⑧.txt',
+      '1234:5678:9018.txt',
+      '1234、5678、9018.txt',
+    ]) {
       for (const [locale, browser] of Object.entries(counter.tax)) {
         const variables = {
           commandId: randomUUID(),

@@ -3,15 +3,19 @@ import type { Issues } from '../errors.ts';
 import { checkText, lengths } from '../text/check.ts';
 import { type CheckedField, checkKana, checkPhone } from '../text/fields.ts';
 import { AgencyKindEnum, LegalBodyEnum } from './kinds.ts';
+import { hasOtherWriting } from './lookalikes.ts';
 
 export const AgencyInput = builder.inputType('AgencyInput', {
   description: 'An entry of the directory, whole.',
   fields: (t) => ({
-    name: t.string({ required: true, description: 'Name in Japanese; at most 120 characters.' }),
+    name: t.string({
+      required: true,
+      description: 'Name in Japanese, in kanji, kana, Latin letters, digits and signs; at most 120 characters.',
+    }),
     nameKana: t.string({ required: true, description: 'Name in hiragana or katakana; at most 120 characters.' }),
     nameEn: t.string({
       required: true,
-      description: 'Name in English; at most 120 characters; empty takes the Japanese one.',
+      description: 'Name in English, in the same letters; at most 120 characters; empty takes the Japanese one.',
     }),
     kind: t.field({
       type: AgencyKindEnum,
@@ -44,16 +48,24 @@ function checkFormat(issues: Issues, path: string, typed: string, check: (text: 
   return text;
 }
 
+/** A name of the agency, by which people choose whom to tell. @returns the text to store */
+function checkName(issues: Issues, path: 'name' | 'nameEn', typed: string, required: boolean): string {
+  const before = issues.list.length;
+  const text = checkText(issues, path, typed, { required });
+  if (issues.list.length === before && hasOtherWriting(text)) issues.add(path, 'NAME_LETTERS');
+  return text;
+}
+
 /** @returns the entry to store; what cannot be taken is told as issues */
 export function checkAgency(issues: Issues, input: Content): Content {
-  const name = checkText(issues, 'name', input.name, { required: true });
+  const name = checkName(issues, 'name', input.name, true);
   const nameKana = checkFormat(issues, 'nameKana', input.nameKana, checkKana);
   if (nameKana === '') issues.add('nameKana', 'REQUIRED');
   return {
     ...input,
     name,
     nameKana,
-    nameEn: checkText(issues, 'nameEn', input.nameEn) || name,
+    nameEn: checkName(issues, 'nameEn', input.nameEn, false) || name,
     services: checkText(issues, 'services', input.services, { max: lengths.note }),
     phone: checkFormat(issues, 'phone', input.phone, checkPhone),
     address: checkText(issues, 'address', input.address),

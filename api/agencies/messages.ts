@@ -10,8 +10,12 @@ export const agencyMessages: Messages = {
     en: 'An agency cannot change to a kind with other roles. Please add a new agency.',
   },
   NAME_TAKEN: {
-    ja: 'ほかの機関と同じ名称は使えません。区別できる名称にしてください。',
-    en: 'Another agency has this name. Please choose one that tells them apart.',
+    ja: 'ほかの機関と同じ名称や、見分けのつかない名称は使えません。区別できる名称にしてください。',
+    en: 'Another agency has this name, or one that looks like it. Please choose one that tells them apart.',
+  },
+  NAME_LETTERS: {
+    ja: '名称に使えるのは、漢字、かな、英字、数字、記号です。見た目が似たほかの文字が混じっています。',
+    en: 'A name may have Japanese and Latin letters, digits and signs. There are letters of other writing among these, which may look the same.',
   },
   LAST_OFFICE: {
     ja: '相談支援室が一つもなくなるため、参加を終了できません。',

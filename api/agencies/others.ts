@@ -1,7 +1,7 @@
 import type { Transaction } from '../database.ts';
 import type { Issues } from '../errors.ts';
-import { searchKey } from '../text/searchKey.ts';
 import type { Agency } from './directory.ts';
+import { glanceKey } from './lookalikes.ts';
 
 /** Makes the changes of the directory follow one another, so that each is judged beside all the others; nothing else waits. */
 export async function lockDirectory(tx: Transaction): Promise<void> {
@@ -9,8 +9,9 @@ export async function lockDirectory(tx: Transaction): Promise<void> {
 }
 
 /**
- * Judges an entry beside those of the other agencies that take part. Two of one name, in whatever spelling, would be taken for each
- * other where somebody chooses whom to tell; and without a consultation office nobody could bring an agency back.
+ * Judges an entry beside those of the other agencies that take part. Two of one name, in whatever spelling or in letters that
+ * look alike, would be taken for each other where somebody chooses whom to tell; and without a consultation office nobody could
+ * bring an agency back.
  */
 export async function checkAmongOthers(
   tx: Transaction,
@@ -26,7 +27,7 @@ export async function checkAmongOthers(
       issues.add('active', 'LAST_OFFICE');
     return;
   }
-  const taken = new Set(others.flatMap((other) => [searchKey(other.name), searchKey(other.nameEn)]));
-  if (taken.has(searchKey(name))) issues.add('name', 'NAME_TAKEN');
-  if (nameEn !== name && taken.has(searchKey(nameEn))) issues.add('nameEn', 'NAME_TAKEN');
+  const taken = new Set(others.flatMap((other) => [glanceKey(other.name), glanceKey(other.nameEn)]));
+  if (taken.has(glanceKey(name))) issues.add('name', 'NAME_TAKEN');
+  if (nameEn !== name && taken.has(glanceKey(nameEn))) issues.add('nameEn', 'NAME_TAKEN');
 }

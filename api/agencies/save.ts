@@ -79,7 +79,7 @@ builder.mutationField('saveAgency', (t) =>
   t.field({
     type: AgencyOutcome,
     description:
-      "Adds an agency to the directory (the consultation office's chief), or changes its entry (also its own manager, except what body it is and whether it takes part). With `active: false` the sessions of its staff end at once. Errors at a field: NAME_TAKEN for a name that another agency of the network has in any spelling; LAST_OFFICE.",
+      "Adds an agency to the directory (the consultation office's chief), or changes its entry (also its own manager, except what body it is and whether it takes part). With `active: false` the sessions of its staff end at once. Errors at a field: NAME_TAKEN for a name that another agency of the network has in any spelling or in letters that look like its own; NAME_LETTERS for letters of other writing; LAST_OFFICE.",
     args: {
       commandId: t.arg.id({ required: true, description: 'UUID, made once per intended command.' }),
       id: t.arg.id({ description: 'UUID of the agency to change; none adds one.' }),

@@ -16,6 +16,7 @@ describe('an office document', () => {
     'xl/embeddings/oleObject1.bin',
     'xl/media/setup.exe',
     'xl/embeddings/Microsoft_Excel_Sheet1.xlsm',
+    'word/embeddings/Microsoft_Word_Document.docx',
   ])('with %s is refused', (name) => {
     expect(inspect(withPart(name), 'a.xlsx')).toEqual({ error: 'ACTIVE_CONTENT' });
   });
@@ -68,7 +69,10 @@ describe('an office document', () => {
     expect(rels(`<Relationship Id="r1" ${remote}/>`, 'word/_rels/settings.xml.RELS')).toEqual({
       error: 'ACTIVE_CONTENT',
     });
-    for (const type of ['vbaProject', 'oleObject', 'control', 'aFChunk', 'xlMacrosheet']) {
+    for (const type of [
+      ...['vbaProject', 'oleObject', 'package', 'control', 'aFChunk', 'xlMacrosheet'],
+      ...['connections', 'queryTable', 'powerPivotData', 'webextension', 'webextensiontaskpanes'],
+    ]) {
       expect(rels(`<Relationship Type="http://x/${type}" Target="media/a.png"/>`), type).toEqual({
         error: 'ACTIVE_CONTENT',
       });

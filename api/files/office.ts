@@ -1,19 +1,24 @@
 import type { Finding } from './inspect.ts';
-import { attributesIn } from './xml.ts';
-import { unzip } from './zip.ts';
+import { instructs, isWorthReading } from './instructions.ts';
+import { attributesIn, xmlText } from './xml.ts';
+import { unzip, type ZipEntry } from './zip.ts';
 
 const MAIN_PART = {
   word: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
   xl: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
 } as const;
 
-/** Parts that run code: VBA, Excel 4.0 macros, ActiveX, embedded OLE objects (which may wrap any program). */
+/** Parts that run code or are files of their own: VBA, Excel 4.0 macros, ActiveX, embedded documents and OLE objects. */
 const ACTIVE_PART =
-  /vbaproject|vbadata|macrosheets\/|dialogsheets\/|activex|oleobject|\.(?:bin|exe|dll|com|scr|bat|cmd|ps1|vbs|js|hta|lnk|docm|dotm|xlsm|xltm|xlam|pptm)$/i;
+  /(?:^|\/)embeddings\/|vbaproject|vbadata|macrosheets\/|dialogsheets\/|activex|oleobject|\.(?:bin|exe|dll|com|scr|bat|cmd|ps1|vbs|js|hta|lnk|docm|dotm|xlsm|xltm|xlam|pptm)$/i;
 /** Printer settings are the one binary part that ordinary documents hold. */
 const HARMLESS_BINARY = /\/printersettings\/printersettings\d*\.bin$/i;
-/** Relationships to such parts, whatever the parts are named; `aFChunk` is a file of any kind that is read in on opening. */
-const ACTIVE_LINK = /\/(?:vbaProject|oleObject|control|aFChunk|xlMacrosheet|xlIntlMacrosheet)$/i;
+/**
+ * Relationships to such parts, whatever the parts are named; `aFChunk` is a file of any kind that is read in on opening,
+ * `connections` and `queryTable` are data from elsewhere, a `webextension` is a page that opens beside the document.
+ */
+const ACTIVE_LINK =
+  /\/(?:vbaProject|oleObject|package|control|aFChunk|xlMacrosheet|xlIntlMacrosheet|connections|queryTable|powerPivotData|webextension(?:taskpanes)?)$/i;
 /** Outside targets that act only when somebody follows them. Others (templates, pictures, frames) are fetched on opening. */
 const PASSIVE_LINK = /\/(?:hyperlink|externalLinkPath)$/;
 /** No office program writes a document type, whose entities could hide any of this. */
@@ -25,10 +30,13 @@ const FORBIDDEN_WORDS = ['<!DOCTYPE', 'ddeLink'].flatMap((word) => {
 /** What is read element by element; 20,000 hyperlinks come to 4 MB. */
 const READ = /(?:^\[content_types\]\.xml|\.rels)$/i;
 const MOST_READ_BYTES = 4 * 1024 * 1024;
+/** UTF-16 units of parts that are read for what they instruct: a report of a thousand pages. */
+const MOST_INSTRUCTING = 16 * 1024 * 1024;
 
 /**
  * Checks a Word or Excel document (ECMA-376): a sound zip archive whose content types name the right main part, without
- * macros, embedded objects, DDE, document types, or relationships that fetch something on opening (remote templates).
+ * macros, embedded objects and files, document types, data from elsewhere, or relationships, fields and formulas that fetch, link
+ * or run something on opening (remote templates, DDE).
  */
 export function inspectOffice(content: Buffer, root: 'word' | 'xl'): Finding {
   const entries = unzip(content);
@@ -50,6 +58,21 @@ export function inspectOffice(content: Buffer, root: 'word' | 'xl'): Finding {
     const elements = attributesIn(data);
     if (!elements) return 'DAMAGED';
     if (elements.some(actsOnOpening)) return 'ACTIVE_CONTENT';
+  }
+  return searchInstructions(entries);
+}
+
+function searchInstructions(entries: ZipEntry[]): Finding {
+  let unread = MOST_INSTRUCTING;
+  for (const { data } of entries) {
+    const part = xmlText(data);
+    if (part === null) return 'DAMAGED';
+    if (!isWorthReading(part)) continue;
+    unread -= part.length;
+    if (unread < 0) return 'TOO_LARGE';
+    const isActive = instructs(part);
+    if (isActive === null) return 'DAMAGED';
+    if (isActive) return 'ACTIVE_CONTENT';
   }
   return null;
 }

@@ -1,6 +1,10 @@
-/** A stream of a PDF (ISO 32000-2 §7.3.8): its dictionary as written, and the offset behind the keyword `stream`. */
+/** A stream of a PDF (ISO 32000-2 §7.3.8). */
 export interface PdfStream {
+  /** As written. */
   dictionary: string;
+  /** The dictionary without strings, comments and dictionaries within it. */
+  own: string;
+  /** The offset behind the keyword `stream`. */
   start: number;
 }
 
@@ -19,24 +23,31 @@ export function streamsOf(text: string): PdfStream[] | null {
   let unread = 2 * text.length;
   for (const { index } of text.matchAll(/(?<![A-Za-z])obj/g)) {
     const start = behind(SPACE_AND_COMMENTS, text, index + 3);
-    const end = text.startsWith('<<', start) ? endOfDictionary(text, start) : start;
+    const dictionary = text.startsWith('<<', start) ? dictionaryAt(text, start) : null;
+    const end = dictionary?.end ?? start;
     const keyword = behind(SPACE_AND_COMMENTS, text, end);
     unread -= keyword - index;
     if (end < 0 || unread < 0) return null;
-    if (end > start && text.startsWith('stream', keyword))
-      streams.push({ dictionary: text.slice(start, end), start: keyword + 'stream'.length });
+    if (end > start && text.startsWith('stream', keyword)) {
+      const own = dictionary?.own.join(' ') ?? '';
+      streams.push({ dictionary: text.slice(start, end), own, start: keyword + 'stream'.length });
+    }
   }
   return streams;
 }
 
-function endOfDictionary(text: string, start: number): number {
+/** Where a dictionary ends, -1 for nowhere, and its own pieces, those of dictionaries within it left out. */
+function dictionaryAt(text: string, start: number): { end: number; own: string[] } {
+  const own: string[] = [];
   let depth = 0;
   for (let at = start; ; at = IN_DICTIONARY.lastIndex) {
     IN_DICTIONARY.lastIndex = at;
-    const token = IN_DICTIONARY.exec(text)?.[0];
-    if (token === undefined) return -1;
+    const found = IN_DICTIONARY.exec(text);
+    if (!found) return { end: -1, own };
+    const [token] = found;
+    if (depth === 1) own.push(text.slice(at, found.index));
     if (token === '<<') depth++;
-    else if (token === '>>' && --depth === 0) return IN_DICTIONARY.lastIndex;
+    else if (token === '>>' && --depth === 0) return { end: IN_DICTIONARY.lastIndex, own };
     else if (token === '(') IN_DICTIONARY.lastIndex = endOfString(text, IN_DICTIONARY.lastIndex);
     else if (token.startsWith('<')) IN_DICTIONARY.lastIndex++;
   }

@@ -61,10 +61,10 @@ export function pdf(extraObjects: readonly (string | Buffer)[] = [], trailerEntr
 }
 
 /** Objects packed into a compressed stream, as most programs write them. */
-export function pdfObjectStream(objects: string, filter = '/Filter /FlateDecode'): Buffer {
+export function pdfObjectStream(objects: string, filter = '/Filter /FlateDecode', first: number | string = 4): Buffer {
   const packed = deflateSync(Buffer.from(objects));
   return Buffer.concat([
-    Buffer.from(`<< /Type /ObjStm /N 1 /First 4 /Length ${packed.length} ${filter} >>\nstream\n`),
+    Buffer.from(`<< /Type /ObjStm /N 1 /First ${first} /Length ${packed.length} ${filter} >>\nstream\n`),
     packed,
     Buffer.from('\nendstream'),
   ]);

@@ -82,7 +82,7 @@ export const referralMessages: Messages = {
   },
   FILE_DAMAGED: { ja: 'ファイルが壊れています。', en: 'The file is damaged.' },
   FILE_ACTIVE_CONTENT: {
-    ja: 'マクロやスクリプトを含むファイルは添付できません。',
-    en: 'Files with macros or scripts cannot be attached.',
+    ja: 'マクロ、スクリプト、埋め込まれたファイル、または開くと外部から読み込む設定を含むファイルは添付できません。',
+    en: 'Files with macros, scripts or enclosed files, or that fetch something when they are opened, cannot be attached.',
   },
 };

@@ -1,4 +1,4 @@
-import { digitsOf, UNSEEN } from './digits.ts';
+import { ANY_DIGIT, digitsOf, UNSEEN } from './digits.ts';
 import { fold } from './fold.ts';
 
 /** A group of digits, where it stands in the text, and what joins it to the group after it. */
@@ -6,24 +6,34 @@ interface DigitGroup {
   start: number;
   end: number;
   digits: string;
-  join: Join;
+  join: Join | null;
 }
 
-/** `-` for one hyphen, a blank for some, any other one or two marks themselves; null: the groups are no one number. */
-type Join = string | null;
+/**
+ * How two groups are joined. `mark` is `-` for hyphens, a blank for blanks, else what stands there, so that groups joined alike can
+ * be told. Close joins hold a number together in whatever groups; others only where it is grouped as people write it.
+ */
+interface Join {
+  mark: string;
+  isClose: boolean;
+}
 
 const runOf = (digit: string) => new RegExp(`[${digit}](?:[${UNSEEN}]*[${digit}])*`, 'gu');
 const PLAIN_RUN = runOf('0-9０-９');
-const ANY_DIGIT = '\\p{Nd}\\p{No}〇零一二三四五六七八九壱弐参';
 const ANY_RUN = runOf(ANY_DIGIT);
 const UNCOMMON_DIGIT = new RegExp(`(?![0-9０-９])[${ANY_DIGIT}]`, 'u');
 
 const ALL_UNSEEN = new RegExp(`[${UNSEEN}]+`, 'gu');
 const HYPHENS = '\\-‐‑‒–—―−－﹣﹘ーｰ─━';
 const BLANK = '(?:[^\\S\\r\\n]|\\u2800)';
-const BLANKS = new RegExp(`^${BLANK}{1,3}$`);
-const HYPHEN = new RegExp(`^${BLANK}?[${HYPHENS}]${BLANK}?$`);
+const BLANKS = new RegExp(`^${BLANK}+$`);
+/** A line may end behind a hyphen. */
+const HYPHEN = new RegExp(`^${BLANK}*[${HYPHENS}]+${BLANK}*(?:\\r?\\n${BLANK}*)?$`);
 const MARKS = new RegExp(`^(?:[${HYPHENS}.．․·‧•∙⋅・･/／⁄∕\\\\＼_＿]|${BLANK}){1,2}$`);
+/** Signs between groups, up to four beside blanks, and の, but for those of money: amounts side by side are no number. */
+const SIGNS = /^(?:の|(?:(?!\p{Sc})[\p{P}\p{S}\n]){1,4})$/u;
+const BRACKETS = /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>]/gu;
+const YEAR = /^(?:19|20)\d\d$/;
 
 /**
  * What stands among digits that have nothing to do with each other: telephone numbers, dates, postal codes, and days of a
@@ -35,9 +45,12 @@ const ORDINARY =
 /**
  * Finds an Individual Number (マイナンバー) in a text: 12 digits of any width and script whose check digit is right, also with marks
  * nobody sees between them; unbroken, in three groups of four as the card prints it, or one by one as in the boxes of a form,
- * joined alike throughout; and in any other groups joined by up to two hyphens, blanks, dots, slashes or underscores, unless more
- * digits follow or one of several groups is plainly something else.
+ * joined alike throughout by any signs, blanks or line breaks, or by の; and in any other groups joined by blanks, hyphens, or up to
+ * two dots, slashes or underscores, unless more digits follow or one of several groups is plainly something else.
  * 番号法 allows nobody to keep it for this work (Art. 20), so a text that holds one is refused.
+ *
+ * Commas, colons, + and their like join groups of four or one alone: in others they part amounts, telephone numbers and times.
+ * Three years joined by them are no number.
  *
  * A piece of a longer number (13-digit 法人番号, cards of 4-4-4-4) does not count, nor do a telephone number and a date
  * that together have 12 digits.
@@ -67,7 +80,7 @@ function findAmong(groups: DigitGroup[]): { index: number; length: number } | nu
     }
   }
   for (let first = 0, next = 0; first < groups.length; first = next) {
-    while (groups[next++]?.join) {}
+    while (groups[next++]?.join?.isClose) {}
     const found = groups.slice(first, next);
     if (hasRightCheckDigit(found) && !holdsOrdinary(found)) return placeOf(found);
   }
@@ -98,24 +111,26 @@ function isWholeNumber(groups: DigitGroup[], first: number, size: number, count:
   if (last >= groups.length || groups[first]?.digits.length !== size) return false;
   if (count === 1) return true;
   const join = groups[first]?.join;
+  if (!join) return false;
+  const goesOn = (group: DigitGroup | undefined) => group?.join?.mark === join.mark;
   for (let at = first; at <= last; at++) {
-    if (groups[at]?.digits.length !== size) return false;
-    if (at < last && (!join || groups[at]?.join !== join)) return false;
+    if (groups[at]?.digits.length !== size || (at < last && !goesOn(groups[at]))) return false;
   }
+  if (!join.isClose && groups.slice(first, last + 1).every(({ digits }) => YEAR.test(digits))) return false;
   const before = groups[first - 1];
   const after = groups[last + 1];
-  if (join !== ' ') return before?.join !== join && groups[last]?.join !== join;
+  if (join.mark !== ' ') return !goesOn(before) && !goesOn(groups[last]);
   // Marks bind closer than a blank: in `1234 5678 9012 2026-04-01` the year belongs to the date.
-  const goesOnBefore = before?.join === ' ' && before.digits.length === size && !bindsClosely(groups[first - 2]);
-  const goesOnAfter = groups[last]?.join === ' ' && after?.digits.length === size && !bindsClosely(after);
+  const goesOnBefore = goesOn(before) && before?.digits.length === size && !bindsClosely(groups[first - 2]);
+  const goesOnAfter = goesOn(groups[last]) && after?.digits.length === size && !bindsClosely(after);
   return !goesOnBefore && !goesOnAfter;
 }
 
-const bindsClosely = (group: DigitGroup | undefined) => Boolean(group?.join?.trim());
+const bindsClosely = (group: DigitGroup | undefined) => Boolean(group?.join?.isClose && group.join.mark.trim());
 
 function holdsOrdinary(groups: DigitGroup[]): boolean {
   const parts = groups
-    .map(({ digits, join }) => digits + (join ?? ''))
+    .map(({ digits, join }) => digits + (join?.mark ?? ''))
     .join('')
     .split(' ');
   return parts.length > 1 && parts.some((part) => ORDINARY.test(part));
@@ -131,9 +146,11 @@ function digitGroups(text: string, runs: RegExp): DigitGroup[] {
   return groups;
 }
 
-function joinOf(between: string): Join {
+function joinOf(between: string): Join | null {
   const visible = between.replace(ALL_UNSEEN, '');
-  if (HYPHEN.test(visible)) return '-';
-  if (BLANKS.test(visible)) return ' ';
-  return MARKS.test(visible) ? fold(visible, visible.length) : null;
+  if (HYPHEN.test(visible)) return { mark: '-', isClose: true };
+  if (BLANKS.test(visible)) return { mark: ' ', isClose: true };
+  if (MARKS.test(visible)) return { mark: fold(visible, visible.length), isClose: true };
+  const signs = visible.replace(/\r\n?/g, '\n').replace(/[^\S\n]|\u2800/g, '');
+  return SIGNS.test(signs) ? { mark: fold(signs, signs.length).replace(BRACKETS, '('), isClose: false } : null;
 }

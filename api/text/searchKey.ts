@@ -3,6 +3,7 @@ import { UNITS_PER_GRAPHEME } from './fields.ts';
 import { fold, unpiled } from './fold.ts';
 import { dashesToLongVowels, toHiragana } from './kana.ts';
 import { KANJI_VARIANTS } from './kanjiVariants.ts';
+import { withoutInvisible } from './visible.ts';
 
 /** On forms small kana are often written large (キャ, キヤ). */
 const LARGE_KANA = pairs('ぁあ ぃい ぅう ぇえ ぉお っつ ゃや ゅゆ ょよ ゎわ ゕか ゖけ');
@@ -19,18 +20,16 @@ const SEARCH_LIMIT = 500;
 export const searched = (typed: string | null | undefined): string => (typed ?? '').trim().slice(0, SEARCH_LIMIT);
 
 /**
- * Folds a name for looking it up, never for storing or showing it. Two spellings of what a worker hears as one name get one
- * key: NFKC (width, half-width kana, compatibility kanji), lower case without Latin diacritics (Nguyễn, nguyen), katakana as
- * hiragana, small kana as large, any dash after kana as ー, 佐々木 as 佐佐木, kanji by `KANJI_VARIANTS`; spaces, punctuation (・ and ＝
- * in foreign names), variation selectors and invisible format characters are dropped.
+ * Folds a name for looking it up, never for storing or showing it. Two spellings of what a worker hears as one name
+ * get one key: NFKC (width, half-width kana, compatibility kanji), lower case without Latin diacritics (Nguyễn, nguyen), katakana as
+ * hiragana, small kana as large, any dash after kana as ー, 佐々木 as 佐佐木, kanji by `KANJI_VARIANTS`; spaces, punctuation (・ and
+ * ＝ in foreign names) and all that Unicode draws nothing for (variation selectors, format characters, Hangul fillers) are dropped.
  *
  * Idempotent. The key holds no `%`, `_` or `\`, so it is safe inside a LIKE pattern. It is empty when the text holds nothing
  * that can be looked up.
  */
 export function searchKey(text: string): string {
-  const visible = fold(text, LONGEST)
-    .toLowerCase()
-    .replace(/[\s\p{Variation_Selector}\p{Cf}\p{Cc}]/gu, '');
+  const visible = withoutInvisible(fold(text, LONGEST).toLowerCase()).replace(/[\s\p{Cf}\p{Cc}]/gu, '');
   const bare = dashesToLongVowels(visible).replace(/[\p{P}=]/gu, '');
   const folded: string[] = [];
   for (const char of foldMarksAndKana(bare)) {
