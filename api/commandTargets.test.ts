@@ -108,6 +108,7 @@ const commands: Record<string, Command> = {
   answerQuestion: { by: 'clerk', target: 'messageId', make: question, args: { body: '八月です' } },
   writeNote: { by: 'office', target: 'referralId', make: referralIn('RECEIVED'), args: text },
   addAttachment: { by: 'clerk', target: 'referralId', make: referralIn('SENT'), args: { category: 'TAX' } },
+  addConsentEvidence: { by: 'clerk', target: 'targetId', make: person },
   removeAttachment: { by: 'clerk', target: 'id', make: attachment },
   recordConsent: {
     ...{ by: 'clerk', target: 'personId', make: person },

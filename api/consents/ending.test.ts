@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, command, resend } from '../testing/acting.ts';
 import type { Browser } from '../testing/browser.ts';
+import { inOrder } from '../testing/locks.ts';
 import { makeAgency } from '../testing/people.ts';
 import { filledForm, send } from '../testing/referrals.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
@@ -98,30 +99,11 @@ it('a referral sent on a consent that is withdrawn at the same moment never rest
     { content },
   );
   const { id, draftVersion } = saved.data.outcome;
-  // Both wait for the record, in this order: the sending judges what the withdrawal has left.
-  const holding = await api.db.pool.connect();
-  await holding.query('BEGIN');
-  await holding.query(`SELECT FROM "Person" WHERE id = '${personId}' FOR UPDATE`);
-  const waiting = async (count: number) => {
-    const locks = async () =>
-      (
-        await api.db.pool.query(
-          `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
-        )
-      ).rowCount;
-    await expect.poll(locks).toBe(count);
-  };
-  const both: Promise<unknown>[] = [];
-  try {
-    both.push(withdraw(consent));
-    await waiting(1);
-    both.push(command(desk.health, 'sendReferral', `id: "${id}", draftVersion: ${draftVersion}`));
-    await waiting(2);
-  } finally {
-    await holding.query('COMMIT');
-    holding.release();
-  }
-  const [, sent] = await Promise.all(both);
+  // The sending judges what the withdrawal has left.
+  const [, sent] = await inOrder(api, 'Person', personId, [
+    () => withdraw(consent),
+    () => command(desk.health, 'sendReferral', `id: "${id}", draftVersion: ${draftVersion}`),
+  ]);
   expect(sent).toMatchObject({ __typename: 'InvalidInput' });
   const { data } = await desk.health.run(`{ referral(id: "${id}") { status consentState } }`);
   expect(data.referral.status).toBe('DRAFT');

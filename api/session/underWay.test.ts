@@ -95,7 +95,7 @@ describe("a manager's reset", () => {
 
   test('holds against a change of the password', async () => {
     const { userId, login, browser } = await atWork();
-    const [slip, late] = await inOrder(api, userId, [
+    const [slip, late] = await inOrder(api, 'User', userId, [
       () => resetSignIn(manager, userId),
       () => change(browser, NEW_PASSWORD),
     ]);
@@ -108,7 +108,7 @@ describe("a manager's reset", () => {
     const { userId, login, browser } = await atWork();
     const secret = await enrol(browser);
     await withinStep();
-    const [slip, late] = await inOrder(api, userId, [
+    const [slip, late] = await inOrder(api, 'User', userId, [
       () => resetSignIn(manager, userId),
       () => confirm(browser, secret),
     ]);
@@ -119,7 +119,7 @@ describe("a manager's reset", () => {
   test('holds against a passkey', async () => {
     const { userId, login, browser } = await atWork();
     const answer = await passkeyAnswer(browser);
-    const [slip, late] = await inOrder(api, userId, [
+    const [slip, late] = await inOrder(api, 'User', userId, [
       () => resetSignIn(manager, userId),
       () => finishPasskey(browser, answer),
     ]);
@@ -130,7 +130,10 @@ describe("a manager's reset", () => {
   test('holds against a sign-in', async () => {
     const { userId, login } = await atWork();
     const late = elsewhere(api);
-    const [slip, answer] = await inOrder(api, userId, [() => resetSignIn(manager, userId), () => signIn(late, login)]);
+    const [slip, answer] = await inOrder(api, 'User', userId, [
+      () => resetSignIn(manager, userId),
+      () => signIn(late, login),
+    ]);
     expect(answer).toMatchObject(expired);
     expect(await outcome(late, '{ viewer { login } }')).toBeNull();
     await opensBySlip(login, userId, slip);
@@ -140,7 +143,7 @@ describe("a manager's reset", () => {
 describe('a change of the password', () => {
   test('holds against another by the same old one', async () => {
     const { userId, login, browser } = await atWork();
-    const [first, late] = await inOrder(api, userId, [
+    const [first, late] = await inOrder(api, 'User', userId, [
       () => change(browser, NEW_PASSWORD),
       () => change(browser, OTHER_PASSWORD),
     ]);
@@ -154,7 +157,7 @@ describe('a change of the password', () => {
     const thief = elsewhere(api);
     await signIn(thief, login);
     const answer = await passkeyAnswer(thief);
-    const [, late] = await inOrder(api, userId, [
+    const [, late] = await inOrder(api, 'User', userId, [
       () => change(browser, NEW_PASSWORD),
       () => finishPasskey(thief, answer),
     ]);
@@ -166,7 +169,10 @@ describe('a change of the password', () => {
     const { userId, browser } = await atWork();
     await withinStep();
     await confirm(browser, await enrol(browser));
-    const [, late] = await inOrder(api, userId, [() => change(browser, NEW_PASSWORD), () => removeTotp(browser)]);
+    const [, late] = await inOrder(api, 'User', userId, [
+      () => change(browser, NEW_PASSWORD),
+      () => removeTotp(browser),
+    ]);
     expect(late).toEqual(wrong('password'));
     expect((await api.db.prisma.user.findUniqueOrThrow({ where: { id: userId } })).totpSecret).not.toBeNull();
   });
@@ -196,7 +202,7 @@ test('who removes a passkey ends a sign-in by it that is under way', async () =>
     thief,
     'mutation { beginPasskeySignIn { options challengeToken } }',
   );
-  const [, late] = await inOrder(api, userId, [
+  const [, late] = await inOrder(api, 'User', userId, [
     () => outcome(browser, `mutation { removePasskey(id: "${passkeys[0].id}") { __typename } }`),
     () =>
       outcome(

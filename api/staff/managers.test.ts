@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { elsewhere } from '../testing/addresses.ts';
+import { inOrder } from '../testing/locks.ts';
 import { changePassword, makeAgency, makeStaff, PASSWORD, signIn } from '../testing/people.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
 import { addPosting, createStaff, endPosting, isoDay, resetSignIn, staffOf } from '../testing/staff.ts';
@@ -60,9 +61,9 @@ describe('the last manager', () => {
     const one = await managed();
     const other = await makeStaff(api.db, one.agencyId, 'MANAGER');
     const browser = await enter(other.login);
-    const answers = await Promise.all([
-      endPosting(one.browser, other.postingId, 1, isoDay(0)),
-      endPosting(browser, one.postingId, 1, isoDay(0)),
+    const answers = await inOrder(api, 'Agency', one.agencyId, [
+      () => endPosting(one.browser, other.postingId, 1, isoDay(0)),
+      () => endPosting(browser, one.postingId, 1, isoDay(0)),
     ]);
     expect(answers.filter(({ __typename }) => __typename === 'Posting')).toHaveLength(1);
   });

@@ -1,12 +1,13 @@
 import type { TestApi } from './server.ts';
 
 /**
- * Runs commands about one account so that each has judged it, as far as it can without waiting, before the first of them stores
+ * Runs commands about one row so that each has judged it, as far as it can without waiting, before the first of them stores
  * anything; then they store in the order given.
  */
 export async function inOrder<T extends unknown[]>(
   { db }: TestApi,
-  userId: string,
+  table: 'Agency' | 'Person' | 'User',
+  id: string,
   commands: { [Each in keyof T]: () => Promise<T[Each]> },
 ): Promise<T> {
   const client = await db.pool.connect();
@@ -14,7 +15,7 @@ export async function inOrder<T extends unknown[]>(
     WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   try {
     await client.query('BEGIN');
-    await client.query('SELECT FROM "User" WHERE id = $1 FOR UPDATE', [userId]);
+    await client.query(`SELECT FROM "${table}" WHERE id = $1 FOR UPDATE`, [id]);
     const answers: Promise<unknown>[] = [];
     for (const command of commands) {
       answers.push(command());
@@ -23,6 +24,7 @@ export async function inOrder<T extends unknown[]>(
     await client.query('COMMIT');
     return (await Promise.all(answers)) as T;
   } finally {
+    await client.query('ROLLBACK');
     client.release();
   }
 }
