@@ -10,7 +10,7 @@ import { text } from './text.ts';
 
 const ConsentFragment = graphql(`
   fragment ReferralConsent on Referral {
-    id side status consentState lawfulBasis lawfulBasisNote purpose
+    side status consentState lawfulBasis lawfulBasisNote purpose
     timeline { id kind }
     consents { id ...ConsentLine }
   }

@@ -11,7 +11,7 @@ import { text } from './text.ts';
 
 const NeedsFragment = graphql(`
   fragment ReferralNeeds on Referral {
-    id side status consentState mainConcern concerns wishes reason understanding accompanies
+    side status consentState mainConcern concerns wishes reason understanding accompanies
     details { category text }
     redactions { path category reason }
   }

@@ -16,7 +16,7 @@ import { text } from './text.ts';
 
 const PersonFragment = graphql(`
   fragment ReferralPerson on Referral {
-    id side status consentState
+    side status consentState
     person {
       id name nameKana alias sex birthDate postalCode address phone email householdNote
       household { relation name age livesTogether note }
