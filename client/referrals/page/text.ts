@@ -9,6 +9,8 @@ export const text = defineText('referralPage', {
     toInbox: '受信箱へ',
     toOutbox: '送信箱へ',
     due: '期限',
+    inCharge: '担当：{{name}}',
+    inChargeNobody: '未定',
     left: '{{agency}}は、つなぎへの参加を終了しています。',
     words: {
       SENDER: {
@@ -34,7 +36,7 @@ export const text = defineText('referralPage', {
         IN_PROGRESS: '支援を進めています。',
         RETURNED: '{{from}}へ差し戻しました。直したものが送り直されるのを待っています。',
         REDIRECTED: '別の機関へ回送しました。本人の情報は見られなくなりました。',
-        DECLINED: '引き受けないと返事をしました。本人の情報は見られなくなりました。',
+        DECLINED: '引き受けないことにしました。本人の情報は見られなくなりました。',
         WITHDRAWN: '{{from}}が取り下げました。本人の情報は見られなくなりました。',
         EXPIRED: '期限までに返事や送り直しがなかったため、終わりました。',
         CLOSED: '対応を終えました。',
@@ -47,6 +49,8 @@ export const text = defineText('referralPage', {
       unset: '指定はありません。電話の前に、連絡してよいか紹介元に確かめてください。',
       hidden: '安全な連絡のしかたは表示できません。本人に直接連絡せず、紹介元に確かめてください。',
       hiddenTitle: '連絡する前に確かめてください',
+      sender: '紹介元（{{agency}}）の電話：',
+      limit: '電話では、紹介元に知らせてよい範囲（{{level}}）を超えることを話さないでください。',
     },
     person: {
       title: '相談者',
@@ -125,6 +129,8 @@ export const text = defineText('referralPage', {
     toInbox: 'To the inbox',
     toOutbox: 'To the outbox',
     due: '',
+    inCharge: 'In charge: {{name}}',
+    inChargeNobody: 'nobody yet',
     left: '{{agency}} has left the network.',
     words: {
       SENDER: {
@@ -164,6 +170,8 @@ export const text = defineText('referralPage', {
       hidden:
         'The safe way of contact cannot be shown. Do not contact the person directly; ask the referring agency first.',
       hiddenTitle: 'Ask before you make contact',
+      sender: 'Phone of the referring agency ({{agency}}):',
+      limit: 'On the phone, tell no more than the person allowed ({{level}}).',
     },
     person: {
       title: 'Person',

@@ -6,7 +6,7 @@ export const text = defineText('referralPrint', {
     sheet: 'つなぐシート（相談連絡票）',
     back: 'つなぎに戻る',
     lead: 'A4で印刷します。見てよい項目だけが印字され、そのほかは理由とともに空欄になります。',
-    caution: '写し取扱注意',
+    caution: '取扱注意・複写厳禁',
     cautionNote:
       'この用紙には個人情報が書かれています。つないだ機関の担当者だけが扱い、鍵のかかる場所に保管し、不要になったら裁断してください。住所や連絡先を第三者に伝えないでください。',
     draft: '下書き（まだ送っていません）',
@@ -71,7 +71,7 @@ export const text = defineText('referralPrint', {
     sheet: 'Referral sheet (つなぐシート)',
     back: 'Back to the referral',
     lead: 'Prints on A4. Only what you may see is printed; everything else is blank, with the reason.',
-    caution: 'Copy: handle with care',
+    caution: 'Confidential: do not copy',
     cautionNote:
       'This sheet holds personal data. Only staff of the agencies it connects handle it; keep it locked away and shred it when it is no longer needed. Give the address or contact to nobody else.',
     draft: 'Draft (not sent yet)',
