@@ -204,6 +204,35 @@ describe('a referral that is being written', () => {
     await page.context().close();
   });
 
+  test('says at once that nobody consents who was not told, wherever the two are chosen', async () => {
+    const page = await openForm();
+    await field(page, 'name').fill('矛盾 なし');
+    await page.waitForURL(/edit$/);
+    await page.getByRole('button', { name: /^3. つなぐ先/ }).click();
+    await page.getByRole('radio', { name: 'まだ伝えていない' }).check({ force: true });
+    await next(page);
+    await page.getByRole('radio', { name: /^同意あり/ }).check({ force: true });
+    const words = '「まだ伝えていない」と「同意あり」は、いっしょに送れません。どちらかを直してください。';
+    expect(await page.getByRole('radiogroup', { name: /^同意の状況/ }).textContent()).toContain(words);
+    await page.getByRole('button', { name: '3. つなぐ先 (直すところがあります)' }).waitFor();
+    await next(page);
+    const jumps = page.getByRole('alert').getByRole('button', { name: new RegExp(words) });
+    await expect.poll(() => jumps.count()).toBe(2);
+    expect(await violations(page)).toEqual([]);
+    await jumps.first().click();
+    await page.getByRole('heading', { level: 2, name: '3. つなぐ先' }).waitFor();
+    await expect
+      .poll(() =>
+        field(page, 'understanding')
+          .first()
+          .evaluate((input) => input === document.activeElement),
+      )
+      .toBe(true);
+    await page.getByRole('radio', { name: '理解し、納得している' }).check({ force: true });
+    await expect.poll(() => jumps.count()).toBe(0);
+    await page.context().close();
+  });
+
   test('says of a day to come at once that nobody is born on it, and ticks no step with an error', async () => {
     const page = await openForm();
     await field(page, 'name').fill('未来 うまれ');
@@ -222,9 +251,17 @@ describe('a referral that is being written', () => {
 
   test('returned for more, shows what the receiving agency wrote where it is amended', async () => {
     const [desk, desks] = [app.api.browser(), app.api.browser()];
-    await signIn(desk, login);
+    const { login: nurse } = await makeStaff(app.api.db, await makeAgency(app.api.db, 'HEALTH'));
+    await signIn(desk, nurse);
     await signIn(desks, supporter);
-    const { id } = await send(desk, office, { understanding: 'NOT_YET_TOLD' });
+    const { id } = await send(desk, office, {
+      understanding: 'NOT_YET_TOLD',
+      consentState: 'NOT_REQUIRED',
+      consent: null,
+      lawfulBasis: 'APPI_69_2_4',
+      lawfulBasisNote: '今日の食べ物がないため。係長が判断。',
+      basisCategories: ['IDENTITY', 'PROGRESS'],
+    });
     await mutate(desks, 'acknowledgeReferral', { id, version: 2 });
     const theirs = await app.open(`/referrals/${id}`);
     await typeSignIn(theirs, supporter, PASSWORD);
@@ -237,7 +274,7 @@ describe('a referral that is being written', () => {
       note: '家賃の額を書いてください。',
     });
     const page = await app.open(`/referrals/${id}/edit`);
-    await typeSignIn(page, login, PASSWORD);
+    await typeSignIn(page, nurse, PASSWORD);
     await page.getByRole('heading', { level: 1, name: '差し戻されたつなぎを直す' }).waitFor();
     await page.getByText('家賃の額を書いてください。').waitFor();
     await Promise.all([page.context().close(), theirs.context().close()]);

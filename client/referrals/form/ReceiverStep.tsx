@@ -21,6 +21,7 @@ import { labels } from '../labels.ts';
 import type { Content } from './content.ts';
 import type { DraftFacts } from './draftApi.ts';
 import { text } from './text.ts';
+import { untoldConsent } from './wrong.ts';
 
 const understandings: readonly Understanding[] = ['AGREES', 'HESITANT', 'NOT_YET_TOLD'];
 const levels: readonly FeedbackLevel[] = ['NONE', 'RECEIVED', 'CONTACTED', 'STARTED', 'ENDED'];
@@ -32,6 +33,8 @@ export function ReceiverStep({ form, facts }: { form: ContentForm<Content>; fact
   const t = useText(text);
   const l = useText(labels);
   const c = useText(consentLabels);
+  const understanding = form.choice('understanding', t('receiver.understanding'));
+  const isUntold = untoldConsent(form.content).length > 0;
   return (
     <>
       <Agencies form={form} />
@@ -48,8 +51,9 @@ export function ReceiverStep({ form, facts }: { form: ContentForm<Content>; fact
         />
         <Checkbox {...form.flag('accompanies', t('receiver.accompanies'))} />
         <RadioGroup<Understanding>
-          {...form.choice('understanding', t('receiver.understanding'))}
+          {...understanding}
           isRequired
+          errorMessage={isUntold ? t('consent.untold') : understanding.errorMessage}
           layout="row"
           choices={understandings.map((id) => ({ id, label: l(`understanding.${id}`) }))}
         />

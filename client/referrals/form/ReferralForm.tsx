@@ -26,6 +26,7 @@ import { text } from './text.ts';
 import { useDescribe } from './useDescribe.ts';
 import { useDraft } from './useDraft.ts';
 import { useSend } from './useSend.ts';
+import { untoldConsent } from './wrong.ts';
 
 /**
  * The form of a referral, step by step. It is stored while it is written.
@@ -88,6 +89,9 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
 
   const { consent, consentState } = draft.content;
   const isUnsigned = isVoided && consentState === 'GIVEN' && consent?.method === 'TABLET' && !consent.evidenceId;
+  // Two entries on different steps: each is led to from wherever one is.
+  const untoldPaths = untoldConsent(draft.content);
+  const untold = untoldPaths.map((path) => ({ path, message: t('consent.untold') }));
   const at = steps.indexOf(step);
   const next = steps[at + 1];
   const before = steps[at - 1];
@@ -107,7 +111,7 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
         {isUnsigned && <Banner tone="warning" title={ct('evidence.voided')} live />}
         {failure && <Banner tone="error" title={failure} live />}
         <ProblemSummary
-          problems={inFormOrder(form.problems)}
+          problems={inFormOrder([...untold, ...form.problems.filter(({ path }) => !untoldPaths.includes(path))])}
           labelOf={(path) => form.labelOf(path) ?? labelOf(path)}
           onVisit={visitField}
         />

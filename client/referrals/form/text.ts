@@ -101,7 +101,7 @@ export const text = defineText('referralForm', {
       feedbackAsk: 'この窓口（{{agency}}）に、その後のことをどこまで知らせてよいですか。',
       feedbackNote: 'どれを選んでも、相談の中身が知らされることはありません。',
       feedbackUntold:
-        'ご本人にまだ伝えていないときは、できるだけ狭い範囲にします。紹介先には「本人にはまだ確かめていません」と出ます。',
+        'ご本人にまだ伝えていないときは、できるだけ狭い範囲にします。紹介先には、ご本人が選んだとは表示されません。',
       feedbackMost: '一度送ったつなぎでは、範囲を広げられません。広げるときは、ご本人が紹介先に伝えます。',
       turn: 'ご本人に見せる',
       answered: 'これでよいです',
@@ -121,6 +121,7 @@ export const text = defineText('referralForm', {
         REFUSED: 'ご本人が断りました。紹介先には、つなぎがあることだけが伝わります。',
         NOT_REQUIRED: '法令の根拠があるときだけ。根拠と理由を記録します。',
       },
+      untold: '「まだ伝えていない」と「同意あり」は、いっしょに送れません。どちらかを直してください。',
       taxOnly: '税の情報は、ご本人の同意があるときだけ、ほかの機関に伝えられます。',
       basis: '法令の根拠',
       basisNote: '同意によらない理由',
@@ -242,7 +243,7 @@ export const text = defineText('referralForm', {
       feedbackAsk: 'How much may this desk ({{agency}}) be told of what follows?',
       feedbackNote: 'Whatever you choose, it never learns what you talk about.',
       feedbackUntold:
-        'If the person has not been told yet, allow as little as you can. The receiving agency reads that the person has not been asked.',
+        'If the person has not been told yet, allow as little as you can. The receiving agency does not read that the person chose it.',
       feedbackMost: 'Once sent, it cannot be allowed more from here; the person can do so at the receiving agency.',
       turn: 'Show it to the person',
       answered: 'This is my answer',
@@ -262,6 +263,7 @@ export const text = defineText('referralForm', {
         REFUSED: 'The person refused. The receiver learns only that there is a referral.',
         NOT_REQUIRED: 'Only on a lawful basis, which is recorded with the reason.',
       },
+      untold: '“Not told yet” and “Consent given” cannot be sent together. Please correct one of the two.',
       taxOnly: 'Tax information may be given to other agencies only with the person’s consent.',
       basis: 'Lawful basis',
       basisNote: 'Why without consent',
