@@ -81,10 +81,10 @@ export const labels = defineText('referralLabels', {
     },
     feedbackLevel: {
       NONE: '何も知らせない',
-      RECEIVED: '受理したことまで',
-      CONTACTED: '連絡がついたことまで',
-      STARTED: '支援の開始・他機関への回送まで',
-      ENDED: '終了したことまで',
+      RECEIVED: '受け付けたことと、引き受けたことまで',
+      CONTACTED: '本人と連絡がついたことまで',
+      STARTED: '支援が始まったことと、別の機関へ回送したことまで',
+      ENDED: '終わったことと、引き受けられなかったことまで',
     },
     understanding: {
       AGREES: '理解し、納得している',
@@ -202,10 +202,10 @@ export const labels = defineText('referralLabels', {
     },
     feedbackLevel: {
       NONE: 'Nothing',
-      RECEIVED: 'Up to: it was received',
+      RECEIVED: 'Up to: it was received and accepted',
       CONTACTED: 'Up to: the person was reached',
-      STARTED: 'Up to: support started or connected elsewhere',
-      ENDED: 'Up to: it ended',
+      STARTED: 'Up to: support started, or it was redirected to another agency',
+      ENDED: 'Up to: it ended or was declined',
     },
     understanding: {
       AGREES: 'Understands and agrees',

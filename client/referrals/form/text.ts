@@ -99,7 +99,8 @@ export const text = defineText('referralForm', {
       feedbackTitle: 'その後を、どこまで知らせてよいか',
       feedbackHelp: 'ご本人に選んでもらいます。画面を向けて、いっしょに読んでください。',
       feedbackAsk: 'この窓口（{{agency}}）に、その後のことをどこまで知らせてよいですか。',
-      feedbackNote: 'どれを選んでも、相談の中身が知らされることはありません。',
+      feedbackNote:
+        'どれを選んでも、相談の中身は知らされません。差し戻されたときと、期限が切れたときは、どれを選んでも知らされます。「何も知らせないでほしい」のほかでは、つないだ先からこの窓口に質問が届くことがあります。',
       feedbackUntold:
         'ご本人にまだ伝えていないときは、できるだけ狭い範囲にします。紹介先には、ご本人が選んだとは表示されません。',
       feedbackMost: '一度送ったつなぎでは、範囲を広げられません。広げるときは、ご本人が紹介先に伝えます。',
@@ -108,10 +109,10 @@ export const text = defineText('referralForm', {
     },
     feedback: {
       NONE: '何も知らせないでほしい',
-      RECEIVED: '受け付けたことだけなら、知らせてよい',
+      RECEIVED: '受け付けたことと、引き受けたことまでなら、知らせてよい',
       CONTACTED: '私と連絡がついたことまでなら、知らせてよい',
-      STARTED: '支援が始まったこと、ほかの機関につながったことまでなら、知らせてよい',
-      ENDED: '支援が終わったことまで、知らせてよい',
+      STARTED: '支援が始まったことと、別の機関へ回送したことまでなら、知らせてよい',
+      ENDED: '終わったことと、引き受けられなかったことまで、知らせてよい',
     },
     consent: {
       state: '同意の状況',
@@ -241,7 +242,8 @@ export const text = defineText('referralForm', {
       feedbackTitle: 'How much may be told back',
       feedbackHelp: 'The person chooses. Turn the screen and read it together.',
       feedbackAsk: 'How much may this desk ({{agency}}) be told of what follows?',
-      feedbackNote: 'Whatever you choose, it never learns what you talk about.',
+      feedbackNote:
+        'Whatever you choose, it never learns what you talk about, and it always learns of a return or an expiry. Unless you choose “Please tell nothing”, the other agency may ask it questions.',
       feedbackUntold:
         'If the person has not been told yet, allow as little as you can. The receiving agency does not read that the person chose it.',
       feedbackMost: 'Once sent, it cannot be allowed more from here; the person can do so at the receiving agency.',
@@ -250,10 +252,10 @@ export const text = defineText('referralForm', {
     },
     feedback: {
       NONE: 'Please tell nothing',
-      RECEIVED: 'Only that the referral was received',
+      RECEIVED: 'Only that it was received and accepted',
       CONTACTED: 'Also that I was reached',
-      STARTED: 'Also that support started, or that I was connected elsewhere',
-      ENDED: 'Also that support ended',
+      STARTED: 'Also that support started, or it was redirected to another agency',
+      ENDED: 'Also that it ended or was declined',
     },
     consent: {
       state: 'State of consent',
