@@ -9,11 +9,15 @@ let app: App;
 let login: string;
 let office: string;
 let supporter: string;
+let jobs: string;
+let council: string;
 
 beforeAll(async () => {
   app = await startApp();
   const tax = await makeAgency(app.api.db, 'TAX');
   office = await makeAgency(app.api.db, 'CONSULTATION_OFFICE');
+  jobs = await makeAgency(app.api.db, 'EMPLOYMENT_OFFICE');
+  council = await makeAgency(app.api.db, 'SOCIAL_WELFARE_COUNCIL');
   ({ login } = await makeStaff(app.api.db, tax));
   ({ login: supporter } = await makeStaff(app.api.db, office, 'SUPPORTER'));
 }, 120_000);
@@ -201,6 +205,25 @@ describe('a referral that is being written', () => {
     await page.getByRole('button', { name: /^連絡の方法：選んでください。/ }).click();
     await page.getByRole('radio', { name: '電話（携帯）' }).check({ force: true });
     await page.getByRole('button', { name: /^連絡の方法：/ }).waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  test('proposes the purpose that fits the agency, until another is chosen', async () => {
+    const page = await openForm();
+    await page.goto(`${app.api.origin}/referrals/new?to=${jobs}`);
+    await page.getByRole('button', { name: /^3. つなぐ先/ }).click();
+    const isFor = (name: string) => expect.poll(() => page.getByRole('radio', { name, exact: true }).isChecked());
+    const to = (id: string) => page.locator(`[name="toAgencyId"][value="${id}"]`).check({ force: true });
+    await isFor('就労支援のため').toBe(true);
+    await page.getByText(/に多い目的を選んであります/).waitFor();
+    await to(council);
+    await isFor('貸付の相談のため').toBe(true);
+    await page.getByRole('radio', { name: '家計改善支援のため' }).check({ force: true });
+    expect(await page.getByText(/に多い目的を選んであります/).count()).toBe(0);
+    await to(office);
+    await isFor('家計改善支援のため').toBe(true);
+    await page.waitForURL(/edit$/);
+    await untilStored(idOf(page), 'purpose', 'HOUSEHOLD_BUDGET');
     await page.context().close();
   });
 

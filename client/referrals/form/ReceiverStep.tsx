@@ -20,6 +20,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { labels } from '../labels.ts';
 import type { Content } from './content.ts';
 import type { DraftFacts } from './draftApi.ts';
+import { proposedPurpose } from './purpose.ts';
 import { text } from './text.ts';
 import { untoldConsent } from './wrong.ts';
 
@@ -35,6 +36,9 @@ export function ReceiverStep({ form, facts }: { form: ContentForm<Content>; fact
   const c = useText(consentLabels);
   const understanding = form.choice('understanding', t('receiver.understanding'));
   const isUntold = untoldConsent(form.content).length > 0;
+  const { kindOf, nameOf } = useRecipients();
+  const { toAgencyId, purpose } = form.content;
+  const isProposed = kindOf(toAgencyId) && (purpose ?? 'CONSULTATION') === proposedPurpose(toAgencyId, kindOf);
   return (
     <>
       <Agencies form={form} />
@@ -46,6 +50,7 @@ export function ReceiverStep({ form, facts }: { form: ContentForm<Content>; fact
             form.content.purpose ?? 'CONSULTATION',
             (purpose) => form.change({ purpose: purpose || null }),
           )}
+          description={isProposed ? t('receiver.purposeProposed', { agency: nameOf(toAgencyId) }) : undefined}
           layout="grid"
           choices={purposes.map((id) => ({ id, label: c(`purpose.${id}`) }))}
         />

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Asked } from '../../consents/content.ts';
+import { useRecipients } from '../../consents/recipients.ts';
 import { text as consentText } from '../../consents/text.ts';
 import { useText } from '../../i18n/text.ts';
 import { useViewer } from '../../session/SessionProvider.tsx';
@@ -17,6 +18,7 @@ import { type Content, governedBy, numberPaths } from './content.ts';
 import type { Loaded } from './draftApi.ts';
 import { FormHeader } from './FormHeader.tsx';
 import { PersonStep } from './PersonStep.tsx';
+import { withPurpose } from './purpose.ts';
 import { ReceiverStep } from './ReceiverStep.tsx';
 import { SaveNote } from './SaveNote.tsx';
 import { undoesSignature } from './signature.ts';
@@ -52,9 +54,14 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
     onProblems: (problems) => refuseAlso.current(problems),
   });
   const [isVoided, setVoided] = useState(false);
+  const { kindOf } = useRecipients();
+  // Begun at an agency's page: the receiver is chosen already, and for what is not.
+  const isPurposeUnasked = useRef(loaded === null && Boolean(first.toAgencyId));
   const form = useContentForm<Content>(draft.content, draft.change, {
     governedBy,
-    settle: (before, next) => {
+    settle: (before, changed) => {
+      const next = withPurpose(before, changed, kindOf, isPurposeUnasked.current);
+      if (kindOf(next.toAgencyId)) isPurposeUnasked.current = false;
       const isUndone = undoesSignature(before, next);
       if (isUndone || next.consent?.evidenceId) setVoided(isUndone);
       return isUndone ? { ...next, consent: { ...next.consent, evidenceId: null } } : next;
@@ -69,6 +76,10 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
       return saver.id;
     },
   };
+  // The agencies may become known after the first entry; a form that was only looked at is no draft.
+  useEffect(() => {
+    if (isPurposeUnasked.current && draft.content !== first && kindOf(draft.content.toAgencyId)) form.change({});
+  }, [draft.content, first, kindOf, form]);
   const [step, setStep] = useState<StepId>(() => stepLeftAt(draft.content));
   const heading = useRef<HTMLHeadingElement>(null);
 

@@ -94,6 +94,8 @@ export const text = defineText('referralForm', {
       none: '当てはまる機関がありません',
       hours: '受付：{{hours}}',
       purpose: '何のためにつなぐか',
+      purposeProposed:
+        '「{{agency}}」に多い目的を選んであります。違うときは選び直してください。同意は、この目的についてもらいます。',
       accompanies: '紹介元の職員が同行・同席する',
       understanding: 'ご本人の理解と気持ち',
       feedbackTitle: 'その後を、どこまで知らせてよいか',
@@ -237,6 +239,8 @@ export const text = defineText('referralForm', {
       none: 'No agency matches',
       hours: 'Open: {{hours}}',
       purpose: 'For what',
+      purposeProposed:
+        'Proposed for {{agency}}. Choose another if it does not fit; the consent is asked for this purpose.',
       accompanies: 'Staff of this agency will accompany the person',
       understanding: 'How the person understands and feels',
       feedbackTitle: 'How much may be told back',
