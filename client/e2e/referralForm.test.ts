@@ -192,13 +192,13 @@ describe('a referral that is being written', () => {
     await page.getByRole('heading', { level: 2, name: '2. 困りごと' }).waitFor();
     await expect.poll(() => field(page, 'reason').evaluate((input) => input === document.activeElement)).toBe(true);
     // A refusal stands as long as what it was told of, whatever changes that.
-    await page.getByRole('button', { name: 'いちばんの困りごと（◎ひとつ）：選んでください。' }).waitFor();
+    await page.getByRole('button', { name: '主な困りごと（◎ひとつ）：選んでください。' }).waitFor();
     await page.getByRole('checkbox', { name: '税金や公共料金等の支払い' }).check({ force: true });
-    await page.getByRole('button', { name: /^いちばんの困りごと/ }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^主な困りごと/ }).waitFor({ state: 'detached' });
     // What cannot be stored is refused in its turn, and takes no other refusal away.
     await field(page, 'reason').fill('長'.repeat(350_000));
     await page.getByRole('button', { name: /^つなぐ理由・経緯：4000文字以内/ }).waitFor();
-    expect(await page.getByRole('button', { name: /^ご本人の理解と気持ち：選んでください/ }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: /^本人の理解と気持ち：選んでください/ }).count()).toBe(1);
     const { height = 0 } = (await field(page, 'reason').boundingBox()) ?? {};
     expect(height).toBeLessThan(page.viewportSize()?.height ?? 0);
     await field(page, 'reason').fill('短い理由');

@@ -1,11 +1,22 @@
 import { defineText } from '../i18n/text.ts';
 
 /**
- * Words for the codes of referrals, one group an enum of the API: `t('status.SENT')`. Concerns read as they are printed on
+ * Words for what a referral holds (`t('field.reason')`) and for its codes, one group an enum of the API: `t('status.SENT')`. Concerns read as they are printed on
  * 【1】相談受付・申込票; `event` names what stands in a referral's timeline.
  */
 export const labels = defineText('referralLabels', {
   ja: {
+    field: {
+      mainConcern: '主な困りごと',
+      details: '困りごとの内容',
+      urgency: '緊急度',
+      reason: 'つなぐ理由・経緯',
+      wishes: '本人の希望・気をつけてほしいこと',
+      purpose: 'つなぐ目的',
+      accompanies: '紹介元の職員の同行・同席',
+      understanding: '本人の理解と気持ち',
+    },
+    accompanies: { YES: 'する', NO: 'しない' },
     status: {
       DRAFT: '下書き',
       SENT: '受理待ち',
@@ -127,6 +138,17 @@ export const labels = defineText('referralLabels', {
     },
   },
   en: {
+    field: {
+      mainConcern: 'Main concern',
+      details: 'What it is about',
+      urgency: 'Urgency',
+      reason: 'Why the person is referred',
+      wishes: 'What the person wishes, and what to be careful about',
+      purpose: 'Purpose of the referral',
+      accompanies: 'Company of the referring agency',
+      understanding: 'How the person understands and feels',
+    },
+    accompanies: { YES: 'Accompanies the person', NO: 'Does not accompany' },
     status: {
       DRAFT: 'Draft',
       SENT: 'Sent',

@@ -34,7 +34,7 @@ export function ReceiverStep({ form, facts }: { form: ContentForm<Content>; fact
   const t = useText(text);
   const l = useText(labels);
   const c = useText(consentLabels);
-  const understanding = form.choice('understanding', t('receiver.understanding'));
+  const understanding = form.choice('understanding', l('field.understanding'));
   const isUntold = untoldConsent(form.content).length > 0;
   const { kindOf, nameOf } = useRecipients();
   const { toAgencyId, purpose } = form.content;
@@ -44,11 +44,8 @@ export function ReceiverStep({ form, facts }: { form: ContentForm<Content>; fact
       <Agencies form={form} />
       <div className="mb-7 flex flex-col gap-6">
         <RadioGroup<Purpose>
-          {...form.at<Purpose | ''>(
-            'purpose',
-            t('receiver.purpose'),
-            form.content.purpose ?? 'CONSULTATION',
-            (purpose) => form.change({ purpose: purpose || null }),
+          {...form.at<Purpose | ''>('purpose', l('field.purpose'), form.content.purpose ?? 'CONSULTATION', (purpose) =>
+            form.change({ purpose: purpose || null }),
           )}
           description={isProposed ? t('receiver.purposeProposed', { agency: nameOf(toAgencyId) }) : undefined}
           layout="grid"

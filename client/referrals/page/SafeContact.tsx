@@ -48,11 +48,11 @@ export function SafeContact({ referral }: { referral: FragmentType<typeof SafeCo
   const items = [
     {
       id: 'channel',
-      term: t('contact.channel'),
+      term: p('field.contactChannel'),
       value: person.contactChannel && l(`contactChannel.${person.contactChannel}`),
     },
-    { id: 'hours', term: t('contact.hours'), value: person.contactHours },
-    { id: 'note', term: t('contact.note'), value: person.contactNote },
+    { id: 'hours', term: p('field.contactHours'), value: person.contactHours },
+    { id: 'note', term: p('field.contactNote'), value: person.contactNote },
   ].filter(({ value }) => value);
   return (
     <SafeContactNote
