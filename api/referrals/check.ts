@@ -80,6 +80,9 @@ export function checkReferral(
   );
   const purpose = choice<Purpose>(issues, 'purpose', Purpose, content.purpose ?? 'CONSULTATION');
   const consentState = choice<ConsentState>(issues, 'consentState', ConsentState, content.consentState);
+  // Whoever consented was told; a consent in force from before is no word on this referral either.
+  if (consentState === 'GIVEN' && content.understanding === 'NOT_YET_TOLD')
+    issues.add('understanding', 'CONSENT_UNTOLD');
 
   const consent =
     consentState === 'GIVEN' && (content.consent || !covered)

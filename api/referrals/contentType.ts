@@ -25,7 +25,7 @@ const notes = {
   mainConcern: 'Main concern (◎). Required to send.',
   concerns: 'All concerns ticked.',
   details: 'Situation by category, each category once.',
-  understanding: 'How far the person understands. Required to send.',
+  understanding: 'How far the person understands. Required to send; `NOT_YET_TOLD` is refused beside consent `GIVEN`.',
   accompanies: 'Whether the referrer can come along.',
   feedbackLevel: 'How much the person lets the referrer learn. Required to send.',
   consentState: 'Where consent stands. Required to send.',

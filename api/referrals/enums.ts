@@ -45,11 +45,11 @@ export const FeedbackLevelEnum = describedEnum<FeedbackLevel>(
   'FeedbackLevel',
   'The highest tier the person lets the referrer learn.',
   {
-    NONE: 'Nothing.',
-    RECEIVED: 'That it was received and taken up (受理).',
+    NONE: 'Nothing but what every level tells: a return, an expiry. The receiving desk cannot ask.',
+    RECEIVED: 'That it was received and accepted (受理・引受け); the receiving desk may ask and answer.',
     CONTACTED: '… and that the person was reached (連絡がついた).',
-    STARTED: '… and that support started, or that it was connected elsewhere (支援開始・他機関へ).',
-    ENDED: '… and that it ended (終了). Never the content.',
+    STARTED: '… and that support started, or that it was redirected to another agency (支援開始・回送).',
+    ENDED: '… and that it ended or was declined (終了・引受け不可). Never the content.',
   },
 );
 export const UnderstandingEnum = describedEnum<Understanding>(

@@ -93,6 +93,11 @@ const wrongForms: [string, (form: ReturnType<typeof filledForm>) => object, Reco
       feedbackLevel: 'REQUIRED',
     },
   ],
+  [
+    'a consent of somebody who was not told',
+    (form) => ({ ...form, understanding: 'NOT_YET_TOLD' }),
+    { understanding: 'CONSENT_UNTOLD' },
+  ],
   ['a safe way of contact nobody chose', (form) => ({ ...form, contactChannel: null }), { contactChannel: 'REQUIRED' }],
   ['too long a text', (form) => ({ ...form, wishes: '願'.repeat(4001) }), { wishes: 'TOO_LONG' }],
 ];

@@ -30,6 +30,10 @@ export const referralMessages: Messages = {
     en: 'What was signed has changed since. Please have it signed again.',
   },
   NOT_DIGEST: { ja: '64桁の16進数ではありません。', en: 'These are not 64 hexadecimal digits.' },
+  CONSENT_UNTOLD: {
+    ja: '「まだ伝えていない」と「同意あり」は、いっしょに送れません。どちらかを直してください。',
+    en: '“Not told yet” and “Consent given” cannot be sent together. Please correct one of the two.',
+  },
   IDENTITY_NEEDED: {
     ja: '紹介先が本人を確認できるよう、「氏名・生年月日など」を含めてください。',
     en: 'Please include “Name, date of birth etc.”, so that the receiving agency knows whom it is about.',

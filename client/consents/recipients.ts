@@ -13,10 +13,11 @@ const RecipientsQuery = graphql(`
 /** An agency that information may go to. */
 export type Recipient = Data['agencies'][number];
 
-/** The agencies a referral or a consent can name, and how each is called in the language shown. */
+/** The agencies a referral or a consent can name, how each is called in the language shown, and its kind. */
 export function useRecipients(): {
   recipients: readonly Recipient[] | undefined;
   nameOf: (id: string | null | undefined) => string;
+  kindOf: (id: string | null | undefined) => Recipient['kind'] | undefined;
 } {
   const language = useLanguage();
   const [{ data }] = useQuery({ query: RecipientsQuery, variables: {} });
@@ -28,5 +29,6 @@ export function useRecipients(): {
     },
     [byId, language],
   );
-  return { recipients: data?.agencies, nameOf };
+  const kindOf = useCallback((id: string | null | undefined) => (id ? byId.get(id)?.kind : undefined), [byId]);
+  return { recipients: data?.agencies, nameOf, kindOf };
 }

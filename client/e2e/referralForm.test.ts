@@ -9,11 +9,15 @@ let app: App;
 let login: string;
 let office: string;
 let supporter: string;
+let jobs: string;
+let council: string;
 
 beforeAll(async () => {
   app = await startApp();
   const tax = await makeAgency(app.api.db, 'TAX');
   office = await makeAgency(app.api.db, 'CONSULTATION_OFFICE');
+  jobs = await makeAgency(app.api.db, 'EMPLOYMENT_OFFICE');
+  council = await makeAgency(app.api.db, 'SOCIAL_WELFARE_COUNCIL');
   ({ login } = await makeStaff(app.api.db, tax));
   ({ login: supporter } = await makeStaff(app.api.db, office, 'SUPPORTER'));
 }, 120_000);
@@ -188,19 +192,67 @@ describe('a referral that is being written', () => {
     await page.getByRole('heading', { level: 2, name: '2. 困りごと' }).waitFor();
     await expect.poll(() => field(page, 'reason').evaluate((input) => input === document.activeElement)).toBe(true);
     // A refusal stands as long as what it was told of, whatever changes that.
-    await page.getByRole('button', { name: 'いちばんの困りごと（◎ひとつ）：選んでください。' }).waitFor();
+    await page.getByRole('button', { name: '主な困りごと（◎ひとつ）：選んでください。' }).waitFor();
     await page.getByRole('checkbox', { name: '税金や公共料金等の支払い' }).check({ force: true });
-    await page.getByRole('button', { name: /^いちばんの困りごと/ }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^主な困りごと/ }).waitFor({ state: 'detached' });
     // What cannot be stored is refused in its turn, and takes no other refusal away.
     await field(page, 'reason').fill('長'.repeat(350_000));
     await page.getByRole('button', { name: /^つなぐ理由・経緯：4000文字以内/ }).waitFor();
-    expect(await page.getByRole('button', { name: /^ご本人の理解と気持ち：選んでください/ }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: /^本人の理解と気持ち：選んでください/ }).count()).toBe(1);
     const { height = 0 } = (await field(page, 'reason').boundingBox()) ?? {};
     expect(height).toBeLessThan(page.viewportSize()?.height ?? 0);
     await field(page, 'reason').fill('短い理由');
     await page.getByRole('button', { name: /^連絡の方法：選んでください。/ }).click();
     await page.getByRole('radio', { name: '電話（携帯）' }).check({ force: true });
     await page.getByRole('button', { name: /^連絡の方法：/ }).waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  test('proposes the purpose that fits the agency, until another is chosen', async () => {
+    const page = await openForm();
+    await page.goto(`${app.api.origin}/referrals/new?to=${jobs}`);
+    await page.getByRole('button', { name: /^3. つなぐ先/ }).click();
+    const isFor = (name: string) => expect.poll(() => page.getByRole('radio', { name, exact: true }).isChecked());
+    const to = (id: string) => page.locator(`[name="toAgencyId"][value="${id}"]`).check({ force: true });
+    await isFor('就労支援のため').toBe(true);
+    await page.getByText(/に多い目的を選んであります/).waitFor();
+    await to(council);
+    await isFor('貸付の相談のため').toBe(true);
+    await page.getByRole('radio', { name: '家計改善支援のため' }).check({ force: true });
+    expect(await page.getByText(/に多い目的を選んであります/).count()).toBe(0);
+    await to(office);
+    await isFor('家計改善支援のため').toBe(true);
+    await page.waitForURL(/edit$/);
+    await untilStored(idOf(page), 'purpose', 'HOUSEHOLD_BUDGET');
+    await page.context().close();
+  });
+
+  test('says at once that nobody consents who was not told, wherever the two are chosen', async () => {
+    const page = await openForm();
+    await field(page, 'name').fill('矛盾 なし');
+    await page.waitForURL(/edit$/);
+    await page.getByRole('button', { name: /^3. つなぐ先/ }).click();
+    await page.getByRole('radio', { name: 'まだ伝えていない' }).check({ force: true });
+    await next(page);
+    await page.getByRole('radio', { name: /^同意あり/ }).check({ force: true });
+    const words = '「まだ伝えていない」と「同意あり」は、いっしょに送れません。どちらかを直してください。';
+    expect(await page.getByRole('radiogroup', { name: /^同意の状況/ }).textContent()).toContain(words);
+    await page.getByRole('button', { name: '3. つなぐ先 (直すところがあります)' }).waitFor();
+    await next(page);
+    const jumps = page.getByRole('alert').getByRole('button', { name: new RegExp(words) });
+    await expect.poll(() => jumps.count()).toBe(2);
+    expect(await violations(page)).toEqual([]);
+    await jumps.first().click();
+    await page.getByRole('heading', { level: 2, name: '3. つなぐ先' }).waitFor();
+    await expect
+      .poll(() =>
+        field(page, 'understanding')
+          .first()
+          .evaluate((input) => input === document.activeElement),
+      )
+      .toBe(true);
+    await page.getByRole('radio', { name: '理解し、納得している' }).check({ force: true });
+    await expect.poll(() => jumps.count()).toBe(0);
     await page.context().close();
   });
 
@@ -222,9 +274,17 @@ describe('a referral that is being written', () => {
 
   test('returned for more, shows what the receiving agency wrote where it is amended', async () => {
     const [desk, desks] = [app.api.browser(), app.api.browser()];
-    await signIn(desk, login);
+    const { login: nurse } = await makeStaff(app.api.db, await makeAgency(app.api.db, 'HEALTH'));
+    await signIn(desk, nurse);
     await signIn(desks, supporter);
-    const { id } = await send(desk, office, { understanding: 'NOT_YET_TOLD' });
+    const { id } = await send(desk, office, {
+      understanding: 'NOT_YET_TOLD',
+      consentState: 'NOT_REQUIRED',
+      consent: null,
+      lawfulBasis: 'APPI_69_2_4',
+      lawfulBasisNote: '今日の食べ物がないため。係長が判断。',
+      basisCategories: ['IDENTITY', 'PROGRESS'],
+    });
     await mutate(desks, 'acknowledgeReferral', { id, version: 2 });
     const theirs = await app.open(`/referrals/${id}`);
     await typeSignIn(theirs, supporter, PASSWORD);
@@ -237,7 +297,7 @@ describe('a referral that is being written', () => {
       note: '家賃の額を書いてください。',
     });
     const page = await app.open(`/referrals/${id}/edit`);
-    await typeSignIn(page, login, PASSWORD);
+    await typeSignIn(page, nurse, PASSWORD);
     await page.getByRole('heading', { level: 1, name: '差し戻されたつなぎを直す' }).waitFor();
     await page.getByText('家賃の額を書いてください。').waitFor();
     await Promise.all([page.context().close(), theirs.context().close()]);

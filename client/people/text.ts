@@ -19,7 +19,7 @@ export const text = defineText('people', {
       contactNoMessage: '留守番電話や家族に伝言をしない',
       contactNote: '連絡するときに気をつけること',
       household: '家族・世帯',
-      householdNote: '家族・世帯についての補足',
+      householdNote: '世帯のようす',
     },
     hint: {
       name: '戸籍などのとおりの字で。異体字も使えます。',
@@ -133,7 +133,7 @@ export const text = defineText('people', {
       contactNoMessage: 'Leave no message, neither on a machine nor with family',
       contactNote: 'What to mind when contacting',
       household: 'Family and household',
-      householdNote: 'More about the household',
+      householdNote: 'About the household',
     },
     hint: {
       name: 'As in official papers; variants are kept.',

@@ -1,11 +1,22 @@
 import { defineText } from '../i18n/text.ts';
 
 /**
- * Words for the codes of referrals, one group an enum of the API: `t('status.SENT')`. Concerns read as they are printed on
+ * Words for what a referral holds (`t('field.reason')`) and for its codes, one group an enum of the API: `t('status.SENT')`. Concerns read as they are printed on
  * 【1】相談受付・申込票; `event` names what stands in a referral's timeline.
  */
 export const labels = defineText('referralLabels', {
   ja: {
+    field: {
+      mainConcern: '主な困りごと',
+      details: '困りごとの内容',
+      urgency: '緊急度',
+      reason: 'つなぐ理由・経緯',
+      wishes: '本人の希望・気をつけてほしいこと',
+      purpose: 'つなぐ目的',
+      accompanies: '紹介元の職員の同行・同席',
+      understanding: '本人の理解と気持ち',
+    },
+    accompanies: { YES: 'する', NO: 'しない' },
     status: {
       DRAFT: '下書き',
       SENT: '受理待ち',
@@ -81,10 +92,10 @@ export const labels = defineText('referralLabels', {
     },
     feedbackLevel: {
       NONE: '何も知らせない',
-      RECEIVED: '受理したことまで',
-      CONTACTED: '連絡がついたことまで',
-      STARTED: '支援の開始・他機関への回送まで',
-      ENDED: '終了したことまで',
+      RECEIVED: '受け付けたことと、引き受けたことまで',
+      CONTACTED: '本人と連絡がついたことまで',
+      STARTED: '支援が始まったことと、別の機関へ回送したことまで',
+      ENDED: '終わったことと、引き受けられなかったことまで',
     },
     understanding: {
       AGREES: '理解し、納得している',
@@ -127,6 +138,17 @@ export const labels = defineText('referralLabels', {
     },
   },
   en: {
+    field: {
+      mainConcern: 'Main concern',
+      details: 'What it is about',
+      urgency: 'Urgency',
+      reason: 'Why the person is referred',
+      wishes: 'What the person wishes, and what to be careful about',
+      purpose: 'Purpose of the referral',
+      accompanies: 'Company of the referring agency',
+      understanding: 'How the person understands and feels',
+    },
+    accompanies: { YES: 'Accompanies the person', NO: 'Does not accompany' },
     status: {
       DRAFT: 'Draft',
       SENT: 'Sent',
@@ -202,10 +224,10 @@ export const labels = defineText('referralLabels', {
     },
     feedbackLevel: {
       NONE: 'Nothing',
-      RECEIVED: 'Up to: it was received',
+      RECEIVED: 'Up to: it was received and accepted',
       CONTACTED: 'Up to: the person was reached',
-      STARTED: 'Up to: support started or connected elsewhere',
-      ENDED: 'Up to: it ended',
+      STARTED: 'Up to: support started, or it was redirected to another agency',
+      ENDED: 'Up to: it ended or was declined',
     },
     understanding: {
       AGREES: 'Understands and agrees',

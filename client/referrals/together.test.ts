@@ -212,7 +212,7 @@ test('the person allows less at the receiving desk, and later more: the clerk se
   await expect.poll(() => contacts(supporter)).toBe(reached + 1);
   expect(await seenBy(clerk)).toEqual(before);
 
-  await choose('連絡がついたことまで', 'この範囲に広げる');
+  await choose('本人と連絡がついたことまで', 'この範囲に広げる');
   await expect.poll(() => contacts(clerk)).toBe(reached + 1);
   expect(await clerk.getByText('知らせる範囲を').count()).toBe(0);
   expect(await supporter.getByText('知らせる範囲を広げました').count()).toBe(1);

@@ -5,9 +5,15 @@ import { Outlet, ScrollRestoration, useHref, useNavigate } from 'react-router';
 export function Root() {
   const navigate = useNavigate();
   return (
-    <AriaRouterProvider navigate={navigate} useHref={useHref}>
+    <AriaRouterProvider navigate={navigate} useHref={useAddress}>
       <Outlet />
       <ScrollRestoration />
     </AriaRouterProvider>
   );
+}
+
+/** Where a link leads: a page of the product; `tel:` and the like lead elsewhere and stay as they are. */
+function useAddress(href: string): string {
+  const within = useHref(href);
+  return /^[a-z]+:/i.test(href) ? href : within;
 }

@@ -62,20 +62,20 @@ export function ConcernStep({ form }: { form: ContentForm<Content> }) {
       <Details form={form} />
       <div className="flex flex-col gap-6">
         <RadioGroup<Urgency>
-          {...form.at<Urgency | ''>('urgency', t('concerns.urgency'), content.urgency ?? 'ROUTINE', (urgency) =>
+          {...form.at<Urgency | ''>('urgency', l('field.urgency'), content.urgency ?? 'ROUTINE', (urgency) =>
             form.change({ urgency: urgency || null }),
           )}
           layout="row"
           choices={urgencies.map((id) => ({ id, label: l(`urgency.${id}`), note: l(`urgencyNote.${id}`) }))}
         />
         <TextArea
-          {...form.text('reason', t('concerns.reason'))}
+          {...form.text('reason', l('field.reason'))}
           description={t('concerns.reasonHint')}
           isRequired
           rows={3}
           most={4000}
         />
-        <TextArea {...form.text('wishes', t('concerns.wishes'))} rows={3} most={4000} />
+        <TextArea {...form.text('wishes', l('field.wishes'))} rows={3} most={4000} />
       </div>
     </>
   );
@@ -83,6 +83,7 @@ export function ConcernStep({ form }: { form: ContentForm<Content> }) {
 
 function Details({ form }: { form: ContentForm<Content> }) {
   const t = useText(text);
+  const l = useText(labels);
   const c = useText(consentLabels);
   const details = form.content.details ?? [];
   const touched = (form.content.concerns ?? []).map((code) => concerns[code]);
@@ -101,7 +102,7 @@ function Details({ form }: { form: ContentForm<Content> }) {
   };
 
   return (
-    <Section title={t('concerns.details')}>
+    <Section title={l('field.details')}>
       <p className="mb-3 text-sm text-quiet">
         {shown.length > 0 ? t('concerns.detailsHelp') : t('concerns.detailsNone')}
       </p>

@@ -117,7 +117,6 @@ function Facts({ content, onVisit }: { content: Content; onVisit: (step: StepId)
   const t = useText(text);
   const l = useText(labels);
   const c = useText(consentLabels);
-  const p = useText(peopleText);
   const { nameOf } = useRecipients();
   return (
     <Section title={t('confirm.always')} actions={<Change step="receiver" onVisit={onVisit} />}>
@@ -125,9 +124,13 @@ function Facts({ content, onVisit }: { content: Content; onVisit: (step: StepId)
       <DescriptionList
         items={[
           { id: 'to', term: t('confirm.to'), value: nameOf(content.toAgencyId) },
-          { id: 'purpose', term: t('receiver.purpose'), value: c(`purpose.${content.purpose ?? 'CONSULTATION'}`) },
-          { id: 'urgency', term: t('concerns.urgency'), value: l(`urgency.${content.urgency ?? 'ROUTINE'}`) },
-          { id: 'accompanies', term: t('receiver.accompanies'), value: content.accompanies ? p('yes') : p('no') },
+          { id: 'purpose', term: l('field.purpose'), value: c(`purpose.${content.purpose ?? 'CONSULTATION'}`) },
+          { id: 'urgency', term: l('field.urgency'), value: l(`urgency.${content.urgency ?? 'ROUTINE'}`) },
+          {
+            id: 'accompanies',
+            term: l('field.accompanies'),
+            value: l(`accompanies.${content.accompanies ? 'YES' : 'NO'}`),
+          },
           {
             id: 'feedback',
             term: t('receiver.feedbackTitle'),
@@ -264,17 +267,17 @@ function useRows(content: Content): Row[] {
         id: `details.${detail.category}`,
         category: detail.category,
         step: 'concerns',
-        term: t('concerns.details'),
+        term: l('field.details'),
         value: detail.text,
       }),
     ),
-    { id: 'wishes', category: 'PLAN', step: 'concerns', term: t('concerns.wishes'), value: content.wishes },
-    { id: 'reason', category: 'PROGRESS', step: 'concerns', term: t('concerns.reason'), value: content.reason },
+    { id: 'wishes', category: 'PLAN', step: 'concerns', term: l('field.wishes'), value: content.wishes },
+    { id: 'reason', category: 'PROGRESS', step: 'concerns', term: l('field.reason'), value: content.reason },
     {
       id: 'understanding',
       category: 'PROGRESS',
       step: 'receiver',
-      term: t('receiver.understanding'),
+      term: l('field.understanding'),
       value: content.understanding && l(`understanding.${content.understanding}`),
     },
   ];

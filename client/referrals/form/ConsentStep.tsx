@@ -17,6 +17,7 @@ import { TextArea } from '../../ui/TextField.tsx';
 import type { Content } from './content.ts';
 import { text } from './text.ts';
 import { writtenCategories } from './visibility.ts';
+import { untoldConsent } from './wrong.ts';
 
 /**
  * Step 4: what the person agreed to, or on what other ground the referral rests.
@@ -73,6 +74,7 @@ export function ConsentStep({
             choose.onChange(state);
           }}
           description={bases.length === 0 ? t('consent.taxOnly') : undefined}
+          errorMessage={untoldConsent(content).length > 0 ? t('consent.untold') : choose.errorMessage}
           isRequired
           choices={states.map((id) => ({ id, label: l(`consentState.${id}`), note: t(`consent.stateNote.${id}`) }))}
         />

@@ -20,7 +20,9 @@ import { TextField } from '../../ui/TextField.tsx';
 import { labels } from '../labels.ts';
 import type { Content } from './content.ts';
 import type { DraftFacts } from './draftApi.ts';
+import { proposedPurpose } from './purpose.ts';
 import { text } from './text.ts';
+import { untoldConsent } from './wrong.ts';
 
 const understandings: readonly Understanding[] = ['AGREES', 'HESITANT', 'NOT_YET_TOLD'];
 const levels: readonly FeedbackLevel[] = ['NONE', 'RECEIVED', 'CONTACTED', 'STARTED', 'ENDED'];
@@ -32,24 +34,28 @@ export function ReceiverStep({ form, facts }: { form: ContentForm<Content>; fact
   const t = useText(text);
   const l = useText(labels);
   const c = useText(consentLabels);
+  const understanding = form.choice('understanding', l('field.understanding'));
+  const isUntold = untoldConsent(form.content).length > 0;
+  const { kindOf, nameOf } = useRecipients();
+  const { toAgencyId, purpose } = form.content;
+  const isProposed = kindOf(toAgencyId) && (purpose ?? 'CONSULTATION') === proposedPurpose(toAgencyId, kindOf);
   return (
     <>
       <Agencies form={form} />
       <div className="mb-7 flex flex-col gap-6">
         <RadioGroup<Purpose>
-          {...form.at<Purpose | ''>(
-            'purpose',
-            t('receiver.purpose'),
-            form.content.purpose ?? 'CONSULTATION',
-            (purpose) => form.change({ purpose: purpose || null }),
+          {...form.at<Purpose | ''>('purpose', l('field.purpose'), form.content.purpose ?? 'CONSULTATION', (purpose) =>
+            form.change({ purpose: purpose || null }),
           )}
+          description={isProposed ? t('receiver.purposeProposed', { agency: nameOf(toAgencyId) }) : undefined}
           layout="grid"
           choices={purposes.map((id) => ({ id, label: c(`purpose.${id}`) }))}
         />
         <Checkbox {...form.flag('accompanies', t('receiver.accompanies'))} />
         <RadioGroup<Understanding>
-          {...form.choice('understanding', t('receiver.understanding'))}
+          {...understanding}
           isRequired
+          errorMessage={isUntold ? t('consent.untold') : understanding.errorMessage}
           layout="row"
           choices={understandings.map((id) => ({ id, label: l(`understanding.${id}`) }))}
         />

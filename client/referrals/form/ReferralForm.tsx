@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Asked } from '../../consents/content.ts';
+import { useRecipients } from '../../consents/recipients.ts';
 import { text as consentText } from '../../consents/text.ts';
 import { useText } from '../../i18n/text.ts';
 import { useViewer } from '../../session/SessionProvider.tsx';
@@ -17,6 +18,7 @@ import { type Content, governedBy, numberPaths } from './content.ts';
 import type { Loaded } from './draftApi.ts';
 import { FormHeader } from './FormHeader.tsx';
 import { PersonStep } from './PersonStep.tsx';
+import { withPurpose } from './purpose.ts';
 import { ReceiverStep } from './ReceiverStep.tsx';
 import { SaveNote } from './SaveNote.tsx';
 import { undoesSignature } from './signature.ts';
@@ -26,6 +28,7 @@ import { text } from './text.ts';
 import { useDescribe } from './useDescribe.ts';
 import { useDraft } from './useDraft.ts';
 import { useSend } from './useSend.ts';
+import { untoldConsent } from './wrong.ts';
 
 /**
  * The form of a referral, step by step. It is stored while it is written.
@@ -51,9 +54,14 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
     onProblems: (problems) => refuseAlso.current(problems),
   });
   const [isVoided, setVoided] = useState(false);
+  const { kindOf } = useRecipients();
+  // Begun at an agency's page: the receiver is chosen already, and for what is not.
+  const isPurposeUnasked = useRef(loaded === null && Boolean(first.toAgencyId));
   const form = useContentForm<Content>(draft.content, draft.change, {
     governedBy,
-    settle: (before, next) => {
+    settle: (before, changed) => {
+      const next = withPurpose(before, changed, kindOf, isPurposeUnasked.current);
+      if (kindOf(next.toAgencyId)) isPurposeUnasked.current = false;
       const isUndone = undoesSignature(before, next);
       if (isUndone || next.consent?.evidenceId) setVoided(isUndone);
       return isUndone ? { ...next, consent: { ...next.consent, evidenceId: null } } : next;
@@ -68,6 +76,10 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
       return saver.id;
     },
   };
+  // The agencies may become known after the first entry; a form that was only looked at is no draft.
+  useEffect(() => {
+    if (isPurposeUnasked.current && draft.content !== first && kindOf(draft.content.toAgencyId)) form.change({});
+  }, [draft.content, first, kindOf, form]);
   const [step, setStep] = useState<StepId>(() => stepLeftAt(draft.content));
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -88,6 +100,9 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
 
   const { consent, consentState } = draft.content;
   const isUnsigned = isVoided && consentState === 'GIVEN' && consent?.method === 'TABLET' && !consent.evidenceId;
+  // Two entries on different steps: each is led to from wherever one is.
+  const untoldPaths = untoldConsent(draft.content);
+  const untold = untoldPaths.map((path) => ({ path, message: t('consent.untold') }));
   const at = steps.indexOf(step);
   const next = steps[at + 1];
   const before = steps[at - 1];
@@ -107,7 +122,7 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
         {isUnsigned && <Banner tone="warning" title={ct('evidence.voided')} live />}
         {failure && <Banner tone="error" title={failure} live />}
         <ProblemSummary
-          problems={inFormOrder(form.problems)}
+          problems={inFormOrder([...untold, ...form.problems.filter(({ path }) => !untoldPaths.includes(path))])}
           labelOf={(path) => form.labelOf(path) ?? labelOf(path)}
           onVisit={visitField}
         />

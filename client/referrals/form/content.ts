@@ -55,6 +55,7 @@ export function governedBy(path: string): readonly string[] {
 
 const ownGovernors: Readonly<Record<string, readonly string[]>> = {
   lawfulBasis: ['consentState'],
+  understanding: ['consentState'],
   lawfulBasisNote: ['consentState'],
   basisCategories: ['consentState'],
 };

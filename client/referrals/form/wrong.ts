@@ -11,11 +11,16 @@ const isWrongDay = (typed: string | null | undefined, isIn: (day: string) => boo
   return 'iso' in parsed ? !isIn(parsed.iso) : parsed.error !== 'EMPTY';
 };
 
+/** Paths of two entries that cannot both be true: whoever consented was told. */
+export const untoldConsent = ({ understanding, consentState }: Content): string[] =>
+  understanding === 'NOT_YET_TOLD' && consentState === 'GIVEN' ? ['understanding', 'consentState'] : [];
+
 /** Paths of the entries that say at once, at their field, that they are wrong. The server checks all of them anew. */
 export function wrongPaths(content: Content): string[] {
   const isGiven = content.consentState === 'GIVEN';
   return [
     ...numberPaths(content),
+    ...untoldConsent(content),
     ...(isWrongDay(content.birthDate, (day) => day <= today()) ? ['birthDate'] : []),
     ...(isGiven && isWrongDay(content.consent?.validUntil, (day) => day > today()) ? ['consent.validUntil'] : []),
     ...Object.entries(most).flatMap(([key, limit]) =>

@@ -8,7 +8,7 @@ import { ActionFields, useMissingWords } from './ActionFields.tsx';
 import { type DialogAction, isFinal } from './actions.ts';
 import { actionText as text } from './actionText.ts';
 import { ChangedMeanwhile, type Happening, RefusalBanner } from './Meanwhile.tsx';
-import { type ActionValues, missing, noValues, requestOf } from './request.ts';
+import { type ActionValues, missing, nobody, noValues, requestOf } from './request.ts';
 import { Told } from './Told.tsx';
 import { useUnsent } from './unsent.ts';
 import { useCommand } from './useCommand.ts';
@@ -57,7 +57,8 @@ export function ActionDialog({
   const missingWords = useMissingWords();
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [kept, keep, forget] = useUnsent<ActionValues>(`${subject.id}:${action}`, noValues);
-  const values = kept.assigneeId || !subject.assigneeId ? kept : { ...kept, assigneeId: subject.assigneeId };
+  const isUntouched = kept === noValues && subject.assigneeId !== null;
+  const values = isUntouched ? { ...kept, assigneeId: subject.assigneeId ?? '' } : kept;
   const opened = useRef({ version: subject.version, lastId: subject.last?.id });
   const formId = useId();
 
@@ -68,7 +69,7 @@ export function ActionDialog({
     const { document, variables } = requestOf(action, subject, values);
     if (await command.run(document, variables)) {
       forget();
-      toast('success', t(`done.${action === 'assign' && subject.assigneeId ? 'reassign' : action}`));
+      toast('success', t(`done.${doneAs(action, values, subject)}`));
       onDone();
     } else {
       onStale();
@@ -136,9 +137,17 @@ export function ActionDialog({
           problems={{ ...refused, ...problems }}
           isAnonymous={subject.consentState === 'SEEKING' || subject.consentState === 'REFUSED'}
           agencyIds={subject.agencyIds}
+          isAssigned={subject.assigneeId !== null}
         />
         <Told action={action} side={subject.side} level={subject.feedbackLevel} from={subject.from} to={subject.to} />
       </form>
     </Dialog>
   );
+}
+
+/** What was done: of the colleague in charge there are three things to say. */
+function doneAs(action: DialogAction, values: ActionValues, subject: ActionSubject) {
+  if (action !== 'assign') return action;
+  if (values.assigneeId === nobody) return 'unassign';
+  return subject.assigneeId ? 'reassign' : 'assign';
 }

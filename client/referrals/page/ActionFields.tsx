@@ -29,6 +29,8 @@ interface FieldsProps {
   isAnonymous: boolean;
   /** The two agencies of the referral, which cannot be redirected to. */
   agencyIds: readonly string[];
+  /** Whether somebody is in charge, who can be taken off. */
+  isAssigned: boolean;
 }
 
 const reasonGroups = {
@@ -83,19 +85,20 @@ function NoteField({ values, onChange, problems, isAnonymous }: FieldsProps) {
   );
 }
 
-function ColleagueField({ values, onChange, problems }: FieldsProps) {
+function ColleagueField({ values, onChange, problems, isAssigned }: FieldsProps) {
   const t = useText(text);
   const [{ data }] = useQuery({ query: ColleaguesQuery });
   if (!data) return null;
   return (
     <ComboBox
       label={t('field.assignee')}
+      isRequired
       value={values.assigneeId}
       onChange={(assigneeId) => onChange({ assigneeId })}
       errorMessage={problems.assigneeId}
       choices={[
-        { id: nobody, label: t('field.nobody') },
         ...data.colleagues.map(({ id, name, nameKana }) => ({ id, label: name, note: nameKana })),
+        ...(isAssigned ? [{ id: nobody, label: t('field.nobody') }] : []),
       ]}
     />
   );

@@ -5,12 +5,13 @@ import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { Badge, type BadgeTone } from '../../ui/Badge.tsx';
 import { DescriptionList, Section } from '../../ui/layout.tsx';
+import { labels as referralLabels } from '../labels.ts';
 import { hasEndedHere, isPartlyWithdrawn, isWithdrawn } from './consentStanding.ts';
 import { text } from './text.ts';
 
 const ConsentFragment = graphql(`
   fragment ReferralConsent on Referral {
-    id side status consentState lawfulBasis lawfulBasisNote purpose
+    side status consentState lawfulBasis lawfulBasisNote purpose
     timeline { id kind }
     consents { id ...ConsentLine }
   }
@@ -29,6 +30,7 @@ export function Consent({
   const data = useFragment(ConsentFragment, referral);
   const t = useText(text);
   const l = useText(labels);
+  const r = useText(referralLabels);
   const isTakenBack = isWithdrawn(data);
   const isEnded = data.consentState === 'GIVEN' && hasEndedHere(data);
   const isOtherwise = isPartlyWithdrawn(data);
@@ -46,7 +48,7 @@ export function Consent({
         <span>{t(`consent.words.${words}`)}</span>
       </p>
       <DescriptionList
-        items={[{ id: 'purpose', term: t('consent.purpose'), value: l(`purpose.${data.purpose}`) }, ...(basis || [])]}
+        items={[{ id: 'purpose', term: r('field.purpose'), value: l(`purpose.${data.purpose}`) }, ...(basis || [])]}
       />
       {data.consents.length > 0 && (
         <ul className="mt-4 flex flex-col gap-3">

@@ -14,8 +14,8 @@ const FeedbackFragment = graphql(`
   fragment ReferralFeedback on Referral {
     id version status side feedbackLevel understanding
     timeline { id kind }
-    fromAgency { id name nameEn }
-    toAgency { id name nameEn }
+    fromAgency { name nameEn }
+    toAgency { name nameEn }
     viewerCan { lowerFeedback raiseFeedback }
   }
 `);

@@ -1,3 +1,4 @@
+import { ended } from '../../../api/referrals/lifecycle.ts';
 import { agencyName } from '../../agencies/agencyName.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
@@ -17,9 +18,10 @@ import { text } from './text.ts';
 const HeadFragment = graphql(`
   fragment ReferralHead on Referral {
     id code side status statusReason outcome urgency dueAt contactedAt
-    person { id redactions { path } }
-    fromAgency { id name nameEn active }
-    toAgency { id name nameEn active }
+    assignee { name }
+    person { redactions { path } }
+    fromAgency { name nameEn active }
+    toAgency { name nameEn active }
   }
 `);
 
@@ -50,6 +52,7 @@ export function Head({ referral }: { referral: FragmentType<typeof HeadFragment>
           ? 'ACCEPTED_HIDDEN'
           : 'ACCEPTED';
   const words = data.side === 'SENDER' ? (`SENDER.${data.status}` as const) : (`RECEIVER.${received}` as const);
+  const isOver = (ended as readonly string[]).includes(data.status);
   const group = reasonGroups[data.status as keyof typeof reasonGroups];
   const reason = data.statusReason && group ? l(`${group}.${data.statusReason}` as 'returnReason.OTHER') : null;
   return (
@@ -59,6 +62,9 @@ export function Head({ referral }: { referral: FragmentType<typeof HeadFragment>
         <>
           <StatusBadge status={data.status}>{l(`status.${data.status}`)}</StatusBadge>
           <UrgencyBadge urgency={data.urgency} />
+          {data.side === 'RECEIVER' && (data.assignee || !isOver) && (
+            <span>{t('inCharge', { name: data.assignee?.name ?? t('inChargeNobody') })}</span>
+          )}
           {data.dueAt && (
             <span>
               {!isTheirClock(data) && <span className="text-sm text-quiet">{t('due')} </span>}

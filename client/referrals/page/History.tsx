@@ -10,7 +10,6 @@ import { useHappening } from './useHappening.ts';
 
 const HistoryFragment = graphql(`
   fragment ReferralHistory on Referral {
-    id
     timeline { id kind at reason feedbackLevel actor { id name } actorAgency { id name nameEn } }
   }
 `);

@@ -14,14 +14,13 @@ import { text } from './text.ts';
 const LinkFragment = graphql(`
   fragment ReferralLink on LinkedReferral {
     id code status sentAt
-    fromAgency { id name nameEn }
-    toAgency { id name nameEn }
+    fromAgency { name nameEn }
+    toAgency { name nameEn }
   }
 `);
 
 const LinksFragment = graphql(`
   fragment ReferralLinks on Referral {
-    id
     parent { id ...ReferralLink }
     children { id ...ReferralLink }
     redirectedFrom { id ...ReferralLink }

@@ -23,9 +23,24 @@ interface Draft {
 const empty: Draft = { category: 'PROGRESS', body: '' };
 
 const words = {
-  question: { label: 'messages.askLabel', send: 'messages.send', sent: 'messages.sent' },
-  note: { label: 'messages.noteLabel', send: 'messages.saveNote', sent: 'messages.noted' },
+  question: {
+    label: 'messages.askLabel',
+    category: 'messages.category',
+    send: 'messages.send',
+    sent: 'messages.sent',
+  },
+  note: {
+    label: 'messages.noteLabel',
+    category: 'messages.noteCategory',
+    send: 'messages.saveNote',
+    sent: 'messages.noted',
+  },
 } as const;
+
+/** Whoever opens the form writes; also when it was opened from elsewhere on the page. */
+function focusAtFirst(field: HTMLElement | null): void {
+  field?.focus();
+}
 
 /** A question to the other side, or a note for the own desk: what it is about decides who may read it. */
 export function MessageForm({
@@ -85,9 +100,10 @@ export function MessageForm({
           value={draft.body}
           onChange={(body) => setDraft({ ...draft, body })}
           errorMessage={isEmpty && !draft.body.trim() ? u('errors.required') : refused.body}
+          inputRef={focusAtFirst}
         />
         <Select<Category>
-          label={t('messages.category')}
+          label={t(words[kind].category)}
           description={
             kind === 'question'
               ? t('messages.readers', { ...sides, category })

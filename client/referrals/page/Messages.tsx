@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { agencyName } from '../../agencies/agencyName.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
@@ -13,27 +13,44 @@ import { MessageItem } from './MessageItem.tsx';
 const MessagesFragment = graphql(`
   fragment ReferralMessages on Referral {
     id consentState
-    fromAgency { id name nameEn }
-    toAgency { id name nameEn }
+    fromAgency { name nameEn }
+    toAgency { name nameEn }
     messages { id kind answersId ...ReferralMessage }
     viewerCan { ask note }
   }
 `);
 
-type Writing = 'question' | 'note' | null;
+/** What is being written. */
+export type Writing = 'question' | 'note' | null;
 
 /** Questions with their answers under them, notes, and the way to ask. Unsent words stay, whatever changes around them. */
 export function Messages({
   referral,
+  writing,
+  onWrite,
   onStale,
 }: {
   referral: FragmentType<typeof MessagesFragment>;
+  writing: Writing;
+  onWrite: (writing: Writing) => void;
   onStale: () => void;
 }) {
   const data = useFragment(MessagesFragment, referral);
   const t = useText(text);
   const language = useLanguage();
-  const [writing, setWriting] = useState<Writing>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const closed = useRef<Writing>(null);
+  const close = (): void => {
+    closed.current = writing;
+    onWrite(null);
+  };
+  // Closing the form brings its button back, if there is still something to write, and the focus to it.
+  useEffect(() => {
+    if (writing || !closed.current) return;
+    const button = place.current?.querySelector<HTMLElement>(`[data-writes="${closed.current}"]`);
+    closed.current = null;
+    (button ?? place.current)?.focus();
+  }, [writing]);
   const threads = data.messages.filter(({ answersId }) => !answersId);
   const isAnonymous = data.consentState === 'SEEKING' || data.consentState === 'REFUSED';
   const sides = {
@@ -42,19 +59,25 @@ export function Messages({
   };
   const can = data.viewerCan;
   return (
-    <div id="questions">
+    <div id="questions" ref={place} tabIndex={-1} className="outline-none">
       <Section
         title={t('messages.title')}
         actions={
           writing === null && (
             <>
               {can.ask && (
-                <Button size="sm" variant="outline" icon="help" onPress={() => setWriting('question')}>
+                <Button
+                  size="sm"
+                  variant="outline"
+                  icon="help"
+                  data-writes="question"
+                  onPress={() => onWrite('question')}
+                >
                   {t('messages.ask')}
                 </Button>
               )}
               {can.note && (
-                <Button size="sm" variant="outline" icon="write" onPress={() => setWriting('note')}>
+                <Button size="sm" variant="outline" icon="write" data-writes="note" onPress={() => onWrite('note')}>
                   {t('messages.writeNote')}
                 </Button>
               )}
@@ -70,7 +93,7 @@ export function Messages({
             isPossible={writing === 'question' ? can.ask : can.note}
             isAnonymous={isAnonymous}
             sides={sides}
-            onClose={() => setWriting(null)}
+            onClose={close}
             onStale={onStale}
           />
         )}

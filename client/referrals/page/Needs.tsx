@@ -11,7 +11,7 @@ import { text } from './text.ts';
 
 const NeedsFragment = graphql(`
   fragment ReferralNeeds on Referral {
-    id side status consentState mainConcern concerns wishes reason understanding accompanies
+    side status consentState mainConcern concerns wishes reason understanding accompanies
     details { category text }
     redactions { path category reason }
   }
@@ -50,7 +50,7 @@ export function Needs({ referral }: { referral: FragmentType<typeof NeedsFragmen
                 {isMain && (
                   <>
                     <span aria-hidden="true">◎ </span>
-                    <span className="sr-only">{t('needs.main')} </span>
+                    <span className="sr-only">{l('field.mainConcern')} </span>
                   </>
                 )}
                 {l(`concern.${concern}`)}
@@ -83,17 +83,17 @@ export function Needs({ referral }: { referral: FragmentType<typeof NeedsFragmen
                 },
               ]
             : []),
-          { id: 'wishes', term: t('needs.wishes'), value: field('wishes', data.wishes) },
-          { id: 'reason', term: t('needs.reason'), value: field('reason', data.reason) },
+          { id: 'wishes', term: l('field.wishes'), value: field('wishes', data.wishes) },
+          { id: 'reason', term: l('field.reason'), value: field('reason', data.reason) },
           {
             id: 'understanding',
-            term: t('needs.understanding'),
+            term: l('field.understanding'),
             value: field('understanding', data.understanding && l(`understanding.${data.understanding}`)),
           },
           {
             id: 'accompanies',
-            term: t('needs.accompanies'),
-            value: t(data.accompanies ? 'needs.canAccompany' : 'needs.cannotAccompany'),
+            term: l('field.accompanies'),
+            value: l(`accompanies.${data.accompanies ? 'YES' : 'NO'}`),
           },
         ]}
       />

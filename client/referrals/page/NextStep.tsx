@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { ended as endedStatuses, learns } from '../../../api/referrals/lifecycle.ts';
 import { agencyName } from '../../agencies/agencyName.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
-import type { ReferralNextStepFragment as Data } from '../../generated/graphql.ts';
+import type { ReferralNextStepFragment as Data, FeedbackLevel } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { Button, LinkButton } from '../../ui/Button.tsx';
@@ -32,15 +33,21 @@ const NextStepFragment = graphql(`
   }
 `);
 
-const ended = new Set(['REDIRECTED', 'DECLINED', 'WITHDRAWN', 'EXPIRED', 'CLOSED']);
+const ended: ReadonlySet<string> = new Set(endedStatuses);
 const isDialog = (action: string): action is DialogAction => (dialogActions as readonly string[]).includes(action);
+
+/** An open menu keeps the focus from the rest of the page. */
+const afterMenu = (act: () => void): void => void setTimeout(act, 0);
 
 /** One clear next step, everything else the viewer may do in a menu, and the dialogs of both. */
 export function NextStep({
   referral,
+  onAsk,
   onStale,
 }: {
   referral: FragmentType<typeof NextStepFragment>;
+  /** Begins a question. */
+  onAsk: () => void;
   onStale: () => void;
 }) {
   const data = useFragment(NextStepFragment, referral);
@@ -52,11 +59,10 @@ export function NextStep({
   const question = data.messages.find(({ viewerCan }) => viewerCan.answer);
   const isHidden = isContactHidden(data.person);
   const next = nextAction(can, data, isHidden);
-  const links: Record<LinkAction, string> = {
+  const links: Record<Exclude<LinkAction, 'ask'>, string> = {
     edit: `/referrals/${data.id}/edit`,
     recordConsent: `/people/${data.person?.id}/consents/new?referral=${data.id}`,
     referOnward: `/referrals/new?parent=${data.id}`,
-    ask: '#questions',
     attach: '#attachments',
   };
   const wordsOf = (action: DialogAction | LinkAction): string =>
@@ -64,9 +70,10 @@ export function NextStep({
   const entry = (action: DialogAction | LinkAction): MenuEntry => {
     const label = wordsOf(action);
     if (isDialog(action)) return { id: action, label, onAction: () => setOpen(action) };
+    if (action === 'ask') return { id: action, label, onAction: () => afterMenu(onAsk) };
     const href = links[action];
     return href.startsWith('#')
-      ? { id: action, label, onAction: () => goTo(href.slice(1)) }
+      ? { id: action, label, onAction: () => afterMenu(() => goTo(href.slice(1))) }
       : { id: action, label, href };
   };
   const others = (actions: readonly (DialogAction | LinkAction)[]) =>
@@ -102,7 +109,7 @@ export function NextStep({
           </Button>
         )}
         {next === 'ask' && (
-          <Button variant="solid" onPress={() => goTo('questions')}>
+          <Button variant="solid" onPress={onAsk}>
             {wordsOf(next)}
           </Button>
         )}
@@ -194,8 +201,33 @@ function Hint({
       ) : hint ? (
         <p>{t(`hint.${hint}` as 'hint.accept')}</p>
       ) : (
-        !hasQuestion && <p>{ended.has(data.status) ? t('next.ended') : t('next.waitingOther')}</p>
+        !hasQuestion && <Waiting data={data} />
       )}
     </div>
+  );
+}
+
+/** The level at which the referring side learns of what comes next. */
+const nextTold: Partial<Record<Data['status'], FeedbackLevel>> = {
+  SENT: 'RECEIVED',
+  RECEIVED: 'RECEIVED',
+  IN_PROGRESS: 'ENDED',
+};
+
+/** Nothing to do now: what may still be shown here, and what can be done where nothing will come of waiting. */
+function Waiting({ data }: { data: Data }) {
+  const t = useText(text);
+  const l = useText(labels);
+  const { side, status, feedbackLevel: level } = data;
+  if (ended.has(status)) return <p>{t('next.ended')}</p>;
+  if (side === 'RECEIVER') return <p>{t('next.waitingOther')}</p>;
+  const told = nextTold[status] ?? (data.contactedAt ? 'STARTED' : 'CONTACTED');
+  const words = level === 'NONE' ? 'waitingUntold' : learns(level, told) ? 'waitingOther' : 'waitingNoMore';
+  const canAct = data.viewerCan.recordConsent && data.consentState === 'REFUSED';
+  return (
+    <>
+      {canAct && <p>{t(data.viewerCan.withdraw ? 'next.noConsent' : 'next.noConsentLate')}</p>}
+      <p>{t(`next.${words}`, { level: l(`feedbackLevel.${level}`) })}</p>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { labels } from '../../consents/labels.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
+import { text as personText } from '../../people/text.ts';
 import { TextLink } from '../../ui/Button.tsx';
 import { EraDate } from '../../ui/dates.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -16,7 +17,7 @@ import { text } from './text.ts';
 
 const PersonFragment = graphql(`
   fragment ReferralPerson on Referral {
-    id side status consentState
+    side status consentState
     person {
       id name nameKana alias sex birthDate postalCode address phone email householdNote
       household { relation name age livesTogether note }
@@ -32,6 +33,7 @@ export function Person({ referral }: { referral: FragmentType<typeof PersonFragm
   const hasEnded = hasEndedHere(data);
   const t = useText(text);
   const s = useText(shared);
+  const p = useText(personText);
   const l = useText(labels);
   if (!person) {
     return (
@@ -65,7 +67,7 @@ export function Person({ referral }: { referral: FragmentType<typeof PersonFragm
         items={[
           {
             id: 'name',
-            term: t('person.name'),
+            term: p('field.name'),
             value: field(
               'name',
               person.name ? (
@@ -75,23 +77,23 @@ export function Person({ referral }: { referral: FragmentType<typeof PersonFragm
               ),
             ),
           },
-          ...(person.alias ? [{ id: 'alias', term: t('person.alias'), value: person.alias }] : []),
-          { id: 'sex', term: t('person.sex'), value: field('sex', person.sex && l(`sex.${person.sex}`)) },
-          { id: 'birthDate', term: t('person.birthDate'), value: field('birthDate', birth) },
+          ...(person.alias ? [{ id: 'alias', term: p('field.alias'), value: person.alias }] : []),
+          { id: 'sex', term: p('field.sex'), value: field('sex', person.sex && l(`sex.${person.sex}`)) },
+          { id: 'birthDate', term: p('field.birthDate'), value: field('birthDate', birth) },
           {
             id: 'address',
-            term: t('person.address'),
+            term: p('field.address'),
             value: field('address', person.address && postal + person.address),
           },
-          { id: 'phone', term: t('person.phone'), value: field('phone', person.phone) },
-          ...(person.email ? [{ id: 'email', term: t('person.email'), value: person.email }] : []),
+          { id: 'phone', term: p('field.phone'), value: field('phone', person.phone) },
+          ...(person.email ? [{ id: 'email', term: p('field.email'), value: person.email }] : []),
           {
             id: 'household',
-            term: t('person.household'),
+            term: p('field.household'),
             value: field('household', person.household?.length ? <Household members={person.household} /> : null),
           },
           ...(person.householdNote
-            ? [{ id: 'householdNote', term: t('person.householdNote'), value: person.householdNote }]
+            ? [{ id: 'householdNote', term: p('field.householdNote'), value: person.householdNote }]
             : []),
         ]}
       />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { LinkButton } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -7,10 +8,11 @@ import { useLiveQuery } from '../../useLiveQuery.ts';
 import { Attachments } from './Attachments.tsx';
 import { Consent } from './Consent.tsx';
 import { Feedback } from './Feedback.tsx';
+import { goTo } from './goTo.ts';
 import { Head } from './Head.tsx';
 import { History } from './History.tsx';
 import { Links } from './Links.tsx';
-import { Messages } from './Messages.tsx';
+import { Messages, type Writing } from './Messages.tsx';
 import { Needs } from './Needs.tsx';
 import { NextStep } from './NextStep.tsx';
 import { Person } from './Person.tsx';
@@ -24,6 +26,9 @@ export function ReferralView({ id }: { id: string }) {
   const { data, error, isLoading, refetch } = useLiveQuery({ query: ReferralQuery, variables: { id }, referralId: id });
   const referral = data?.referral;
   useMarkSeen(referral);
+  const [writing, setWriting] = useState<Writing>(null);
+  // The field takes the focus when it appears; one that is there already is gone to.
+  const ask = (): void => (writing === 'question' ? goTo('questions') : setWriting('question'));
   if (isLoading) return <Loading lines={10} />;
   if (error && !data) {
     return <ErrorState {...failureIn(error)} onRetry={refetch} />;
@@ -39,14 +44,14 @@ export function ReferralView({ id }: { id: string }) {
       <Head referral={referral} />
       <div className="mb-7 grid gap-4 lg:grid-cols-2 lg:items-start">
         <SafeContact referral={referral} />
-        <NextStep referral={referral} onStale={refetch} />
+        <NextStep referral={referral} onAsk={ask} onStale={refetch} />
       </div>
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="min-w-0">
           <Person referral={referral} />
           <Needs referral={referral} />
           <Consent referral={referral} onStale={refetch} />
-          <Messages referral={referral} onStale={refetch} />
+          <Messages referral={referral} writing={writing} onWrite={setWriting} onStale={refetch} />
           <Attachments referral={referral} onStale={refetch} />
         </div>
         <div className="min-w-0">

@@ -5,7 +5,7 @@ import { labels } from '../labels.ts';
 import { type DialogAction, endsAccess, isTold } from './actions.ts';
 import { actionText as text } from './actionText.ts';
 
-/** What an action lets the other side see, said before it is taken. */
+/** What an action lets the other side see, and what it takes away, said before it is taken. */
 export function Told({
   action,
   side,
@@ -35,7 +35,10 @@ export function Told({
             : t(`told.${action}`, { from, to })}
         </p>
         {endsAccess.has(action) && (
-          <p>{side === 'RECEIVER' ? t('told.loseAccess') : t('told.theyLoseAccess', { to })}</p>
+          <>
+            <p className="mt-2 font-bold">{t('told.after')}</p>
+            <p>{side === 'RECEIVER' ? t('told.loseAccess') : t('told.theyLoseAccess', { to })}</p>
+          </>
         )}
       </div>
     </div>

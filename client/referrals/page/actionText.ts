@@ -12,6 +12,14 @@ export const actionText = defineText('referralActions', {
       letGo:
         '紹介元はこのつなぎを取り下げました。差し戻したり質問したりすることはできません。本人の意向を確かめて、対応を続けるか、終了してください。',
       waitingOther: '相手の対応を待っています。変わったことは、この画面に自動で表示されます。',
+      waitingUntold:
+        '本人が「何も知らせない」を選んでいるため、相手の対応はこの画面に表示されません。表示されるのは、差し戻されたときと、期限が切れたときだけです。',
+      waitingNoMore:
+        '知らせてもらえることは、ここまでです（知らせてよい範囲：{{level}}）。この先は、質問が来たときと、差し戻されたときだけ、この画面に表示されます。',
+      noConsent:
+        '本人の同意がない（不同意または撤回）ため、紹介先は本人のことを見られません。あらためて同意が得られたら「同意を記録する」、やめるときは「取り下げる」を、「そのほかの操作」から選びます。',
+      noConsentLate:
+        '本人の同意がない（不同意または撤回）ため、紹介先は本人のことを見られません。あらためて同意が得られたら、「そのほかの操作」の「同意を記録する」で記録します。',
     },
     action: {
       edit: '続きを書く',
@@ -53,14 +61,14 @@ export const actionText = defineText('referralActions', {
       start: '支援を始めますか',
       return: '紹介元へ差し戻す',
       redirect: '別の機関へ回送する',
-      decline: '引き受けない返事をする',
+      decline: 'このつなぎを引き受けない',
       withdraw: 'つなぎを取り下げる',
       close: 'このつなぎを終了する',
       discard: '下書きを捨てますか',
     },
     field: {
       assignee: '担当者',
-      nobody: '担当者を決めない',
+      nobody: '担当を外す',
       returnReason: '差し戻す理由',
       note: '紹介元へのひとこと',
       noteHelp: '何を直せばよいかを書きます。マイナンバーは書けません。',
@@ -73,6 +81,7 @@ export const actionText = defineText('referralActions', {
     },
     told: {
       title: '相手に見えること',
+      after: 'この操作のあと',
       receiverOnly: '{{from}}には知らされません（知らせてよい範囲：{{level}}）。',
       acknowledge: '{{from}}に「受理済み」と表示されます。',
       accept: '{{from}}に「引受け済み」と表示されます。担当者の名前は表示されません。',
@@ -85,7 +94,7 @@ export const actionText = defineText('referralActions', {
       withdraw: '{{to}}に「取下げ」と表示されます。',
       close: '{{from}}に「終了」とだけ表示されます。結果は伝わりません。',
       discard: '紹介先には何も知らされません。書いた内容と添付ファイルは元に戻せません。',
-      loseAccess: 'この操作の後、こちらでは本人の情報を見られなくなります。',
+      loseAccess: 'こちらでは、本人の情報を見られなくなります。',
       theyLoseAccess:
         '{{to}}がまだ引き受けていなければ、本人の情報を見られなくなります。確実に止めるには、同意を撤回してください。',
       redirectConsent: '本人がその機関への提供に同意していなければ、回送先には氏名などは表示されません。',
@@ -107,11 +116,12 @@ export const actionText = defineText('referralActions', {
       accept: '引き受けました。',
       assign: '担当者を決めました。',
       reassign: '担当者を変えました。',
+      unassign: '担当を外しました。',
       contact: '連絡がついたことを記録しました。',
       start: '支援の開始を記録しました。',
       return: '差し戻しました。',
       redirect: '回送しました。',
-      decline: '引き受けない返事をしました。',
+      decline: '引き受けないことを記録しました。',
       withdraw: '取り下げました。',
       close: '終了しました。',
       discard: '下書きを捨てました。',
@@ -127,6 +137,14 @@ export const actionText = defineText('referralActions', {
       letGo:
         'The referring agency has withdrawn this referral: it cannot be returned, and nothing can be asked. Find out what the person wishes, then go on or end it.',
       waitingOther: 'Waiting for the other side. What changes is shown here by itself.',
+      waitingUntold:
+        'The person chose that nothing is told, so what the other side does is not shown here. Only a return or an expiry is.',
+      waitingNoMore:
+        'You have been told all that you may be told (allowed: {{level}}). From now on only a question or a return is shown here.',
+      noConsent:
+        'There is no consent (refused or withdrawn), so the receiving agency cannot see who the person is. When they consent anew, choose “Record consent” under “Other actions”; to give the referral up, choose “Withdraw” there.',
+      noConsentLate:
+        'There is no consent (refused or withdrawn), so the receiving agency cannot see who the person is. When they consent anew, record it with “Record consent” under “Other actions”.',
     },
     action: {
       edit: 'Go on writing',
@@ -175,7 +193,7 @@ export const actionText = defineText('referralActions', {
     },
     field: {
       assignee: 'Colleague',
-      nobody: 'Nobody yet',
+      nobody: 'Take off who is in charge',
       returnReason: 'Why it is returned',
       note: 'A word to the referring agency',
       noteHelp: 'Write what should be amended. An Individual Number must not be written.',
@@ -189,6 +207,7 @@ export const actionText = defineText('referralActions', {
     },
     told: {
       title: 'What the other side will see',
+      after: 'What follows',
       receiverOnly: '{{from}} is not told (what it may be told: {{level}}).',
       acknowledge: '{{from}} sees “Received”.',
       accept: '{{from}} sees “Accepted”, without your colleague’s name.',
@@ -201,7 +220,7 @@ export const actionText = defineText('referralActions', {
       withdraw: '{{to}} sees “Withdrawn”.',
       close: '{{from}} sees “Closed” and nothing more. The outcome is not told.',
       discard: 'Nobody is told. What was written and attached cannot be brought back.',
-      loseAccess: 'After this your agency can no longer see the person’s data.',
+      loseAccess: 'Your agency can no longer see the person’s data.',
       theyLoseAccess:
         'Unless {{to}} has taken it up, they can no longer see the person’s data. To be certain, withdraw the consent.',
       redirectConsent: 'Unless the person agreed to that agency, it is not shown who the person is.',
@@ -223,6 +242,7 @@ export const actionText = defineText('referralActions', {
       accept: 'Accepted.',
       assign: 'The colleague in charge was recorded.',
       reassign: 'The colleague in charge was changed.',
+      unassign: 'Nobody is in charge now.',
       contact: 'Recorded that the person was reached.',
       start: 'The start of support was recorded.',
       return: 'Returned.',

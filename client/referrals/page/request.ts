@@ -14,12 +14,13 @@ export interface ActionValues {
 /** Fields nobody has touched yet. */
 export const noValues: ActionValues = { assigneeId: '', agencyId: '', reason: '', note: '' };
 
-/** In the list of colleagues: nobody yet. */
+/** In the list of colleagues: nobody any more. */
 export const nobody = 'NOBODY';
 
 /** What must be chosen before the action can be sent, as the API's paths; none when all is there. */
 export function missing(action: DialogAction, values: ActionValues): string[] {
   const paths: string[] = [];
+  if (action === 'assign' && !values.assigneeId) paths.push('assigneeId');
   if (action === 'redirect' && !values.agencyId) paths.push('toAgencyId');
   if (['return', 'redirect', 'decline', 'withdraw'].includes(action) && !values.reason) paths.push('reason');
   if (action === 'close' && !values.reason) paths.push('outcome');
@@ -55,7 +56,7 @@ export function requestOf(
     case 'assign':
       return request(commands.Assign, {
         ...base,
-        assigneeId: values.assigneeId === nobody ? null : values.assigneeId || null,
+        assigneeId: values.assigneeId === nobody ? null : values.assigneeId,
       });
     case 'return':
       return request(commands.Return, { ...base, reason: values.reason as ReturnReason, note: values.note || null });

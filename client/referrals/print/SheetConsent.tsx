@@ -83,8 +83,8 @@ function Covered({ consent }: { consent: Sheet['consents'][number] }) {
   );
 }
 
-/** The receiving agency's part, filled in by hand where it is not on the network. */
-export function SheetReceipt() {
+/** The receiving agency's part, filled in by hand where it is not on the network; it alone reads who is in charge. */
+export function SheetReceipt({ sheet }: { sheet: Sheet }) {
   const t = useText(text);
   return (
     <div className="break-inside-avoid">
@@ -109,7 +109,7 @@ export function SheetReceipt() {
           />
           <Line
             cells={[
-              [t('owner'), ''],
+              [t('owner'), sheet.side === 'RECEIVER' ? sheet.assignee?.name : ''],
               [t('phone'), ''],
             ]}
           />

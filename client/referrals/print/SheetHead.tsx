@@ -40,7 +40,7 @@ export function SheetHead({ sheet }: { sheet: Sheet }) {
               </span>,
             ],
             [
-              t('urgency'),
+              l('field.urgency'),
               <span key="ticks" className="flex flex-wrap gap-x-3">
                 {urgencies.map((urgency) => (
                   <Tick key={urgency} isOn={sheet.urgency === urgency}>
@@ -60,7 +60,7 @@ export function SheetHead({ sheet }: { sheet: Sheet }) {
         <Line
           cells={[
             [t('sentAt'), sheet.sentAt ? formatDate(sheet.sentAt, language) : ''],
-            [t('purpose'), c(`purpose.${sheet.purpose}`)],
+            [l('field.purpose'), c(`purpose.${sheet.purpose}`)],
           ]}
         />
       </Ruled>

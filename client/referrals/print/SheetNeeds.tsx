@@ -45,7 +45,7 @@ export function SheetNeeds({ sheet }: { sheet: Sheet }) {
   const blank = useBlank(sheet.redactions, hasEndedHere(sheet));
   const hidden = sheet.redactions.filter(({ path }) => path.startsWith('details.'));
   return (
-    <Part title={t('details')}>
+    <Part title={l('field.details')}>
       <Ruled>
         {sheet.details.map(({ category, text: said }) => (
           <Line key={category} cells={[[c(`category.${category}`), said]]} mayBreak />
@@ -62,12 +62,12 @@ export function SheetNeeds({ sheet }: { sheet: Sheet }) {
             ]}
           />
         )}
-        <Line cells={[[t('wishes'), blank('wishes', sheet.wishes)]]} mayBreak />
-        <Line cells={[[t('reason'), blank('reason', sheet.reason)]]} mayBreak />
+        <Line cells={[[l('field.wishes'), blank('wishes', sheet.wishes)]]} mayBreak />
+        <Line cells={[[l('field.reason'), blank('reason', sheet.reason)]]} mayBreak />
         <Line
           cells={[
             [
-              t('understanding'),
+              l('field.understanding'),
               blank(
                 'understanding',
                 <span className="flex flex-wrap gap-x-3">
@@ -84,10 +84,10 @@ export function SheetNeeds({ sheet }: { sheet: Sheet }) {
         <Line
           cells={[
             [
-              t('accompany'),
+              l('field.accompanies'),
               <span key="ticks" className="flex gap-x-4">
-                <Tick isOn={sheet.accompanies}>{t('can')}</Tick>
-                <Tick isOn={!sheet.accompanies}>{t('cannot')}</Tick>
+                <Tick isOn={sheet.accompanies}>{l('accompanies.YES')}</Tick>
+                <Tick isOn={!sheet.accompanies}>{l('accompanies.NO')}</Tick>
               </span>,
             ],
           ]}

@@ -30,7 +30,7 @@ export function SheetContact({ sheet }: { sheet: Sheet }) {
         <Line
           cells={[
             [
-              t('channel'),
+              p('field.contactChannel'),
               blank(
                 'contactChannel',
                 person.contactChannel === 'NOT_ASKED' ? (
@@ -40,13 +40,13 @@ export function SheetContact({ sheet }: { sheet: Sheet }) {
                 ),
               ),
             ],
-            [t('hours'), blank('contactHours', person.contactHours)],
+            [p('field.contactHours'), blank('contactHours', person.contactHours)],
           ]}
         />
         <Line
           cells={[
             [
-              t('note'),
+              p('field.contactNote'),
               blank(
                 'contactNote',
                 <>
@@ -65,6 +65,7 @@ export function SheetContact({ sheet }: { sheet: Sheet }) {
 /** The person's boxes as on paper; what may not be seen stays blank and says why. */
 export function SheetPerson({ sheet }: { sheet: Sheet }) {
   const t = useText(text);
+  const p = useText(personText);
   const l = useText(labels);
   const blank = useBlank(sheet.person?.redactions, hasEndedHere(sheet));
   const { person } = sheet;
@@ -72,7 +73,7 @@ export function SheetPerson({ sheet }: { sheet: Sheet }) {
     return (
       <Part title={t('person')}>
         <Ruled>
-          <Line cells={[[t('name'), t(hasEndedHere(sheet) ? 'noPersonEnded' : 'noPerson')]]} />
+          <Line cells={[[p('field.name'), t(hasEndedHere(sheet) ? 'noPersonEnded' : 'noPerson')]]} />
         </Ruled>
       </Part>
     );
@@ -89,15 +90,15 @@ export function SheetPerson({ sheet }: { sheet: Sheet }) {
       <Ruled>
         <Line
           cells={[
-            [t('kana'), blank('nameKana', person.nameKana)],
-            [t('alias'), blank('alias', person.alias)],
+            [p('field.nameKana'), blank('nameKana', person.nameKana)],
+            [p('field.alias'), blank('alias', person.alias)],
           ]}
         />
         <Line
           cells={[
-            [t('name'), blank('name', <span className="text-[13pt]">{person.name}</span>)],
+            [p('field.name'), blank('name', <span className="text-[13pt]">{person.name}</span>)],
             [
-              t('sex'),
+              p('field.sex'),
               blank(
                 'sex',
                 <span className="flex flex-wrap gap-x-2">
@@ -111,15 +112,15 @@ export function SheetPerson({ sheet }: { sheet: Sheet }) {
             ],
           ]}
         />
-        <Line cells={[[t('birthDate'), blank('birthDate', birth)]]} />
-        <Line cells={[[t('address'), blank('address', person.address && postal + person.address)]]} />
+        <Line cells={[[p('field.birthDate'), blank('birthDate', birth)]]} />
+        <Line cells={[[p('field.address'), blank('address', person.address && postal + person.address)]]} />
         <Line
           cells={[
             [t('phone'), blank('phone', person.phone)],
-            [t('email'), blank('email', person.email)],
+            [p('field.email'), blank('email', person.email)],
           ]}
         />
-        <Line cells={[[t('household'), blank('household', <Household sheet={sheet} />)]]} mayBreak />
+        <Line cells={[[p('field.household'), blank('household', <Household sheet={sheet} />)]]} mayBreak />
       </Ruled>
     </Part>
   );

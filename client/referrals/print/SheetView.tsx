@@ -44,7 +44,7 @@ export function SheetView({ id }: { id: string }) {
           <SheetConcerns sheet={sheet} />
           <SheetNeeds sheet={sheet} />
           <SheetConsent sheet={sheet} />
-          <SheetReceipt />
+          <SheetReceipt sheet={sheet} />
           <p className="mt-[2mm] text-[8pt] leading-tight">
             {t('cautionNote')} {t('printedAt', { day: formatDate(new Date().toISOString(), language) })}
           </p>

@@ -9,6 +9,7 @@ export const SheetQuery = graphql(`
       fromAgency { id name nameEn phone }
       toAgency { id name nameEn phone }
       createdBy { id name }
+      assignee { id name }
       details { category text }
       timeline { id kind }
       redactions { path category reason }
