@@ -63,6 +63,7 @@ export const text = defineText('ui', {
       action: '保存せずに離れる',
       typed: '入力した内容は、まだ保存されていません。離れると消えます。',
     },
+    nameWithKana: '{{name}}（{{kana}}）',
     redacted: { label: '表示できません：', why: '（{{reason}}）' },
     contact: { title: '連絡のしかた（必ず守ること）' },
     form: {
@@ -159,6 +160,7 @@ export const text = defineText('ui', {
       action: 'Leave without saving',
       typed: 'What you typed is not saved yet. It is lost when you leave.',
     },
+    nameWithKana: '{{name}} ({{kana}})',
     redacted: { label: 'Not shown: ', why: ' ({{reason}})' },
     contact: { title: 'How to contact (must be kept to)' },
     form: {
