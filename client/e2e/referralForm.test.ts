@@ -84,7 +84,7 @@ describe('a referral that is being written', () => {
     await leave.click();
     await page
       .getByRole('alertdialog', { name: 'このページを離れますか' })
-      .getByRole('button', { name: 'やめる' })
+      .getByRole('button', { name: 'この画面に残る' })
       .click();
     expect(await field(page, 'alias').inputValue()).toBe('のぐっちゃん');
     await page.context().setOffline(false);

@@ -61,6 +61,7 @@ export const text = defineText('ui', {
     leaving: {
       title: 'このページを離れますか',
       action: '保存せずに離れる',
+      stay: 'この画面に残る',
       typed: '入力した内容は、まだ保存されていません。離れると消えます。',
     },
     nameWithKana: '{{name}}（{{kana}}）',
@@ -158,6 +159,7 @@ export const text = defineText('ui', {
     leaving: {
       title: 'Leave this page?',
       action: 'Leave without saving',
+      stay: 'Stay on this page',
       typed: 'What you typed is not saved yet. It is lost when you leave.',
     },
     nameWithKana: '{{name}} ({{kana}})',
