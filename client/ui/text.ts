@@ -50,6 +50,7 @@ export const text = defineText('ui', {
       refused: '添付できません：{{reason}}',
       remove: '{{name}} を取り消す',
       limit: '{{types}}、1件 {{megabytes}}MB まで',
+      kind: 'この種類のファイルは添付できません。添付できるのは {{types}} です。',
     },
     signature: {
       area: '署名欄。ペン、指、またはマウスで書いてください',
@@ -148,6 +149,7 @@ export const text = defineText('ui', {
       refused: 'Cannot be attached: {{reason}}',
       remove: 'Remove {{name}}',
       limit: '{{types}}, up to {{megabytes}} MB each',
+      kind: 'This kind of file cannot be attached. What can be: {{types}}.',
     },
     signature: {
       area: 'Signature area. Write with a pen, a finger or the mouse',
