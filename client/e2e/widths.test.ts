@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type City, startCity } from './city.ts';
 import { settled } from './settled.ts';
@@ -65,5 +65,37 @@ describe.each(['ja', 'en'] as const)('one very long name, in %s', (language) => 
       await page.context().close();
     }
     expect(found).toEqual([]);
+  });
+});
+
+describe('what stays in sight', () => {
+  /** Where the bar with the next step, the menu at the foot and the header stand in the window, when the page is scrolled a little. */
+  const places = async (page: Page, size: { width: number; height: number }) => {
+    await page.setViewportSize(size);
+    await page.goto(`${city.origin}/referrals/new`);
+    await settled(page);
+    await page.evaluate(() => scrollTo({ top: 200, behavior: 'instant' }));
+    const boxOf = async (part: Locator) => {
+      const box = await part.boundingBox();
+      return { top: box?.y ?? 0, bottom: (box?.y ?? 0) + (box?.height ?? 0) };
+    };
+    return {
+      header: await boxOf(page.getByRole('banner')),
+      bar: await boxOf(page.getByRole('button', { name: /^次へ/ }).locator('..')),
+      menu: await boxOf(page.getByRole('navigation', { name: '主なメニュー' })),
+    };
+  };
+
+  test('leaves no gap on a phone, and gives way on a low window', async () => {
+    const page = await city.signIn('zeimu.sato', 'phone');
+    const phone = await places(page, { width: 390, height: 844 });
+    expect(phone.header.top).toBe(0);
+    expect(phone.menu.bottom).toBe(844);
+    expect(phone.bar.bottom).toBeCloseTo(phone.menu.top, 0);
+    const low = await places(page, { width: 640, height: 400 });
+    expect(low.header.bottom).toBeLessThan(0);
+    expect(low.bar.top).toBeGreaterThan(400);
+    expect(low.menu.top).toBeGreaterThan(400);
+    await page.context().close();
   });
 });
