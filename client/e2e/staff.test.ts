@@ -75,7 +75,9 @@ describe('the staff of an agency', () => {
     await manager.getByLabel('ふりがな').fill('はるの さくら');
     await manager.getByLabel('ログイン名').fill(`haruno-${crypto.randomUUID().slice(0, 8)}`);
     await manager.getByRole('radio', { name: '職員' }).check({ force: true });
-    await manager.getByRole('textbox', { name: /^最初の日/ }).fill('R99.4.1');
+    const firstDay = manager.getByRole('textbox', { name: /^最初の日/ });
+    expect(await firstDay.inputValue(), 'as people write it').toMatch(/^令和\d+年\d+月\d+日$/);
+    await firstDay.fill('R99.4.1');
     await manager.getByRole('button', { name: '登録する' }).click();
     const slip = manager.getByRole('article');
     await slip.getByText(/^令和99年4月1日（.）から（それより前はサインインできません）$/).waitFor();
