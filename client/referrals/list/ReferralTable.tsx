@@ -29,7 +29,7 @@ const widths = {
   urgency: 'w-21 [&:lang(en)]:w-26',
   status: 'w-27 [&:lang(en)]:w-32',
   due: 'w-24 [&:lang(en)]:w-37',
-  changed: 'w-20 [&:lang(en)]:w-28',
+  changed: 'w-20 [&:lang(en)]:w-26',
   owner: 'w-24 [&:lang(en)]:w-27',
 };
 
@@ -59,11 +59,11 @@ export function ReferralTable({
       <thead>
         <tr>
           <Head>{t('column.person')}</Head>
-          <Head className="w-[13%] max-xl:hidden">{t('column.concern')}</Head>
+          <Head className="w-[11%] max-xl:hidden">{t('column.concern')}</Head>
           <Head {...sort} by="URGENCY" direction="descending" className={widths.urgency}>
             {t('column.urgency')}
           </Head>
-          <Head className="w-[16%]">{t(isInbox ? 'column.fromAgency' : 'column.toAgency')}</Head>
+          <Head className="w-[16%] xl:w-[14%]">{t(isInbox ? 'column.fromAgency' : 'column.toAgency')}</Head>
           <Head className={widths.status}>{t('column.status')}</Head>
           <Head {...sort} by="DUE" direction="ascending" className={widths.due}>
             {t('column.due')}
