@@ -50,7 +50,8 @@ const column: Record<Column, Sql> = {
   version: Prisma.sql`CASE WHEN s.sender THEN r."senderVersion" ELSE r.version END`,
   status: bySide.status,
   statusReason: Prisma.sql`CASE WHEN NOT s.sender OR r."senderStatus" = 'RETURNED' THEN r."statusReason" END`,
-  statusSince: Prisma.sql`CASE WHEN s.sender THEN r."senderChangedAt" ELSE r."statusSince" END`,
+  // A draft is changed as it is written, and has been a draft since it was begun.
+  statusSince: Prisma.sql`CASE WHEN s.sender AND r.status <> 'DRAFT' THEN r."senderChangedAt" ELSE r."statusSince" END`,
   outcome: receiverOnly('outcome'),
   urgency: own('urgency'),
   purpose: own('purpose'),

@@ -98,14 +98,18 @@ async function saveExisting(context: SignedInContext, id: string, args: SaveDraf
     const { row } = await lockFor(context, tx, 'edit', id);
     if (row.draftVersion !== args.draftVersion) throw new Stale(() => findReferral(context, id));
     checkDraft(args.content);
+    const now = new Date();
     // Autosave is no event: the other side learns nothing of it, and the log is not flooded.
     await tx.referral.update({
       where: { id },
       data: {
         draft: args.content as Prisma.InputJsonValue,
         draftVersion: { increment: 1 },
+        // Of a returned referral both sides go by what happened, and nothing has.
         ...(row.status === 'DRAFT' && {
           personId: await findOwnPerson(tx, context.viewer, args.content.personId),
+          changedAt: now,
+          senderChangedAt: now,
         }),
       },
     });

@@ -22,8 +22,8 @@ export const referralMessages: Messages = {
   },
   CATEGORY_TWICE: { ja: '同じ項目が二度あります。', en: 'The same category appears twice.' },
   SIGNATURE_NEEDED: {
-    ja: '署名の画像または書面の写しを添付してください。',
-    en: 'Please attach the signature or a scan of the paper.',
+    ja: '画面に署名してもらうか、署名のある書面の写しを添付してください。',
+    en: 'Please have it signed on the screen, or attach a copy of the signed paper.',
   },
   SIGNATURE_STALE: {
     ja: '署名のあとで内容が変わったため、もう一度署名してもらってください。',

@@ -167,7 +167,7 @@ ReferralType.implement({
     overdue: t.exposeBoolean('overdue', { description: 'Whether `dueAt` has passed.' }),
     changedAt: t.field({
       type: 'DateTime',
-      description: 'Last change the viewer may know of.',
+      description: 'Last change the viewer may know of; of a draft, when it was last stored.',
       resolve: (row) => row.changedAt,
     }),
     unread: t.exposeBoolean('unread', { description: 'Changed since the viewer last opened it.' }),

@@ -1,10 +1,10 @@
 import { useMutation } from 'urql';
 import { z } from 'zod';
+import { graphemeLength } from '../../api/text/fields.ts';
 import { refusalOf } from '../command.ts';
 import { say, useText } from '../i18n/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
-import { requiredText } from '../ui/form/schemas.ts';
 import { useAppForm } from '../ui/form/useAppForm.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { toast } from '../ui/Toast.tsx';
@@ -12,9 +12,20 @@ import { text as uiText } from '../ui/text.ts';
 import { ChangePasswordMutation } from './documents.ts';
 import { text } from './text.ts';
 
-const schema = z
-  .object({ current: requiredText(500), next: requiredText(500), again: requiredText(500) })
-  .refine(({ next, again }) => next === again, { path: ['again'], error: () => say(text)('password.differs') });
+/** As the API has it; it knows more reasons to refuse a password. */
+const least = 12;
+
+/** All that is wrong at once: each entry is judged though another is missing. */
+const schema = z.object({ current: z.string(), next: z.string(), again: z.string() }).superRefine((typed, context) => {
+  const { current, next, again } = typed;
+  const refuse = (path: keyof typeof typed, message: string): void =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  for (const path of ['current', 'next', 'again'] as const)
+    if (typed[path] === '') refuse(path, say(uiText)('errors.required'));
+  if (next !== '' && graphemeLength(next) < least) refuse('next', say(uiText)('errors.tooShort', { least }));
+  else if (next !== '' && next === current) refuse('next', say(text)('password.same'));
+  if (again !== '' && again !== next) refuse('again', say(text)('password.differs'));
+});
 
 /**
  * Changing one's password.

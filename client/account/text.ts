@@ -29,6 +29,7 @@ export const text = defineText('account', {
       nextHint: '12文字以上。ほかのシステムと同じものは使わないでください。',
       again: '新しいパスワード（確認）',
       differs: '新しいパスワードと一致しません。',
+      same: 'いまと違うパスワードを入力してください。',
       changed: 'パスワードを変更しました。ほかの端末はサインアウトされました。',
     },
     totp: {
@@ -116,6 +117,7 @@ export const text = defineText('account', {
       nextHint: 'At least 12 characters, and not one you use elsewhere.',
       again: 'New password, again',
       differs: 'This is not the same as the new password.',
+      same: 'Choose another password than the present one.',
       changed: 'The password was changed. Your other devices were signed out.',
     },
     totp: {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { today } from '../../api/clock/tokyoDate.ts';
 import { parseJapaneseDate } from '../../api/text/eraDate.ts';
 import type { ConsentDecision, ConsentGiver, ConsentMethod } from '../generated/graphql.ts';
@@ -97,37 +97,24 @@ export function ConsentHow({
   const l = useText(labels);
   const { method, giver } = form.content;
   const chooseMethod = form.choice('method', t('method'));
+  const scan = useRef<string | null>(null);
+  const change = (next: ConsentMethod | ''): void => {
+    if (next === '' || next === method) return;
+    // A scan is no signature of the screen, nor the other way round. Only the scan waits while another method is looked at: what
+    // is signed on the screen may change meanwhile.
+    if (method === 'PAPER') scan.current = form.content.evidenceId ?? null;
+    form.change({ method: next, evidenceId: next === 'PAPER' ? scan.current : null });
+  };
   return (
     <Section title={t('how.title')}>
       <div className="flex flex-col gap-5">
         <RadioGroup<ConsentMethod>
           {...chooseMethod}
-          onChange={(next) => {
-            // A scan is no signature of the screen, nor the other way round.
-            if (next !== method) form.change({ evidenceId: null });
-            chooseMethod.onChange(next);
-          }}
+          onChange={change}
           isRequired
           layout="grid"
           choices={methods.map((id) => ({ id, label: l(`method.${id}`), note: t(`methodNote.${id}`) }))}
         />
-        {method === 'PAPER' && (
-          <div className="flex flex-col items-start gap-3">
-            <LinkButton size="sm" icon="printer" href={blankHref} target="_blank">
-              {t('evidence.blank')}
-            </LinkButton>
-            <PaperEvidence form={form} asked={signed.asked} />
-          </div>
-        )}
-        {method === 'TABLET' && <TabletEvidence form={form} {...signed} />}
-        {method === 'ORAL' && (
-          <TextField
-            {...form.text('witnessName', t('witnessName'))}
-            description={t('witnessHint')}
-            className="max-w-md"
-            isRequired
-          />
-        )}
         <RadioGroup<ConsentGiver>
           {...form.choice('giver', t('giver'))}
           isRequired
@@ -149,6 +136,24 @@ export function ConsentHow({
           </div>
         )}
         <DateField {...form.text('validUntil', t('validUntil'))} after={today()} description={t('validUntilHint')} />
+        {/* Last, since whoever signs signs all of the above. */}
+        {method === 'PAPER' && (
+          <div className="flex flex-col items-start gap-3">
+            <LinkButton size="sm" icon="printer" href={blankHref} target="_blank">
+              {t('evidence.blank')}
+            </LinkButton>
+            <PaperEvidence form={form} asked={signed.asked} />
+          </div>
+        )}
+        {method === 'TABLET' && <TabletEvidence form={form} {...signed} />}
+        {method === 'ORAL' && (
+          <TextField
+            {...form.text('witnessName', t('witnessName'))}
+            description={t('witnessHint')}
+            className="max-w-md"
+            isRequired
+          />
+        )}
       </div>
     </Section>
   );

@@ -111,7 +111,8 @@ function Answers({
             <th
               key={column.key}
               scope="col"
-              className={`${cell} h-[20mm] bg-solid-gray-50 text-left align-top text-[9pt]`}
+              // Without an agency there is room to write one.
+              className={`${cell} bg-solid-gray-50 text-[9pt] ${column.agency ? 'text-center' : 'h-[20mm] text-left align-top'}`}
             >
               <span className="block">{column.agency || `${t('matrix.agency')}${language === 'ja' ? '：' : ':'}`}</span>
               <span className={column.agency ? 'block font-normal' : 'mt-[4mm] block font-normal'}>

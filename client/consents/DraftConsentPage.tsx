@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { useClient } from 'urql';
 import { parseJapaneseDate } from '../../api/text/eraDate.ts';
+import { checkKana } from '../../api/text/fields.ts';
 import { agencyName } from '../agencies/agencyName.ts';
 import { textIn } from '../i18n/text.ts';
 import { type Loaded, loadDraft } from '../referrals/form/draftApi.ts';
@@ -47,6 +48,7 @@ export function DraftConsentPage() {
         if (!loaded || typeof loaded === 'string' || !recipients) return null;
         const l = textIn(labels, language);
         const { name, nameKana, birthDate, consent, toAgencyId, purpose } = loaded.stored.content;
+        const kana = checkKana(nameKana ?? '');
         const items = consent?.items ?? [];
         const main = toAgencyId ? [{ recipientId: toAgencyId, purpose: purpose ?? ('CONSULTATION' as const) }] : [];
         return {
@@ -61,7 +63,7 @@ export function DraftConsentPage() {
             };
           }),
           name: name ?? '',
-          kana: nameKana ?? '',
+          kana: 'value' in kana ? kana.value : (nameKana ?? ''),
           signature: null,
           birthDate: dayIn(birthDate, (iso) => formatBirthDate(iso, language)),
           until: dayIn(consent?.validUntil, (iso) => formatDate(iso, language)),

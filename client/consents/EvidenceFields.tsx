@@ -45,6 +45,7 @@ export function PaperEvidence({ form, asked }: { form: ContentForm<ConsentConten
       <FileField
         label={t('evidence.label')}
         description={t('evidence.help')}
+        isRequired
         errorMessage={bound.errorMessage}
         items={items}
         accept={scans}
@@ -118,6 +119,7 @@ export function TabletEvidence({
     <div ref={bound.inputRef} tabIndex={-1} className="flex flex-col items-start gap-3">
       <SignaturePad
         label={t('agreed.sign')}
+        isRequired
         errorMessage={problem ?? bound.errorMessage ?? (isVoided ? t('evidence.voided') : undefined)}
         onChange={(png) => {
           drawing.current = png;

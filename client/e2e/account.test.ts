@@ -50,7 +50,23 @@ describe("one's own account", () => {
     await page.locator('input[name=next]').fill('short');
     await page.locator('input[name=again]').fill('short');
     await page.getByRole('button', { name: 'Change the password' }).click();
-    await page.getByText('Please use at least 12 characters.', { exact: true }).waitFor();
+    await page.getByText('Use at least 12 characters.', { exact: true }).waitFor();
+    await page.locator('input[name=current]').fill('');
+    await page.locator('input[name=again]').fill('shorter');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    const summary = page.getByRole('alert').filter({ hasText: '3 entries need correction' });
+    await expect
+      .poll(() => summary.getByRole('listitem').allTextContents())
+      .toEqual([
+        'Present password: Fill this in.',
+        'New password: Use at least 12 characters.',
+        'New password, again: This is not the same as the new password.',
+      ]);
+    await page.locator('input[name=current]').fill(PASSWORD);
+    await page.locator('input[name=next]').fill('password-password');
+    await page.locator('input[name=again]').fill('password-password');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByText(/^This password is easily guessed\./).waitFor();
     expect(await violations(page)).toEqual([]);
     const next = 'rivers and lanterns 88';
     await page.locator('input[name=next]').fill(next);

@@ -97,7 +97,7 @@ describe('a person', () => {
     // Not recorded yet, it is not left by a slip.
     await page.getByRole('link', { name: 'やめる' }).click();
     const asked = page.getByRole('alertdialog', { name: 'このページを離れますか' });
-    await asked.getByRole('button', { name: 'やめる' }).click();
+    await asked.getByRole('button', { name: 'この画面に残る' }).click();
     await asked.waitFor({ state: 'detached' });
     expect(await field(page, 'witnessName').inputValue()).toBe('窓口 次郎');
     expect(await page.getByRole('checkbox', { name: /に氏名・生年月日などを伝える/ }).isChecked()).toBe(true);

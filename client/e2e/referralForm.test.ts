@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { png } from '../../api/files/samples.ts';
 import { mutate } from '../../api/testing/counter.ts';
 import { makeAgency, makeStaff, PASSWORD, signIn } from '../../api/testing/people.ts';
 import { send } from '../../api/testing/referrals.ts';
@@ -38,6 +39,9 @@ async function storedDraft(id: string): Promise<Record<string, unknown>> {
   const row = await app.api.db.prisma.referral.findUniqueOrThrow({ where: { id } });
   return row.draft as Record<string, unknown>;
 }
+
+const storedConsent = async (page: Page) =>
+  ((await storedDraft(idOf(page))).consent ?? {}) as { method?: string; evidenceId?: string };
 
 /** Waits until the server keeps `value` in the draft. */
 async function untilStored(id: string, key: string, value: unknown): Promise<void> {
@@ -88,7 +92,7 @@ describe('a referral that is being written', () => {
     await leave.click();
     await page
       .getByRole('alertdialog', { name: 'このページを離れますか' })
-      .getByRole('button', { name: 'やめる' })
+      .getByRole('button', { name: 'この画面に残る' })
       .click();
     expect(await field(page, 'alias').inputValue()).toBe('のぐっちゃん');
     await page.context().setOffline(false);
@@ -173,6 +177,69 @@ describe('a referral that is being written', () => {
     await page.getByText(/マイナンバー（12桁）と思われる番号/).waitFor();
     expect(await field(page, 'contactNote').inputValue()).toContain('9018');
     expect(requests.filter((body) => body.includes('9018'))).toEqual([]);
+    await page.context().close();
+  });
+
+  test('says all that it knows to be wrong at once, beside an Individual Number too', async () => {
+    const page = await openForm();
+    await field(page, 'name').fill('岡 すべて');
+    await field(page, 'birthDate').fill('昭和65年1月1日');
+    await field(page, 'contactNote').fill('番号は 1234 5678 9018');
+    await page.waitForURL(/edit$/);
+    for (let step = 1; step < 5; step += 1) await next(page);
+    await page.getByRole('button', { name: '送る', exact: true }).click();
+    const summary = page.getByRole('alert').filter({ hasText: /入力を直すところが\d+件あります/ });
+    await summary.waitFor();
+    expect((await summary.getByRole('listitem').allTextContents()).map((words) => words.split('：')[0])).toEqual([
+      'ふりがな',
+      '生年月日',
+      '連絡の方法',
+      '連絡するときに気をつけること',
+      'いちばんの困りごと（◎ひとつ）',
+      'つなぐ理由・経緯',
+      'つなぐ先',
+      'ご本人の理解と気持ち',
+      expect.stringMatching(/^この窓口（.+）に、その後のことをどこまで知らせてよいですか$/),
+      '同意の状況',
+    ]);
+    await page.context().close();
+  });
+
+  test('keeps the scan of a signed consent while another method is looked at, and asks for it last', async () => {
+    const page = await openForm();
+    await field(page, 'name').fill('原 かみの');
+    await page.waitForURL(/edit$/);
+    for (let step = 1; step < 4; step += 1) await next(page);
+    await page.getByRole('radio', { name: /^同意あり/ }).check({ force: true });
+    const method = (name: RegExp) => page.getByRole('radio', { name }).check({ force: true });
+    await method(/^紙の署名/);
+    const zone = page.getByText(/^署名のある同意書の写し/).locator('..');
+    await zone.getByText('※必須').waitFor();
+    const { y: until = 0 } = (await page.getByRole('textbox', { name: /^いつまで/ }).boundingBox()) ?? {};
+    expect((await zone.boundingBox())?.y).toBeGreaterThan(until);
+    const choose = async (name: string, mimeType: string) => {
+      const opening = page.waitForEvent('filechooser');
+      await zone.getByRole('button', { name: 'ファイルを選ぶ' }).click();
+      await (await opening).setFiles({ name, mimeType, buffer: Buffer.from(png()) });
+    };
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.postData() ?? ''));
+    await choose('控え.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
+    await page.getByText('この種類のファイルは添付できません。添付できるのは PDF・JPEG・PNG です。').waitFor();
+    expect(sent.filter((body) => body.includes('addConsentEvidence'))).toEqual([]);
+    await choose('同意書.png', 'image/png');
+    await page.getByText('添付しました').waitFor();
+    await expect.poll(async () => (await storedConsent(page)).evidenceId).toMatch(/./);
+    const { evidenceId } = await storedConsent(page);
+    for (const other of [/^口頭/, /^画面の署名/]) {
+      await method(other);
+      await expect.poll(async () => (await storedConsent(page)).evidenceId ?? null).toBeNull();
+      expect(await page.getByText('署名を預かっています').count()).toBe(0);
+      await method(/^紙の署名/);
+      await page.getByText('同意書の写しを預かっています').waitFor();
+      await expect.poll(() => storedConsent(page)).toMatchObject({ method: 'PAPER', evidenceId });
+    }
+    expect(await violations(page)).toEqual([]);
     await page.context().close();
   });
 

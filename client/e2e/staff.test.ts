@@ -67,6 +67,42 @@ describe('the staff of an agency', () => {
     expect(app.complaints().filter((words) => !words.includes('401'))).toEqual([]);
   });
 
+  test('gets initial passwords that no slip of the hand loses, and that say from which day they work', async () => {
+    const { login } = await makeStaff(app.api.db, agencyId, 'MANAGER');
+    const manager = await openAs('/staff/new', login);
+    await manager.setViewportSize({ width: 1280, height: 500 });
+    await manager.getByLabel('氏名').fill('春野 さくら');
+    await manager.getByLabel('ふりがな').fill('はるの さくら');
+    await manager.getByLabel('ログイン名').fill(`haruno-${crypto.randomUUID().slice(0, 8)}`);
+    await manager.getByRole('radio', { name: '職員' }).check({ force: true });
+    const firstDay = manager.getByRole('textbox', { name: /^最初の日/ });
+    expect(await firstDay.inputValue(), 'as people write it').toMatch(/^令和\d+年\d+月\d+日$/);
+    await firstDay.fill('R99.4.1');
+    await manager.getByRole('button', { name: '登録する' }).click();
+    const slip = manager.getByRole('article');
+    await slip.getByText(/^令和99年4月1日（.）から（それより前はサインインできません）$/).waitFor();
+    await manager.getByText('表示されるのは今だけです').waitFor();
+    expect(await manager.evaluate(() => scrollY)).toBe(0);
+    const initial = (await slip.getByText(/^\w{4}(-\w{4}){3}$/).textContent()) ?? '';
+
+    await manager.getByRole('link', { name: 'ホーム' }).first().click();
+    const question = manager.getByRole('alertdialog', { name: 'このページを離れますか' });
+    await question.getByText('パスワードは二度と表示されません。').waitFor();
+    expect(await violations(manager)).toEqual([]);
+    await question.getByRole('button', { name: 'この画面に残る' }).click();
+    await slip.getByText(initial).waitFor();
+    const asked = manager.waitForEvent('dialog');
+    void manager.reload().catch(() => {});
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await slip.getByText(initial).waitFor();
+    await manager.getByRole('link', { name: 'ホーム' }).first().click();
+    await question.getByRole('button', { name: '控えを閉じて離れる' }).click();
+    await manager.getByRole('heading', { level: 1, name: 'ホーム' }).waitFor();
+    await manager.context().close();
+  });
+
   test('has a name put right, and somebody else’s change shown before it is written over', async () => {
     const { login } = await makeStaff(app.api.db, agencyId, 'MANAGER');
     const member = await makeStaff(app.api.db, agencyId, 'STAFF', `m-${crypto.randomUUID().slice(0, 8)}`);

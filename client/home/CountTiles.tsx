@@ -57,7 +57,7 @@ function Box({ title, tiles, counts }: { title: string; tiles: readonly Tile[]; 
                 })}
                 className={cx(
                   'flex min-w-0 grow flex-col justify-between gap-1 rounded-8 border px-3 py-2 hover:bg-blue-50 hover:underline',
-                  isMarked ? 'border-2 border-red-900 text-red-900' : 'border-line',
+                  isMarked ? 'border-red-900 text-red-900 inset-ring inset-ring-red-900' : 'border-line',
                 )}
               >
                 <span className="flex items-center gap-1 text-sm leading-snug">

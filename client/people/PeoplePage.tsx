@@ -89,10 +89,10 @@ function useColumns(): TableColumn<Person>[] {
       id: 'name',
       label: t('column.name'),
       isRowHeader: true,
-      width: 'w-64',
+      width: 'w-[30%]',
       render: ({ name, nameKana, alias, redactions }) => (
         <Guarded redactions={redactions} path="name">
-          <PersonName name={name ?? ''} kana={nameKana} className="font-bold" />
+          <PersonName name={name ?? ''} kana={nameKana} className="font-bold" isListed />
           {alias && <span className="text-quiet">{t('alias', { alias })}</span>}
         </Guarded>
       ),
@@ -100,7 +100,7 @@ function useColumns(): TableColumn<Person>[] {
     {
       id: 'birthDate',
       label: t('column.birthDate'),
-      width: 'w-64',
+      width: 'w-[24%]',
       render: ({ birthDate, redactions }) => (
         <Guarded redactions={redactions} path="birthDate">
           {birthDate ? (
@@ -122,6 +122,6 @@ function useColumns(): TableColumn<Person>[] {
         </Guarded>
       ),
     },
-    { id: 'agency', label: t('column.agency'), width: 'w-44', render: ({ agency }) => agencyName(agency, language) },
+    { id: 'agency', label: t('column.agency'), width: 'w-[18%]', render: ({ agency }) => agencyName(agency, language) },
   ];
 }

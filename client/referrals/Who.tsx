@@ -16,7 +16,7 @@ export function Who({
   isDraft?: boolean;
 }) {
   const t = useText(text);
-  if (name) return <PersonName name={name} kana={kana} />;
+  if (name) return <PersonName name={name} kana={kana} isListed />;
   if (isDraft) return <span className="text-quiet">{t('who.unnamed')}</span>;
   const reason = consentState === 'SEEKING' || consentState === 'REFUSED' ? consentState : 'hidden';
   return (

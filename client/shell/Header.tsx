@@ -106,7 +106,7 @@ export function Header({ searchRef, onHelp }: { searchRef: RefObject<HTMLInputEl
   return (
     <header
       data-screen-only
-      className="sticky top-0 z-30 flex h-(--shell-top) items-center gap-2 border-b border-line bg-white px-3 sm:gap-3 sm:px-4"
+      className="sticky top-0 z-30 flex h-14 items-center short:static gap-2 border-b border-line bg-white px-3 sm:gap-3 sm:px-4"
     >
       <Link href="/" className="flex shrink-0 items-center gap-2 rounded-6 font-bold text-key-900">
         <img src="/icon.svg" alt="" width={28} height={28} />
@@ -119,7 +119,7 @@ export function Header({ searchRef, onHelp }: { searchRef: RefObject<HTMLInputEl
         <Icon name="search" />
       </Link>
       <ConnectionState />
-      <span className="max-md:hidden">
+      <span className="max-lg:hidden">
         <LanguageSwitch />
       </span>
       <AccountMenu onHelp={onHelp} />

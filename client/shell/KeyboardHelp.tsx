@@ -26,7 +26,7 @@ export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose: ()
     [t('keys.help'), ['?']],
     [t('keys.next'), ['Tab']],
     [t('keys.choose'), ['Enter', 'Space']],
-    [t('keys.rows'), ['↑', '↓']],
+    [t('keys.rows'), ['J', 'K', '↑', '↓']],
     [t('keys.toasts'), ['F6']],
     [t('keys.close'), ['Esc']],
   ] as const;

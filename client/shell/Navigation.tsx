@@ -52,20 +52,20 @@ export function BottomNavigation() {
     <nav
       aria-label={t('mainNavigation')}
       data-screen-only
-      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-white pb-[env(safe-area-inset-bottom)] lg:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 short:static border-t border-line bg-white pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       <ul className="mx-auto flex max-w-xl">
         {places
           .filter(({ isMain }) => isMain)
           .map((place) => (
-            <li key={place.path} className="grow basis-0">
+            <li key={place.path} className="grow">
               <Link href={place.path} aria-current={isAt(place, pathname) ? 'page' : undefined} className={tab}>
                 <Icon name={place.icon} size={22} />
                 {t(`nav.${place.label}`)}
               </Link>
             </li>
           ))}
-        <li className="grow basis-0">
+        <li className="grow">
           <Menu
             label={t('nav.more')}
             placement="top end"

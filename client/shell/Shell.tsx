@@ -73,7 +73,7 @@ function Frame() {
       <Header searchRef={searchRef} onHelp={actions.help} />
       <div className="flex">
         <SideNavigation />
-        <main id="main" tabIndex={-1} className="min-w-0 grow px-4 pt-5 pb-28 sm:px-6 lg:pb-12 print:p-0">
+        <main id="main" tabIndex={-1} className="min-w-0 grow px-4 pt-5 pb-28 short:pb-8 sm:px-6 lg:pb-12 print:p-0">
           <div className="mx-auto max-w-6xl">
             {!isOnline && (
               <div className="mb-4">

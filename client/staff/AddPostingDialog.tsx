@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useMutation } from 'urql';
 import { z } from 'zod';
 import { today } from '../../api/clock/tokyoDate.ts';
@@ -5,12 +6,14 @@ import { agencyLabels } from '../agencies/labels.ts';
 import { refusalOf, useCommandId } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
+import { Button } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
 import { oneOf } from '../ui/form/schemas.ts';
 import { useAppForm } from '../ui/form/useAppForm.ts';
 import { toast } from '../ui/Toast.tsx';
+import { text as uiText } from '../ui/text.ts';
 import { AddPostingMutation, type StaffMember } from './documents.ts';
 import { endOf, PeriodFields, periodInOrder, periodShape } from './PeriodFields.tsx';
 import { whenOf } from './period.ts';
@@ -27,9 +30,11 @@ export function AddPostingDialog({
   onAdded: () => void;
 }) {
   const t = useText(text);
+  const u = useText(uiText);
   const label = useText(agencyLabels);
   const { posting } = useViewer();
   const command = useCommandId();
+  const formId = useId();
   const [, add] = useMutation(AddPostingMutation);
   const { roles } = posting.agency;
   const isBack = member.postings.every((each) => whenOf(each) === 'past');
@@ -49,8 +54,22 @@ export function AddPostingDialog({
     },
   });
   return (
-    <Dialog title={t(isBack ? 'takeBackTitle' : 'addPostingTitle', { name: member.name })} isOpen onClose={onClose}>
-      <Form form={form} label={t(isBack ? 'takeBack' : 'addPosting')}>
+    <Dialog
+      title={t(isBack ? 'takeBackTitle' : 'addPostingTitle', { name: member.name })}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="outline" onPress={onClose}>
+            {u('cancel')}
+          </Button>
+          <SubmitButton form={form} formId={formId}>
+            {t(isBack ? 'takeBack' : 'addPosting')}
+          </SubmitButton>
+        </>
+      }
+    >
+      <Form form={form} id={formId} label={t(isBack ? 'takeBack' : 'addPosting')}>
         <p>{t(isBack ? 'takeBackLead' : 'addPostingLead')}</p>
         <Bound form={form} name="role" label={t('fields.role')}>
           {(field) => (
@@ -58,9 +77,6 @@ export function AddPostingDialog({
           )}
         </Bound>
         <PeriodFields form={form} />
-        <div>
-          <SubmitButton form={form}>{t(isBack ? 'takeBack' : 'addPosting')}</SubmitButton>
-        </div>
       </Form>
     </Dialog>
   );

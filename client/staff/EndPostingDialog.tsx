@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useMutation } from 'urql';
 import { z } from 'zod';
@@ -50,6 +50,7 @@ export function EndPostingDialog({
   const label = useText(agencyLabels);
   const language = useLanguage();
   const command = useCommandId();
+  const formId = useId();
   const version = useRef(posting.version);
   const [, end] = useMutation(EndPostingMutation);
   const hasBegun = whenOf(posting) === 'current';
@@ -95,8 +96,22 @@ export function EndPostingDialog({
   const way = useWatch({ control: form.rhf.control, name: 'way' }) as (typeof ways)[number];
 
   return (
-    <Dialog title={t('endTitle', { name: member.name })} isOpen onClose={onClose}>
-      <Form form={form} label={t('endTitle', { name: member.name })}>
+    <Dialog
+      title={t('endTitle', { name: member.name })}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="outline" onPress={onClose}>
+            {u('cancel')}
+          </Button>
+          <SubmitButton form={form} formId={formId} danger={way !== 'day'}>
+            {t(`endWay.${way}`)}
+          </SubmitButton>
+        </>
+      }
+    >
+      <Form form={form} id={formId} label={t('endTitle', { name: member.name })}>
         <p>{t('endLead', { role: label(`role.${posting.role}`), period: periodWords(posting, language, t) })}</p>
         <Bound form={form} name="way" label={t('when')}>
           {(field) => (
@@ -121,14 +136,6 @@ export function EndPostingDialog({
             )}
           </Bound>
         )}
-        <div className="flex flex-wrap gap-3">
-          <SubmitButton form={form} danger={way !== 'day'}>
-            {t(`endWay.${way}`)}
-          </SubmitButton>
-          <Button variant="outline" onPress={onClose}>
-            {u('cancel')}
-          </Button>
-        </div>
       </Form>
     </Dialog>
   );

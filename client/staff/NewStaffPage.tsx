@@ -62,9 +62,9 @@ function NewStaff(place: Place) {
   const t = useText(text);
   const language = useLanguage();
   const navigate = useNavigate();
-  const [slip, setSlip] = useState<NewSignIn>();
+  const [slip, setSlip] = useState<{ signIn: NewSignIn; validFrom: string }>();
   const { agency, roles, doneAt } = place;
-  if (slip) return <Slip signIn={slip} agency={agency.name} onDone={() => navigate(doneAt)} />;
+  if (slip) return <Slip {...slip} agency={agency.name} onDone={() => navigate(doneAt)} />;
   const isAppointing = roles.length === 1;
   return (
     <div className="max-w-3xl">
@@ -72,12 +72,17 @@ function NewStaff(place: Place) {
         title={t(isAppointing ? 'title.appoint' : 'title.add')}
         lead={isAppointing && t('managerOf', { agency: agencyName(agency, language) })}
       />
-      <NewStaffForm {...place} onCreated={setSlip} />
+      <NewStaffForm {...place} onCreated={(signIn, validFrom) => setSlip({ signIn, validFrom })} />
     </div>
   );
 }
 
-function NewStaffForm({ agency, roles, doneAt, onCreated }: Place & { onCreated: (signIn: NewSignIn) => void }) {
+function NewStaffForm({
+  agency,
+  roles,
+  doneAt,
+  onCreated,
+}: Place & { onCreated: (signIn: NewSignIn, validFrom: string) => void }) {
   const t = useText(text);
   const u = useText(uiText);
   const label = useText(agencyLabels);
@@ -105,7 +110,7 @@ function NewStaffForm({ agency, roles, doneAt, onCreated }: Place & { onCreated:
       const refusal = refusalOf({ data: data?.createStaff, error });
       if (refusal) return refusal;
       command.done();
-      if (data?.createStaff.__typename === 'NewStaff') onCreated(data.createStaff);
+      if (data?.createStaff.__typename === 'NewStaff') onCreated(data.createStaff, values.validFrom);
       return undefined;
     },
   });

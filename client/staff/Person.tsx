@@ -27,7 +27,7 @@ export function Person({
   onChanged,
 }: {
   member: StaffMember;
-  onSlip: (signIn: NewSignIn) => void;
+  onSlip: (signIn: NewSignIn, validFrom: string) => void;
   onChanged: () => void;
 }) {
   const t = useText(text);
@@ -37,10 +37,11 @@ export function Person({
   const [isAdding, setAdding] = useState(false);
   const [isCorrecting, setCorrecting] = useState(false);
   const [ending, setEnding] = useState<StaffPosting>();
-  const resetSignIn = useResetSignIn(member, onSlip);
   const close = useCloseStaff(member, onChanged);
   const isSelf = member.id === user.id;
   const open = member.postings.filter((posting) => whenOf(posting) !== 'past');
+  const [firstDay = ''] = open.map(({ validFrom }) => validFrom).sort();
+  const resetSignIn = useResetSignIn(member, (signIn) => onSlip(signIn, firstDay));
   return (
     <li className={cx(columns, 'flex flex-col gap-y-2 border-b border-line py-3')}>
       <div className="min-w-0">

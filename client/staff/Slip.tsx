@@ -1,7 +1,12 @@
+import { useEffect, useRef } from 'react';
+import { today } from '../../api/clock/tokyoDate.ts';
 import { useText } from '../i18n/text.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { confirm } from '../ui/Dialog.tsx';
+import { dayInTokyo, formatDate } from '../ui/dates.tsx';
+import { useAskBeforeLeaving } from '../ui/leaving.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { PaperTable, PrintSheet, PrintSheets } from '../ui/PrintSheet.tsx';
 import { text } from './text.ts';
@@ -12,21 +17,50 @@ export interface NewSignIn {
   staff: { login: string; name: string; nameKana: string };
 }
 
-/** The initial password, shown once: on the screen and as a slip of paper to hand over. It is kept nowhere. */
-export function Slip({ signIn, agency, onDone }: { signIn: NewSignIn; agency: string; onDone: () => void }) {
+/**
+ * The initial password, shown once: on the screen and as a slip of paper to hand over. It is kept nowhere.
+ * @param validFrom the first day on which it works, or its first instant
+ */
+export function Slip({
+  signIn,
+  agency,
+  validFrom,
+  onDone,
+}: {
+  signIn: NewSignIn;
+  agency: string;
+  validFrom: string;
+  onDone: () => void;
+}) {
   const t = useText(text);
+  const language = useLanguage();
   const { staff, initialPassword } = signIn;
+  const top = useRef<HTMLDivElement>(null);
+  const isHandedOver = useRef(false);
+  const firstDay = dayInTokyo(validFrom) > today() ? formatDate(validFrom, language) : undefined;
+  useAskBeforeLeaving({
+    isAtStake: () => !isHandedOver.current,
+    body: t('slip.closeBody'),
+    action: t('slip.leave'),
+  });
+  useEffect(() => {
+    // It takes the place of the form or the list, which may be scrolled down to what was pressed.
+    window.scrollTo({ top: 0 });
+    top.current?.focus({ preventScroll: true });
+  }, []);
   const close = async () => {
     const agreed = await confirm({
       title: t('slip.closeTitle'),
       body: t('slip.closeBody'),
       action: t('slip.done'),
     });
-    if (agreed) onDone();
+    if (!agreed) return;
+    isHandedOver.current = true;
+    onDone();
   };
   return (
     <>
-      <div className="print:hidden">
+      <div ref={top} tabIndex={-1} className="outline-none print:hidden">
         <PageHeader title={t('title.slip')} />
         <div className="mb-5">
           <Banner tone="warning" title={t('slip.lead')} live />
@@ -46,6 +80,7 @@ export function Slip({ signIn, agency, onDone }: { signIn: NewSignIn; agency: st
             rows={[
               { id: 'agency', term: t('slip.agency'), value: agency },
               { id: 'address', term: t('slip.address'), value: location.origin },
+              ...(firstDay ? [{ id: 'from', term: t('slip.from'), value: t('slip.fromDay', { day: firstDay }) }] : []),
               { id: 'login', term: t('slip.login'), value: <Typed>{staff.login}</Typed> },
               { id: 'password', term: t('slip.password'), value: <Typed>{initialPassword}</Typed> },
             ]}

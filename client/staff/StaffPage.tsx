@@ -31,9 +31,9 @@ export function StaffPage() {
   const t = useText(text);
   const language = useLanguage();
   const { can, posting } = useViewer();
-  const [slip, setSlip] = useState<NewSignIn>();
+  const [slip, setSlip] = useState<{ signIn: NewSignIn; validFrom: string }>();
   if (!can.manageStaff) return <NotFound />;
-  if (slip) return <Slip signIn={slip} agency={posting.agency.name} onDone={() => setSlip(undefined)} />;
+  if (slip) return <Slip {...slip} agency={posting.agency.name} onDone={() => setSlip(undefined)} />;
   return (
     <>
       <PageHeader
@@ -45,12 +45,12 @@ export function StaffPage() {
           </LinkButton>
         }
       />
-      <Staff onSlip={setSlip} />
+      <Staff onSlip={(signIn, validFrom) => setSlip({ signIn, validFrom })} />
     </>
   );
 }
 
-function Staff({ onSlip }: { onSlip: (signIn: NewSignIn) => void }) {
+function Staff({ onSlip }: { onSlip: (signIn: NewSignIn, validFrom: string) => void }) {
   const t = useText(text);
   const [group, setGroup] = useState<(typeof groups)[number]>('current');
   const [wanted, setWanted] = useState('');

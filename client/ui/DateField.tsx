@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { TextField as AriaTextField, Input } from 'react-aria-components';
 import { formatEra, parseJapaneseDate } from '../../api/text/eraDate.ts';
+import type { Language } from '../i18n/i18n.ts';
 import { useText } from '../i18n/text.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
 import { cx, inputBox } from './classes.ts';
 import { FieldHead, FieldProblem, type FieldProps, fieldStack } from './Field.tsx';
 import { text } from './text.ts';
@@ -9,6 +11,12 @@ import { text } from './text.ts';
 const asValue = (typed: string): string => {
   const parsed = parseJapaneseDate(typed);
   return 'iso' in parsed ? parsed.iso : typed;
+};
+
+/** A stored day as people of the language write it; what was typed and is no day stays as it is. */
+const asTyped = (value: string, language: Language): string => {
+  const parsed = parseJapaneseDate(value);
+  return language === 'ja' && 'iso' in parsed && parsed.iso === value ? formatEra(value, 'long') : value;
 };
 
 const outOf = (day?: string, upTo?: string, after?: string): 'FUTURE' | 'PAST' | undefined => {
@@ -37,7 +45,8 @@ export function DateField({
   ...props
 }: FieldProps<string> & { upTo?: string; after?: string }) {
   const t = useText(text);
-  const [typed, setTyped] = useState(value);
+  const language = useLanguage();
+  const [typed, setTyped] = useState(() => asTyped(value, language));
   const [isLeft, setLeft] = useState(true);
   const given = useRef(value);
 
@@ -45,8 +54,8 @@ export function DateField({
     // A value from elsewhere (a restored draft, a reset form) replaces the text; our own echo does not.
     if (value === given.current) return;
     given.current = value;
-    setTyped(value);
-  }, [value]);
+    setTyped(asTyped(value, language));
+  }, [value, language]);
 
   const parsed = parseJapaneseDate(typed);
   const day = 'iso' in parsed ? parsed.iso : undefined;

@@ -56,6 +56,8 @@ export interface Question {
   body?: ReactNode;
   /** The verb on the button, such as 「取り下げる」; never a bare "yes". */
   action: string;
+  /** The other button, where 「やめる」 would not say what stays. */
+  cancel?: string;
   danger?: boolean;
 }
 
@@ -90,7 +92,7 @@ export function ConfirmHost() {
       footer={
         <>
           <Button variant="outline" autoFocus onPress={() => question.answer(false)}>
-            {t('cancel')}
+            {question.cancel ?? t('cancel')}
           </Button>
           <Button danger={question.danger} onPress={() => question.answer(true)}>
             {question.action}

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { Button as AriaButton, DropZone, FileTrigger, ProgressBar, Text } from 'react-aria-components';
 import { useText } from '../i18n/text.ts';
 import { buttonClass, IconButton } from './Button.tsx';
 import { cx } from './classes.ts';
+import { RequiredMark } from './Field.tsx';
 import { Icon } from './icons.tsx';
 import { text } from './text.ts';
 
@@ -15,11 +17,19 @@ export interface FileItem {
   reason?: string;
 }
 
+/** How the names of files of a media type end. */
+const endings: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+};
+
 /** Files to attach: dropped, chosen or taken with the camera. It shows them; `useUploads` sends them. */
 export function FileField({
   label,
   description,
   errorMessage,
+  isRequired,
   items,
   onAdd,
   onRemove,
@@ -30,6 +40,7 @@ export function FileField({
   label: string;
   description?: string;
   errorMessage?: string;
+  isRequired?: boolean;
   items: readonly FileItem[];
   onAdd: (files: File[]) => void;
   onRemove: (key: string) => void;
@@ -40,6 +51,22 @@ export function FileField({
   isDisabled?: boolean;
 }) {
   const t = useText(text);
+  const [unfit, setUnfit] = useState<FileItem[]>([]);
+  const isOffered = ({ name }: File): boolean =>
+    accept.flatMap((type) => endings[type] ?? []).includes(name.split('.').at(-1)?.toLowerCase() ?? '');
+  // What the dialog filters, a drop or "all files" brings nevertheless.
+  const add = (files: File[]): void => {
+    const reason = t('file.kind', { types: limit.types });
+    const refused = files.filter((file) => !isOffered(file));
+    setUnfit(refused.map(({ name }) => ({ key: crypto.randomUUID(), name, state: 'refused', progress: 0, reason })));
+    const offered = files.filter(isOffered);
+    if (offered.length > 0) onAdd(offered);
+  };
+  const remove = (key: string): void => {
+    if (unfit.some((item) => item.key === key)) setUnfit(unfit.filter((item) => item.key !== key));
+    else onRemove(key);
+  };
+  const rows = [...items, ...unfit];
   return (
     <div className="flex flex-col gap-2">
       <DropZone
@@ -47,7 +74,7 @@ export function FileField({
         aria-label={label}
         onDrop={async ({ items: dropped }) => {
           const files = await Promise.all(dropped.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : [])));
-          if (files.length > 0) onAdd(files);
+          if (files.length > 0) add(files);
         }}
         className={cx(
           'flex flex-col items-start gap-2 rounded-8 border border-dashed border-field p-4 dropping:border-solid dropping:border-key-900 within:focus-ring dropping:bg-key-50',
@@ -56,6 +83,7 @@ export function FileField({
       >
         <Text slot="label" className="font-bold">
           {label}
+          {isRequired && <RequiredMark />}
         </Text>
         {description && <span className="text-sm text-quiet">{description}</span>}
         <div className="flex flex-wrap items-center gap-2">
@@ -63,7 +91,7 @@ export function FileField({
           <FileTrigger
             acceptedFileTypes={accept}
             allowsMultiple
-            onSelect={(list) => list && list.length > 0 && onAdd([...list])}
+            onSelect={(list) => list && list.length > 0 && add([...list])}
           >
             <AriaButton isDisabled={isDisabled} className={buttonClass({ variant: 'outline', size: 'sm' })}>
               <Icon name="file" size={16} />
@@ -79,10 +107,10 @@ export function FileField({
           {errorMessage}
         </p>
       )}
-      {items.length > 0 && (
+      {rows.length > 0 && (
         <ul className="flex flex-col gap-1.5">
-          {items.map((item) => (
-            <FileRow key={item.key} item={item} onRemove={onRemove} />
+          {rows.map((item) => (
+            <FileRow key={item.key} item={item} onRemove={remove} />
           ))}
         </ul>
       )}

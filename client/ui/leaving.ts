@@ -26,6 +26,7 @@ export function useHolding(isHeld: boolean): void {
  * @param isLostOnClose as `isAtStake`, for the closing of the window, where what can still be stored is
  * @param isSamePage whether an address is that of this very page
  * @param body what would be lost, in the viewer's language
+ * @param action the verb for leaving, where nothing is there to be saved
  */
 export function useAskBeforeLeaving(asked: {
   isAtStake: () => boolean;
@@ -33,6 +34,7 @@ export function useAskBeforeLeaving(asked: {
   isLostOnClose?: () => boolean;
   isSamePage?: (next: Location) => boolean;
   body: string;
+  action?: string;
 }): void {
   const t = useText(text);
   const latest = useRef(asked);
@@ -43,16 +45,17 @@ export function useAskBeforeLeaving(asked: {
     return latest.current.isAtStake() && !latest.current.isSamePage?.(nextLocation);
   });
   const title = t('leaving.title');
-  const action = t('leaving.action');
+  const leave = t('leaving.action');
+  const cancel = t('leaving.stay');
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
-    const { rescue, body } = latest.current;
+    const { rescue, body, action = leave } = latest.current;
     void (async () => {
-      const mayLeave = (await rescue?.()) || (await confirm({ title, body, action, danger: true }));
+      const mayLeave = (await rescue?.()) || (await confirm({ title, body, action, cancel, danger: true }));
       if (mayLeave) blocker.proceed();
       else blocker.reset();
     })();
-  }, [blocker, title, action]);
+  }, [blocker, title, leave, cancel]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
       const { isAtStake, isLostOnClose = isAtStake } = latest.current;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/text.ts';
+import { cx } from './classes.ts';
 import { Icon } from './icons.tsx';
 import { DescriptionList } from './layout.tsx';
 import { text } from './text.ts';
@@ -21,8 +22,35 @@ export function Redacted({ reason }: { reason: string }) {
   );
 }
 
-/** A person's name with its reading above it. Names are shown exactly as they were entered. */
-export function PersonName({ name, kana, className }: { name: string; kana?: string | null; className?: string }) {
+/** Characters of a name beyond which a list shows only its beginning. */
+const mostInList = 24;
+
+/**
+ * A person's name with its reading above it. Names are shown exactly as they were entered.
+ * @param isListed in a list, where one name of many words must leave room for the others: such a one is cut, and whole on hover
+ */
+export function PersonName({
+  name,
+  kana,
+  className,
+  isListed = false,
+}: {
+  name: string;
+  kana?: string | null;
+  className?: string;
+  isListed?: boolean;
+}) {
+  const t = useText(text);
+  if (isListed && name.length > mostInList)
+    return (
+      <bdi
+        lang="ja"
+        title={kana ? t('nameWithKana', { name, kana }) : name}
+        className={cx('line-clamp-3 max-w-60', className)}
+      >
+        {name}
+      </bdi>
+    );
   if (!kana)
     return (
       <bdi lang="ja" className={className}>

@@ -50,6 +50,7 @@ export const text = defineText('ui', {
       refused: '添付できません：{{reason}}',
       remove: '{{name}} を取り消す',
       limit: '{{types}}、1件 {{megabytes}}MB まで',
+      kind: 'この種類のファイルは添付できません。添付できるのは {{types}} です。',
     },
     signature: {
       area: '署名欄。ペン、指、またはマウスで書いてください',
@@ -61,8 +62,10 @@ export const text = defineText('ui', {
     leaving: {
       title: 'このページを離れますか',
       action: '保存せずに離れる',
+      stay: 'この画面に残る',
       typed: '入力した内容は、まだ保存されていません。離れると消えます。',
     },
+    nameWithKana: '{{name}}（{{kana}}）',
     redacted: { label: '表示できません：', why: '（{{reason}}）' },
     contact: { title: '連絡のしかた（必ず守ること）' },
     form: {
@@ -146,6 +149,7 @@ export const text = defineText('ui', {
       refused: 'Cannot be attached: {{reason}}',
       remove: 'Remove {{name}}',
       limit: '{{types}}, up to {{megabytes}} MB each',
+      kind: 'This kind of file cannot be attached. What can be: {{types}}.',
     },
     signature: {
       area: 'Signature area. Write with a pen, a finger or the mouse',
@@ -157,8 +161,10 @@ export const text = defineText('ui', {
     leaving: {
       title: 'Leave this page?',
       action: 'Leave without saving',
+      stay: 'Stay on this page',
       typed: 'What you typed is not saved yet. It is lost when you leave.',
     },
+    nameWithKana: '{{name}} ({{kana}})',
     redacted: { label: 'Not shown: ', why: ' ({{reason}})' },
     contact: { title: 'How to contact (must be kept to)' },
     form: {

@@ -138,7 +138,7 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
         {step === 'consent' && <ConsentStep form={form} id={draft.saver.id} asked={asked} isVoided={isUnsigned} />}
         {step === 'confirm' && <ConfirmStep id={draft.saver.id} content={draft.content} onVisit={visitStep} />}
       </Subsections>
-      <div className="sticky bottom-16 z-20 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-white py-3 lg:bottom-0">
+      <div className="sticky bottom-(--shell-bottom) z-20 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-white py-3 short:static">
         {before && (
           <Button variant="outline" onPress={() => visitStep(before)}>
             {t('back')}

@@ -1,8 +1,8 @@
-import type { ConsentContent } from '../../consents/content.ts';
-import { neededFor, personKeys } from '../../people/content.ts';
+import { personKeys } from '../../people/content.ts';
 import type { Problem } from '../../ui/form/useContentForm.ts';
 import type { Content } from './content.ts';
-import { wrongPaths } from './wrong.ts';
+import { lackingIn } from './lacking.ts';
+import { wrongIn } from './wrong.ts';
 
 /** The steps of the form, in order; a draft remembers the number of the one it was left at. */
 export const steps = ['person', 'concerns', 'receiver', 'consent', 'confirm'] as const;
@@ -27,27 +27,6 @@ export function stepLeftAt(content: Content): StepId {
   return steps[content.step ?? 0] ?? 'person';
 }
 
-const filled: Record<Exclude<StepId, 'confirm'>, (content: Content) => boolean> = {
-  person: ({ name, nameKana, contactChannel, ...content }) => {
-    const needed = contactChannel && neededFor[contactChannel];
-    return Boolean(name?.trim() && nameKana?.trim() && contactChannel && (!needed || content[needed]?.trim()));
-  },
-  concerns: ({ mainConcern, reason }) => Boolean(mainConcern && reason?.trim()),
-  receiver: ({ toAgencyId, understanding, feedbackLevel }) => Boolean(toAgencyId && understanding && feedbackLevel),
-  consent: ({ consentState, consent, lawfulBasis, lawfulBasisNote, basisCategories }) => {
-    if (consentState === 'GIVEN') return !consent || isAnswered(consent);
-    if (consentState !== 'NOT_REQUIRED') return Boolean(consentState);
-    return Boolean(lawfulBasis && lawfulBasisNote?.trim() && basisCategories?.includes('IDENTITY'));
-  },
-};
-
-const isAnswered = (consent: ConsentContent): boolean => {
-  const { items, method, giver } = consent;
-  const isNamed = Boolean(consent.representativeName?.trim() && consent.representativeRelation?.trim());
-  const isEvidenced = method === 'ORAL' ? consent.witnessName?.trim() : consent.evidenceId;
-  return Boolean(items?.length && method && isEvidenced && giver && (giver === 'SELF' || isNamed));
-};
-
 /** Problems in the order in which their entries stand in the form. */
 export function inFormOrder(problems: readonly Problem[]): Problem[] {
   const order = [...fields.person, ...fields.concerns, ...fields.receiver, ...fields.consent];
@@ -57,7 +36,7 @@ export function inFormOrder(problems: readonly Problem[]): Problem[] {
 
 /** How the stepper shows a step: what must be there is there, or something was refused. Sending checks it for good. */
 export function stateOf(step: StepId, content: Content, problems: readonly Problem[]): 'todo' | 'done' | 'error' {
-  if ([...problems.map(({ path }) => path), ...wrongPaths(content)].some((path) => stepOf(path) === step))
-    return 'error';
-  return step !== 'confirm' && filled[step](content) ? 'done' : 'todo';
+  const isOf = ({ path }: { path: string }): boolean => stepOf(path) === step;
+  if ([...problems, ...wrongIn(content)].some(isOf)) return 'error';
+  return step !== 'confirm' && !lackingIn(content).some(isOf) ? 'done' : 'todo';
 }

@@ -2,16 +2,23 @@ import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
 import { withReference } from '../../command.ts';
+import { text as consentText } from '../../consents/text.ts';
 import { graphql } from '../../generated/gql.ts';
 import { useText } from '../../i18n/text.ts';
 import { contentText } from '../../ui/form/contentText.ts';
 import type { Problem, WholeContentForm } from '../../ui/form/useContentForm.ts';
 import { whilePending } from '../../ui/pending.tsx';
 import { toast } from '../../ui/Toast.tsx';
+import { text as uiText } from '../../ui/text.ts';
 import { type Content, numberPaths } from './content.ts';
+import { lackingIn } from './lacking.ts';
 import { inFormOrder } from './steps.ts';
 import { text } from './text.ts';
 import type { Draft } from './useDraft.ts';
+import { wrongIn } from './wrong.ts';
+
+const firstOfEach = (problems: readonly Problem[]): Problem[] =>
+  problems.filter(({ path }, at) => problems.findIndex((each) => each.path === path) === at);
 
 const SendReferral = graphql(`
   mutation SendReferral($commandId: ID!, $id: ID!, $draftVersion: Int!) {
@@ -37,6 +44,8 @@ export function useSend(
 ): { send: () => Promise<void>; isSending: boolean; failure: string | undefined } {
   const t = useText(text);
   const c = useText(contentText);
+  const u = useText(uiText);
+  const ct = useText(consentText);
   const client = useClient();
   const navigate = useNavigate();
   const [isSending, setSending] = useState(false);
@@ -44,15 +53,23 @@ export function useSend(
   // One intention, one id: pressed again after a lost answer, it is still the same sending of the same draft.
   const command = useRef({ of: -1, id: '' });
 
+  const lack = { choosing: u('errors.choose'), typing: u('errors.required'), signing: ct('evidence.needed') };
+  const ownProblems = (content: Content): Problem[] => [
+    ...wrongIn(content).map(({ path, is, most = 0 }) => {
+      if (is === 'NUMBER') return { path, message: c('individualNumber') };
+      if (is === 'UNTOLD') return { path, message: t('consent.untold') };
+      return { path, message: is === 'LONG' ? u('errors.tooLong', { most }) : u(`date.${is}`) };
+    }),
+    ...lackingIn(content).map(({ path, by }) => ({ path, message: lack[by] })),
+  ];
+
   async function attempt(): Promise<string | undefined> {
     const isStored = await draft.saver.flush();
-    const held: readonly Problem[] = [
-      ...numberPaths(draft.saver.content).map((path) => ({ path, message: c('individualNumber') })),
-      ...draft.saver.refused(),
-    ];
-    if (held.length > 0) {
-      // It would be sent without these texts.
-      form.refuseAlso(held);
+    const { content } = draft.saver;
+    const refused = draft.saver.refused();
+    if (refused.length > 0 || numberPaths(content).length > 0) {
+      // It would be sent without these texts. The server is not asked, so the form says what else it knows to be wrong.
+      form.refuseAlso(inFormOrder(firstOfEach([...refused, ...ownProblems(content)])));
       onRefused();
       return undefined;
     }

@@ -70,7 +70,7 @@ export function FilterBar({
         <SearchWords value={search} onChange={onSearch} />
         <Select<ReferralOrder>
           label={t('order')}
-          className="w-44 max-sm:grow"
+          className="w-44 max-sm:grow [&:lang(en)]:w-54"
           value={filters.order}
           onChange={(order) => onChange({ order: order || 'CHANGED' })}
           choices={orders.map((id) => ({ id, label: t(`orders.${id}`) }))}

@@ -48,9 +48,12 @@ const Card = memo(function Card({ row, now }: { row: FragmentType<typeof Referra
         <Link
           to={pathOf(data)}
           data-row={data.id}
-          className="min-w-0 text-lg leading-snug font-bold text-ink underline decoration-solid-gray-420 underline-offset-4 after:absolute after:inset-0 after:rounded-8"
+          className="flex min-w-0 items-start gap-1.5 text-lg leading-snug font-bold text-ink underline decoration-solid-gray-420 underline-offset-4 after:absolute after:inset-0 after:rounded-8"
         >
-          <UnreadMark row={data} /> <RowPerson row={data} />
+          <span className="pt-1 empty:hidden">
+            <UnreadMark row={data} />
+          </span>
+          <RowPerson row={data} />
         </Link>
         <RowUrgency row={data} />
       </div>

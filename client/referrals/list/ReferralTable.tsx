@@ -24,6 +24,18 @@ import type { ListRow } from './window.ts';
 
 const cell = 'border-b border-line px-2.5 py-2 align-middle';
 
+/** Room for the longest words of each column, which are longer in English; the person has what remains. */
+const widths = {
+  urgency: 'w-21 [&:lang(en)]:w-26',
+  status: 'w-27 [&:lang(en)]:w-32',
+  due: 'w-24 [&:lang(en)]:w-37',
+  changed: 'w-20 [&:lang(en)]:w-26',
+  owner: 'w-24 [&:lang(en)]:w-27',
+};
+
+/** The window from which on there is room for who has it in hand. */
+const ownerFrom = 'max-lg:hidden [&:lang(en)]:max-xl:hidden';
+
 /** Rows of a box for a desk or a tablet. Every row is one link; the whole row may be clicked. */
 export function ReferralTable({
   box,
@@ -42,24 +54,24 @@ export function ReferralTable({
   const isInbox = box === 'INBOX';
   const sort = { order, onOrder };
   return (
-    <table className="w-full border-separate border-spacing-0 text-left text-sm leading-snug">
+    <table className="w-full table-fixed border-separate border-spacing-0 text-left text-sm leading-snug">
       <caption className="sr-only">{t(isInbox ? 'captionInbox' : 'captionOutbox')}</caption>
       <thead>
         <tr>
-          <Head className="w-[23%]">{t('column.person')}</Head>
-          <Head className="max-lg:hidden">{t('column.concern')}</Head>
-          <Head {...sort} by="URGENCY" direction="descending">
+          <Head>{t('column.person')}</Head>
+          <Head className="w-[11%] max-xl:hidden">{t('column.concern')}</Head>
+          <Head {...sort} by="URGENCY" direction="descending" className={widths.urgency}>
             {t('column.urgency')}
           </Head>
-          <Head className="w-[17%]">{t(isInbox ? 'column.fromAgency' : 'column.toAgency')}</Head>
-          <Head>{t('column.status')}</Head>
-          <Head {...sort} by="DUE" direction="ascending">
+          <Head className="w-[16%] xl:w-[14%]">{t(isInbox ? 'column.fromAgency' : 'column.toAgency')}</Head>
+          <Head className={widths.status}>{t('column.status')}</Head>
+          <Head {...sort} by="DUE" direction="ascending" className={widths.due}>
             {t('column.due')}
           </Head>
-          <Head {...sort} by="CHANGED" direction="descending">
+          <Head {...sort} by="CHANGED" direction="descending" className={widths.changed}>
             {t('column.changed')}
           </Head>
-          <Head className="max-lg:hidden">{t(isInbox ? 'column.assignee' : 'column.createdBy')}</Head>
+          <Head className={cx(widths.owner, ownerFrom)}>{t(isInbox ? 'column.assignee' : 'column.createdBy')}</Head>
         </tr>
       </thead>
       <tbody>
@@ -143,11 +155,11 @@ const Row = memo(function Row({ row, now }: { row: FragmentType<typeof ReferralR
         <span className="block text-sm font-normal text-quiet tabular-nums" aria-hidden="true">
           {data.code}
         </span>
-        <span className="block text-sm font-normal lg:hidden">
+        <span className="block text-sm font-normal xl:hidden">
           <RowConcern row={data} />
         </span>
       </th>
-      <Cell className="max-lg:hidden">
+      <Cell className="max-xl:hidden">
         <RowConcern row={data} />
       </Cell>
       <Cell>
@@ -165,7 +177,7 @@ const Row = memo(function Row({ row, now }: { row: FragmentType<typeof ReferralR
       <Cell>
         <Ago iso={data.changedAt} now={now} />
       </Cell>
-      <Cell className="whitespace-nowrap max-lg:hidden">
+      <Cell className={cx('break-keep', ownerFrom)}>
         <RowOwner row={data} />
       </Cell>
     </tr>

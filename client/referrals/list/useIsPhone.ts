@@ -1,14 +1,4 @@
-import { useSyncExternalStore } from 'react';
-
-const query = '(max-width: 47.99rem)';
-
-function subscribe(listener: () => void): () => void {
-  const media = matchMedia(query);
-  media.addEventListener('change', listener);
-  return () => media.removeEventListener('change', listener);
-}
+import { useMedia } from '../../ui/useMedia.ts';
 
 /** True on a window too narrow for a table. */
-export function useIsPhone(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
-}
+export const useIsPhone = (): boolean => useMedia('(max-width: 47.99rem)');

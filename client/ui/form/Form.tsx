@@ -6,22 +6,26 @@ import { Button, type ButtonLook } from '../Button.tsx';
 import { cx } from '../classes.ts';
 import type { FieldProps } from '../Field.tsx';
 import { text } from '../text.ts';
+import { ProblemList } from './ProblemList.tsx';
 import { type AppForm, listProblems } from './useAppForm.ts';
 
 /** A form with the summary of its errors above its fields. */
 export function Form<I extends FieldValues, O>({
   form,
+  id,
   label,
   children,
   className,
 }: {
   form: AppForm<I, O>;
+  /** For a button outside of it, such as in a dialog's foot. */
+  id?: string;
   label?: string;
   children: ReactNode;
   className?: string;
 }) {
   return (
-    <form noValidate aria-label={label} onSubmit={form.submit} className={cx('flex flex-col gap-5', className)}>
+    <form id={id} noValidate aria-label={label} onSubmit={form.submit} className={cx('flex flex-col gap-5', className)}>
       <ErrorSummary form={form} />
       {children}
     </form>
@@ -40,24 +44,14 @@ function ErrorSummary<I extends FieldValues, O>({ form }: { form: AppForm<I, O> 
   }
   return (
     <Banner tone="error" live title={t('form.summary', { count: problems.length })}>
-      <p className="text-sm text-quiet">{t('form.summaryHelp')}</p>
-      <ul className="mt-1 list-disc pl-5">
-        {problems.map(({ path, message }) => (
-          <li key={path + message}>
-            {path ? (
-              <button
-                type="button"
-                className="text-left text-blue-1000 underline hover:decoration-2"
-                onClick={() => form.rhf.setFocus(path as FieldPath<I>)}
-              >
-                {t('form.item', { label: form.labels.get(path) ?? path, message })}
-              </button>
-            ) : (
-              message
-            )}
-          </li>
-        ))}
-      </ul>
+      <ProblemList
+        problems={problems.map(({ path, message }) => ({
+          path,
+          message,
+          label: path ? (form.labels.get(path) ?? path) : undefined,
+          onVisit: path ? () => form.rhf.setFocus(path as FieldPath<I>) : undefined,
+        }))}
+      />
     </Banner>
   );
 }
@@ -99,15 +93,19 @@ export function Bound<I extends FieldValues, O, N extends FieldPath<I>>({
   });
 }
 
-/** The button that sends the form; it shows that it is being sent. */
+/**
+ * The button that sends the form; it shows that it is being sent.
+ * @param formId the form's id, where the button stands outside of it
+ */
 export function SubmitButton<I extends FieldValues, O>({
   form,
+  formId,
   children,
   ...look
-}: { form: AppForm<I, O> } & ButtonLook) {
+}: { form: AppForm<I, O>; formId?: string } & ButtonLook) {
   const { isSubmitting } = useFormState({ control: form.rhf.control });
   return (
-    <Button type="submit" isPending={isSubmitting} {...look}>
+    <Button type="submit" form={formId} isPending={isSubmitting} {...look}>
       {children}
     </Button>
   );

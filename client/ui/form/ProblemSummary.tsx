@@ -1,6 +1,7 @@
 import { useText } from '../../i18n/text.ts';
 import { Banner } from '../Banner.tsx';
 import { text } from '../text.ts';
+import { ProblemList } from './ProblemList.tsx';
 import type { Problem } from './useContentForm.ts';
 
 /** What has to be put right, each entry leading to its field. */
@@ -17,23 +18,14 @@ export function ProblemSummary({
   if (problems.length === 0) return null;
   return (
     <Banner tone="error" live title={t('form.summary', { count: problems.length })}>
-      <p className="text-sm text-quiet">{t('form.summaryHelp')}</p>
-      <ul className="mt-1 list-disc pl-5">
-        {problems.map(({ path, message }) => {
-          const label = labelOf(path);
-          return (
-            <li key={path + message}>
-              <button
-                type="button"
-                className="min-h-6 text-left text-blue-1000 underline hover:decoration-2 pointer-coarse:min-h-11"
-                onClick={() => onVisit(path)}
-              >
-                {label ? t('form.item', { label, message }) : message}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <ProblemList
+        problems={problems.map(({ path, message }) => ({
+          path,
+          message,
+          label: labelOf(path),
+          onVisit: () => onVisit(path),
+        }))}
+      />
     </Banner>
   );
 }
