@@ -121,7 +121,8 @@ it.each(['TABLET', 'PAPER'] as const)('serves no other draft than its own (%s)',
 
 it('of a draft goes with it', async () => {
   const { id, evidenceId } = await signed();
-  await mutate(counter.tax.ja, 'discardReferralDraft', { id, version: 1 });
+  const { data } = await counter.tax.ja.run(`{ referral(id: "${id}") { version draftVersion } }`);
+  expect((await mutate(counter.tax.ja, 'discardReferralDraft', { id, ...data.referral })).__typename).toBe('Discarded');
   expect(await counter.api.db.prisma.attachment.count({ where: { id: evidenceId } })).toBe(0);
 });
 
