@@ -13,7 +13,7 @@ export const labels = defineText('referralLabels', {
       reason: 'つなぐ理由・経緯',
       wishes: '本人の希望・気をつけてほしいこと',
       purpose: 'つなぐ目的',
-      accompanies: '紹介元の職員の同行・同席',
+      accompanies: '紹介元の同行・同席',
       understanding: '本人の理解と気持ち',
     },
     accompanies: { YES: 'する', NO: 'しない' },

@@ -80,7 +80,7 @@ function SenderPhone({ data }: { data: ReferralSafeContactFragment }) {
   return (
     <p className="mt-1">
       {t('contact.sender', { agency: agencyName(data.fromAgency, language) })}{' '}
-      <TextLink href={`tel:${phone.replace(/[^\d+]/g, '')}`} className="tabular-nums">
+      <TextLink href={`tel:${phone.replace(/[^\d+]/g, '')}`} className="whitespace-nowrap tabular-nums">
         {phone}
       </TextLink>
       {!data.viewerCan.ask && (

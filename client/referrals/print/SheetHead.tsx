@@ -60,7 +60,7 @@ export function SheetHead({ sheet }: { sheet: Sheet }) {
         <Line
           cells={[
             [t('sentAt'), sheet.sentAt ? formatDate(sheet.sentAt, language) : ''],
-            [l('field.purpose'), c(`purpose.${sheet.purpose}`)],
+            [t('purpose'), c(`purpose.${sheet.purpose}`)],
           ]}
         />
       </Ruled>

@@ -30,7 +30,7 @@ export function SheetContact({ sheet }: { sheet: Sheet }) {
         <Line
           cells={[
             [
-              p('field.contactChannel'),
+              t('channel'),
               blank(
                 'contactChannel',
                 person.contactChannel === 'NOT_ASKED' ? (
@@ -40,13 +40,13 @@ export function SheetContact({ sheet }: { sheet: Sheet }) {
                 ),
               ),
             ],
-            [p('field.contactHours'), blank('contactHours', person.contactHours)],
+            [t('hours'), blank('contactHours', person.contactHours)],
           ]}
         />
         <Line
           cells={[
             [
-              p('field.contactNote'),
+              t('note'),
               blank(
                 'contactNote',
                 <>
@@ -117,7 +117,7 @@ export function SheetPerson({ sheet }: { sheet: Sheet }) {
         <Line
           cells={[
             [t('phone'), blank('phone', person.phone)],
-            [p('field.email'), blank('email', person.email)],
+            [t('email'), blank('email', person.email)],
           ]}
         />
         <Line cells={[[p('field.household'), blank('household', <Household sheet={sheet} />)]]} mayBreak />

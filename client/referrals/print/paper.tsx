@@ -98,7 +98,7 @@ function Pair({
         scope="row"
         className={cx(
           'border border-black bg-solid-gray-50 px-[1.5mm] py-[0.7mm] text-left align-top text-[8.5pt] leading-tight font-normal',
-          isFirst ? 'w-[27mm] max-sm:w-24' : 'w-[17mm] max-sm:w-20',
+          isFirst ? 'w-[30mm] max-sm:w-24' : 'w-[17mm] max-sm:w-20',
         )}
       >
         {term}

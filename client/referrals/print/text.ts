@@ -1,6 +1,6 @@
 import { defineText } from '../../i18n/text.ts';
 
-/** Words of the referral sheet on paper (つなぐシート). */
+/** Words of the referral sheet on paper (つなぐシート); in its narrow boxes a heading stands for the longer label of the screens. */
 export const text = defineText('referralPrint', {
   ja: {
     sheet: 'つなぐシート（相談連絡票）',
@@ -17,8 +17,13 @@ export const text = defineText('referralPrint', {
     to: '紹介先',
     staff: '担当 {{name}}',
     phone: '電話',
+    purpose: '目的',
+    email: 'メール',
     status: '状態',
     contact: '安全な連絡のしかた（必ず守ること）',
+    channel: '方法',
+    hours: '時間',
+    note: '注意',
     notAsked: 'まだ聞いていない（連絡する前に、紹介元に確かめる）',
     person: '本人',
     age: '（{{count}}歳）',
@@ -62,8 +67,13 @@ export const text = defineText('referralPrint', {
     to: 'To',
     staff: 'Staff: {{name}}',
     phone: 'Phone',
+    purpose: 'Purpose',
+    email: 'E-mail',
     status: 'Status',
     contact: 'Safe way of contact (must be kept to)',
+    channel: 'How',
+    hours: 'When',
+    note: 'Mind',
     notAsked: 'Not asked yet: ask the referring agency before getting in touch',
     person: 'Person',
     age: ' (aged {{count}})',
