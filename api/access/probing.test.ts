@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, command } from '../testing/acting.ts';
 import type { Browser } from '../testing/browser.ts';
 import { makeAgency } from '../testing/people.ts';
-import { filledForm, send } from '../testing/referrals.ts';
+import { filledForm, seeking, send } from '../testing/referrals.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
 import { enter } from '../testing/session.ts';
 
@@ -24,7 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => api?.stop());
 
-const seeking = { consentState: 'SEEKING', consent: null };
 const agreeing = (recipientId: string, categories: string[], purpose = 'CONSULTATION') => ({
   method: 'ORAL',
   giver: 'SELF',

@@ -20,7 +20,7 @@ const readers: Record<string, string> = {
   'api/access/visible.ts': 'the gate itself',
   'api/people/rows.ts': 'every person, behind `visible` and the mask',
   'api/people/own.ts': 'whether a record is the viewer’s to change: an id the viewer brought, or none',
-  'api/people/lock.ts': 'holds a record that a command has been let to, tells its version to the command alone',
+  'api/people/lock.ts': 'holds a record that a command has been let to, tells it to the command alone',
   'api/people/write.ts': 'in a command: the restriction that a new record takes over, shown to nobody',
   'api/people/search.ts': 'search keys, inside `findPeople`, in granted categories',
   'api/people/type.ts': 'the identity of a person already let through, inside `findPeople`',

@@ -17,13 +17,16 @@ export const liveGrant = (agencyId: unknown) => Prisma.sql`
 export const openPerson = (userId: unknown) => Prisma.sql`
   (NOT p.restricted OR EXISTS (SELECT FROM "RestrictionMember" m WHERE m."personId" = p.id AND m."userId" = ${userId}::uuid))`;
 
+/** Of a referral's consent state: that the person may be shown in it (access.md, rule 25). */
+export const showsPerson = Prisma.sql`IN ('GIVEN', 'NOT_REQUIRED')`;
+
 /**
  * Whether grant `g` is for the purpose of a referral that the agency has assigned to the user. One without consent or basis
  * shows nobody, whatever another has opened.
  */
 const assigned = (agencyId: string, userId: string): Sql => Prisma.sql`
   EXISTS (SELECT FROM "Referral" x
-    WHERE x."personId" = g."personId" AND x.purpose = g.purpose AND x."consentState" IN ('GIVEN', 'NOT_REQUIRED')
+    WHERE x."personId" = g."personId" AND x.purpose = g.purpose AND x."consentState" ${showsPerson}
       AND x."toAgencyId" = ${agencyId}::uuid AND x."assigneeId" = ${userId}::uuid)`;
 
 const personColumns: Record<string, Relation> = {

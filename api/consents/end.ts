@@ -47,16 +47,22 @@ export async function supersede(tx: Transaction, row: Referral): Promise<void> {
 }
 
 /**
- * Withdraws a consent inside a command: what it opened is shut at once, and each referral it touches says so.
- * @param answering the referral whose own event tells of it, when a refusal ends the consent
- * @returns whether it ended now: the caller says so of the record, once, whatever ended and however much it touched
+ * Withdraws consents of a person inside a command: what they opened is shut at once, and each referral they touch says so.
+ * @param answering the referral whose own event tells of it, when a refusal ends them
+ * @returns whether any ended now: the caller says so of the record, once, whatever ended and however much it touched
  */
-export async function endConsent(
+export async function endConsents(
   tx: Transaction,
   viewer: Viewer,
-  consent: Ended,
+  consents: readonly Ended[],
   answering?: string,
 ): Promise<boolean> {
+  let isAnyEnded = false;
+  for (const consent of consents) if (await endConsent(tx, viewer, consent, answering)) isAnyEnded = true;
+  return isAnyEnded;
+}
+
+async function endConsent(tx: Transaction, viewer: Viewer, consent: Ended, answering?: string): Promise<boolean> {
   const now = new Date();
   const withdrawn = await tx.consent.updateMany({
     where: { id: consent.id, withdrawnAt: null },

@@ -4,7 +4,7 @@ import { act, command, resend } from '../testing/acting.ts';
 import type { Browser } from '../testing/browser.ts';
 import { inOrder } from '../testing/locks.ts';
 import { makeAgency } from '../testing/people.ts';
-import { filledForm, send } from '../testing/referrals.ts';
+import { filledForm, onBasis, seeking, send } from '../testing/referrals.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
 import { enter } from '../testing/session.ts';
 
@@ -22,14 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => api?.stop());
 
-const basis = {
-  consentState: 'NOT_REQUIRED',
-  consent: null,
-  lawfulBasis: 'APPI_69_2_2',
-  lawfulBasisNote: '命にかかわるため。',
-  basisCategories: ['IDENTITY', 'CONTACT', 'HEALTH'],
-};
-const seeking = { consentState: 'SEEKING', consent: null };
 const identity = {
   decision: 'GIVEN',
   method: 'ORAL',
@@ -62,7 +54,7 @@ const nothing = (consentState: string) => ({ referral: { consentState, person: n
 
 describe('a referral that rested on a basis', () => {
   it('rests on the consent alone that the person then gives, and on nothing when that is withdrawn', async () => {
-    const { id, personId } = await send(desk.health, office, basis);
+    const { id, personId } = await send(desk.health, office, onBasis);
     expect((await seen(id, personId)).person.phone).toBe('090-0000-1234');
     const consent = await record(personId, id);
     const person = { name: '髙橋 一郎', phone: null };

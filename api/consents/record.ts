@@ -16,7 +16,7 @@ import { lockFor } from '../referrals/locked.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { isUuid } from '../text/uuid.ts';
 import { checkConsent } from './check.ts';
-import { endConsent } from './end.ts';
+import { endConsents } from './end.ts';
 import { type ConsentRow, findConsents } from './rows.ts';
 import { writeConsent } from './write.ts';
 
@@ -53,19 +53,16 @@ async function endRefused(tx: Transaction, viewer: Viewer, { personId, referralI
   });
   const name = (item: ConsentItemContent) => `${item.recipientId} ${item.category} ${item.purpose}`;
   const refused = new Set(items.map(name));
-  let isEnded = false;
-  for (const consent of live) {
+  const ending = live.filter((consent) => {
     const isAnswered = referralId !== null && consent.referralId === referralId;
     const standing = consent.items.filter(({ endedAt }) => endedAt === null);
     const meant = standing.filter((item) => refused.has(name(item)));
     if (!isAnswered && meant.length > 0 && meant.length < standing.length) {
       throw new InvalidInput([{ path: 'items', code: 'PARTLY_AGREED' }]);
     }
-    if (isAnswered || meant.length > 0) {
-      isEnded = (await endConsent(tx, viewer, consent, referralId ?? undefined)) || isEnded;
-    }
-  }
-  return isEnded;
+    return isAnswered || meant.length > 0;
+  });
+  return endConsents(tx, viewer, ending, referralId ?? undefined);
 }
 
 /** A record whose person's answer the viewer may record. @throws NotFound, NotAllowed */
@@ -86,16 +83,16 @@ export async function recordConsent(context: SignedInContext, args: RecordConsen
   const person = await recordToAnswerFor(context, args.personId);
   const issues = new Issues();
   const agencies = await directory(context.db);
-  const of = { referralId: args.referralId?.toLowerCase(), personId: person.id, name: person.name };
+  const of = { referralId: args.referralId, personId: person.id, name: person.name };
   const checked = checkConsent(issues, '', of, args.input.decision, args.input, viewer.agencyId, agencies.agencyById);
   issues.throwIfAny();
 
   const id = randomUUID();
   const subjectId = await runOnce(context, `recordConsent:${person.id}`, args.commandId, id, async (tx) => {
     const referralId = args.referralId ?? null;
-    await lockPerson(tx, person.id);
     const locked = referralId === null ? null : await lockFor(context, tx, 'recordConsent', referralId);
-    if (locked && locked.row.personId !== person.id) throw new NotFound();
+    if (!locked) await lockPerson(tx, person.id);
+    else if (locked.row.personId !== person.id) throw new NotFound();
     const isEnd =
       args.input.decision === 'REFUSED' &&
       (await endRefused(tx, viewer, { personId: person.id, referralId, items: checked.items }));

@@ -2,7 +2,7 @@ import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { recordEvent } from '../events/event.ts';
 import { lockPerson } from '../people/lock.ts';
-import { endConsent } from './end.ts';
+import { endConsents } from './end.ts';
 import { rereadConsent } from './record.ts';
 import type { ConsentRow } from './rows.ts';
 
@@ -18,7 +18,7 @@ export async function withdrawConsent(
   const consent = await rereadConsent(context, args.id);
   const subjectId = await runOnce(context, `withdrawConsent:${consent.id}`, args.commandId, consent.id, async (tx) => {
     await lockPerson(tx, consent.personId);
-    if (await endConsent(tx, context.viewer, consent))
+    if (await endConsents(tx, context.viewer, [consent]))
       await recordEvent(tx, context.viewer, { kind: 'CONSENT_WITHDRAWN', personId: consent.personId });
   });
   return rereadConsent(context, subjectId);

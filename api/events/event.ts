@@ -18,8 +18,8 @@ interface NewEvent {
 }
 
 /**
- * Writes an event of a command, in its transaction: one for each referral that changed, one for a record. The database numbers events in the order of commit and wakes
- * every API node when the transaction commits.
+ * Writes an event of a command, in its transaction: one for each referral that changed, one for a record. The database numbers
+ * events in the order of commit and wakes every API node when the transaction commits.
  */
 export async function recordEvent(tx: Transaction, actor: Viewer | null, event: NewEvent): Promise<void> {
   await tx.event.create({

@@ -59,9 +59,11 @@ export async function startHub(db: Database, env: Env): Promise<Hub> {
       if (!viewer) subscriber.end();
       if (!viewer || from === undefined || until <= from) continue;
       const key = `${classOf(viewer)} ${from}`;
-      const context = contextFor({ db, env, hub }, subscriber.request, viewer) as SignedInContext;
-      const answer = answers.get(key) ?? findChanges(context, from, until);
-      answers.set(key, answer);
+      let answer = answers.get(key);
+      if (!answer) {
+        answer = findChanges(contextFor({ db, env, hub }, subscriber.request, viewer) as SignedInContext, from, until);
+        answers.set(key, answer);
+      }
       try {
         for (const change of await answer) subscriber.tell(change);
         if (subscribers.has(subscriber)) subscribers.set(subscriber, until);

@@ -26,11 +26,12 @@ export async function savePerson(
   const person = await readPerson(context, args.id);
   if (!context.ability.can('edit', subject('Person', { ...person }))) throw new NotAllowed('ROLE');
   const subjectId = await runOnce(context, `savePerson:${person.id}`, args.commandId, person.id, async (tx) => {
-    if ((await lockPerson(tx, person.id)) !== args.version) throw new Stale(() => readPerson(context, person.id));
+    const record = await lockPerson(tx, person.id);
+    if (record.version !== args.version) throw new Stale(() => readPerson(context, person.id));
     const issues = new Issues();
     const checked = checkPerson(issues, args.input);
     issues.throwIfAny();
-    await updatePerson(tx, await tx.person.findUniqueOrThrow({ where: { id: person.id } }), checked);
+    await updatePerson(tx, record, checked);
     await recordEvent(tx, context.viewer, { kind: 'PERSON_SAVED', personId: person.id });
   });
   return readPerson(context, subjectId);

@@ -6,8 +6,9 @@ const changesOfStay = 1_000_000;
 
 /**
  * What the row of a returned referral begins anew with when it is sent to another desk, which must not learn, or count, what
- * the desk before had come to. To a desk that had it earlier the version is none that it has known, or a stale write would pass; it tells how
- * often that desk itself returned it, and no more. What it and the referring side asked each other then is open again.
+ * the desk before had come to. To a desk that had it earlier the version is none that it has known, or a stale write would
+ * pass; it tells how often that desk itself returned it, and no more. What it and the referring side asked each other then is
+ * open again.
  */
 export async function begunAnew(
   tx: Transaction,

@@ -16,7 +16,7 @@ import type { ReferralRow } from './rows.ts';
 import { reread } from './transition.ts';
 
 /** Whether both sides may talk only without saying whom it is about. */
-const isAnonymous = (row: { consentState: string }): boolean =>
+export const isAnonymous = (row: { consentState: string }): boolean =>
   row.consentState === 'SEEKING' || row.consentState === 'REFUSED';
 
 /**

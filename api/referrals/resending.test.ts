@@ -3,7 +3,7 @@ import { act, command, resend } from '../testing/acting.ts';
 import type { Browser } from '../testing/browser.ts';
 import { follow } from '../testing/live.ts';
 import { makeAgency } from '../testing/people.ts';
-import { filledForm, send } from '../testing/referrals.ts';
+import { filledForm, onBasis, send } from '../testing/referrals.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
 import { enter } from '../testing/session.ts';
 
@@ -24,13 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => api?.stop());
 
-const basis = {
-  consentState: 'NOT_REQUIRED',
-  consent: null,
-  lawfulBasis: 'APPI_69_2_2',
-  lawfulBasisNote: '命にかかわるため。',
-  basisCategories: ['IDENTITY', 'CONTACT', 'HEALTH'],
-};
 const without = (consentState: string) => ({ consentState, consent: null });
 
 const seen = async (browser: Browser, id: string, personId: string) =>
@@ -52,8 +45,8 @@ describe('a returned referral that is sent again', () => {
   it.each([
     ['rested on consent', {}, 'SEEKING'],
     ['rested on consent', {}, 'REFUSED'],
-    ['rested on a basis', basis, 'SEEKING'],
-    ['rested on a basis', basis, 'REFUSED'],
+    ['rested on a basis', onBasis, 'SEEKING'],
+    ['rested on a basis', onBasis, 'REFUSED'],
   ])('%s and opens nothing any more (%#)', async (_, before, after) => {
     const { id, personId } = await returned(before);
     expect((await seen(desk.office, id, personId)).person.name).toBe('髙橋 一郎');
@@ -68,8 +61,8 @@ describe('a returned referral that is sent again', () => {
   });
 
   it('on a narrower basis opens no more than that', async () => {
-    const { id, personId } = await returned(basis);
-    await resend(desk.health, id, agency.office, { ...basis, basisCategories: ['IDENTITY'] });
+    const { id, personId } = await returned(onBasis);
+    await resend(desk.health, id, agency.office, { ...onBasis, basisCategories: ['IDENTITY'] });
     const person = { name: '髙橋 一郎', phone: null };
     expect(await seen(desk.office, id, personId)).toEqual({
       referral: { consentState: 'NOT_REQUIRED', person },
@@ -78,8 +71,8 @@ describe('a returned referral that is sent again', () => {
   });
 
   it('for another purpose opens what is agreed for that alone', async () => {
-    const { id, personId } = await returned(basis);
-    await resend(desk.health, id, agency.office, { ...basis, purpose: 'HOUSING', basisCategories: ['IDENTITY'] });
+    const { id, personId } = await returned(onBasis);
+    await resend(desk.health, id, agency.office, { ...onBasis, purpose: 'HOUSING', basisCategories: ['IDENTITY'] });
     expect((await seen(desk.office, id, personId)).person).toEqual({ name: '髙橋 一郎', phone: null });
   });
 
@@ -272,7 +265,7 @@ it('sent twice at once by two commands, it is sent once, and the other is told w
 });
 
 it('a refusal on a referral that rests on a basis ends that too', async () => {
-  const { id, personId } = await send(desk.health, agency.office, basis);
+  const { id, personId } = await send(desk.health, agency.office, onBasis);
   const items = '[{ recipientId: "OFFICE", category: IDENTITY, purpose: CONSULTATION }]'.replace(
     'OFFICE',
     agency.office,

@@ -1,4 +1,4 @@
-import { visible } from '../access/visible.ts';
+import { showsPerson, visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type {
@@ -65,7 +65,7 @@ export interface ReferralRow {
 }
 
 /** The purpose whose grants count: none where the referral has no consent, whatever another one has opened. */
-const purposeOpen = Prisma.sql`CASE WHEN r."consentState" IN ('GIVEN', 'NOT_REQUIRED') THEN r.purpose END`;
+const purposeOpen = Prisma.sql`CASE WHEN r."consentState" ${showsPerson} THEN r.purpose END`;
 
 /** Joins every referral statement shares: side, person behind the category mask of the referral's own purpose, readers. */
 export const referralFrom = (viewer: Viewer): Sql => Prisma.sql`

@@ -4,7 +4,7 @@ import { endOfDay, yearsFromToday } from '../clock/tokyoDate.ts';
 import { runOnce } from '../command.ts';
 import { consentYears } from '../consents/check.ts';
 import { isCovered } from '../consents/covered.ts';
-import { endConsent, supersede } from '../consents/end.ts';
+import { endConsents, supersede } from '../consents/end.ts';
 import { writeBasisGrants, writeConsent } from '../consents/write.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
@@ -21,6 +21,7 @@ import type { ReferralContent } from './content.ts';
 import { begunAnew } from './elsewhere.ts';
 import { checkLevelAtSending, levelAtSending } from './feedback.ts';
 import { lockFor } from './locked.ts';
+import { isAnonymous } from './message.ts';
 import { findReferral, type ReferralRow } from './rows.ts';
 import { storedContent } from './storedContent.ts';
 import { reread } from './transition.ts';
@@ -41,8 +42,7 @@ async function ownPerson(
   if (!found) throw new InvalidInput([{ path: 'personId', code: 'NOT_FOUND' }]);
   const origin = row.status === 'DRAFT' ? await parentPerson(tx, row) : undefined;
   if (origin && (await isSeenByMore(tx, found, origin))) return null;
-  await lockPerson(tx, found);
-  return tx.person.findUniqueOrThrow({ where: { id: found } });
+  return lockPerson(tx, found);
 }
 
 /** Whether a record is hidden from fewer users than a restricted one. */
@@ -79,9 +79,8 @@ async function endFormer(
   if (isElsewhere || !isAsAgreed) await supersede(tx, row);
   if (consentState !== 'REFUSED') return;
   const own = await tx.consent.findMany({ where: { referralId: row.id, decision: 'GIVEN' }, include: { items: true } });
-  const ended = [];
-  for (const consent of own) ended.push(await endConsent(tx, viewer, consent, row.id));
-  if (ended.includes(true)) await recordEvent(tx, viewer, { kind: 'CONSENT_WITHDRAWN', personId: row.personId });
+  if (await endConsents(tx, viewer, own, row.id))
+    await recordEvent(tx, viewer, { kind: 'CONSENT_WITHDRAWN', personId: row.personId });
 }
 
 async function store(
@@ -96,7 +95,7 @@ async function store(
   if (row.status === 'RETURNED') await endFormer(tx, viewer, row, checked, isElsewhere);
   const isCorrected = record !== null && (await updatePerson(tx, record, checked.person));
   // Not with a referral that shows nobody: those who see the record would know whom it is about.
-  if (isCorrected && ['GIVEN', 'NOT_REQUIRED'].includes(checked.consentState)) {
+  if (isCorrected && !isAnonymous(checked)) {
     await recordEvent(tx, viewer, { kind: 'PERSON_SAVED', personId: record.id });
   }
   const person = record?.id ?? (await createPerson(tx, viewer, checked.person, await parentPerson(tx, row)));

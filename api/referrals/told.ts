@@ -19,7 +19,10 @@ export const toldAt = (level: Sql): Sql => Prisma.sql`((e.feedback <= ${level} O
 /** `toldAt` the level in force. */
 export const toldToSender = toldAt(Prisma.sql`r."feedbackLevel"`);
 
-/** The desk that referral `r` was with when event `e` happened: sent to another one after a return, it has left the desk that returned it. */
+/**
+ * The desk that referral `r` was with when event `e` happened: sent to another one after a return, it has left the desk that
+ * returned it.
+ */
 const deskThen = Prisma.sql`coalesce((
     SELECT b."actorAgencyId" FROM "Event" n
     JOIN "Event" b ON b."referralId" = n."referralId" AND b.kind = 'RETURNED' AND b.seq < n.seq

@@ -43,6 +43,17 @@ export const filledForm = (toAgencyId: string) => ({
   },
 });
 
+/** A form's part on consent where it rests on a law instead. */
+export const onBasis = {
+  consentState: 'NOT_REQUIRED',
+  consent: null,
+  lawfulBasis: 'APPI_69_2_2',
+  lawfulBasisNote: '命にかかわるため。',
+  basisCategories: ['IDENTITY', 'CONTACT', 'HEALTH'],
+};
+/** The same where nobody has an answer of the person yet. */
+export const seeking = { consentState: 'SEEKING', consent: null };
+
 const SAVE = `mutation ($commandId: ID!, $content: ReferralContentInput!) {
   saveReferralDraft(commandId: $commandId, content: $content) { __typename ... on Referral { id draftVersion } ... on InvalidInput { fields { path code } } } }`;
 const SEND = `mutation ($commandId: ID!, $id: ID!, $draftVersion: Int!) {

@@ -123,19 +123,13 @@ function Editing({ read }: { read: Person }) {
           <ChooseDifferences
             title={t('conflict.title')}
             body={t('conflict.body')}
-            differences={differing.map(({ key, start }) => ({
-              key,
-              start,
-              label: labelOf(key) ?? key,
-              mine: describe(content, key),
-              theirs: describe(theirs.content, key),
-            }))}
-            onChoose={(chosen) => {
-              const kept = differing.map(({ key }) => [
-                key,
-                (chosen.get(key) === 'mine' ? content : theirs.content)[key],
-              ]);
-              setContent({ ...theirs.content, ...Object.fromEntries(kept) });
+            mine={content}
+            theirs={theirs.content}
+            differing={differing}
+            labelOf={labelOf}
+            describe={describe}
+            onChoose={(kept) => {
+              setContent({ ...theirs.content, ...kept });
               setBase(theirs);
               setTheirs(undefined);
             }}

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { useMutation } from 'urql';
 import { z } from 'zod';
 import { today } from '../../api/clock/tokyoDate.ts';
@@ -6,14 +5,12 @@ import { agencyLabels } from '../agencies/labels.ts';
 import { refusalOf, useCommandId } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
-import { Button } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
+import { Bound } from '../ui/form/Form.tsx';
+import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { oneOf } from '../ui/form/schemas.ts';
 import { useAppForm } from '../ui/form/useAppForm.ts';
 import { toast } from '../ui/Toast.tsx';
-import { text as uiText } from '../ui/text.ts';
 import { AddPostingMutation, type StaffMember } from './documents.ts';
 import { endOf, PeriodFields, periodInOrder, periodShape } from './PeriodFields.tsx';
 import { whenOf } from './period.ts';
@@ -30,11 +27,9 @@ export function AddPostingDialog({
   onAdded: () => void;
 }) {
   const t = useText(text);
-  const u = useText(uiText);
   const label = useText(agencyLabels);
   const { posting } = useViewer();
   const command = useCommandId();
-  const formId = useId();
   const [, add] = useMutation(AddPostingMutation);
   const { roles } = posting.agency;
   const isBack = member.postings.every((each) => whenOf(each) === 'past');
@@ -54,30 +49,20 @@ export function AddPostingDialog({
     },
   });
   return (
-    <Dialog
+    <FormDialog
+      form={form}
       title={t(isBack ? 'takeBackTitle' : 'addPostingTitle', { name: member.name })}
-      isOpen
+      label={t(isBack ? 'takeBack' : 'addPosting')}
+      submit={t(isBack ? 'takeBack' : 'addPosting')}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="outline" onPress={onClose}>
-            {u('cancel')}
-          </Button>
-          <SubmitButton form={form} formId={formId}>
-            {t(isBack ? 'takeBack' : 'addPosting')}
-          </SubmitButton>
-        </>
-      }
     >
-      <Form form={form} id={formId} label={t(isBack ? 'takeBack' : 'addPosting')}>
-        <p>{t(isBack ? 'takeBackLead' : 'addPostingLead')}</p>
-        <Bound form={form} name="role" label={t('fields.role')}>
-          {(field) => (
-            <RadioGroup {...field} isRequired choices={roles.map((id) => ({ id, label: label(`role.${id}`) }))} />
-          )}
-        </Bound>
-        <PeriodFields form={form} />
-      </Form>
-    </Dialog>
+      <p>{t(isBack ? 'takeBackLead' : 'addPostingLead')}</p>
+      <Bound form={form} name="role" label={t('fields.role')}>
+        {(field) => (
+          <RadioGroup {...field} isRequired choices={roles.map((id) => ({ id, label: label(`role.${id}`) }))} />
+        )}
+      </Bound>
+      <PeriodFields form={form} />
+    </FormDialog>
   );
 }

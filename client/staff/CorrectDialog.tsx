@@ -1,15 +1,12 @@
-import { useId, useRef } from 'react';
+import { useRef } from 'react';
 import { useMutation } from 'urql';
 import { z } from 'zod';
 import { refusalOf, useCommandId } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { useSession, useViewer } from '../session/SessionProvider.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Form, SubmitButton } from '../ui/form/Form.tsx';
+import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { useAppForm } from '../ui/form/useAppForm.ts';
 import { toast } from '../ui/Toast.tsx';
-import { text as uiText } from '../ui/text.ts';
 import { CorrectStaffMutation, type StaffMember } from './documents.ts';
 import { IdentityFields, identityShape } from './IdentityFields.tsx';
 import { text } from './text.ts';
@@ -25,9 +22,7 @@ export function CorrectDialog({
   onCorrected: () => void;
 }) {
   const t = useText(text);
-  const u = useText(uiText);
   const command = useCommandId();
-  const formId = useId();
   const { user } = useViewer();
   const { resetClient } = useSession();
   const version = useRef(member.version);
@@ -64,25 +59,15 @@ export function CorrectDialog({
     },
   });
   return (
-    <Dialog
+    <FormDialog
+      form={form}
       title={t('correctTitle', { name: member.name })}
-      isOpen
+      label={t('correct')}
+      submit={t('correctSave')}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="outline" onPress={onClose}>
-            {u('cancel')}
-          </Button>
-          <SubmitButton form={form} formId={formId}>
-            {t('correctSave')}
-          </SubmitButton>
-        </>
-      }
     >
-      <Form form={form} id={formId} label={t('correct')}>
-        <p>{t('correctLead')}</p>
-        <IdentityFields form={form} loginHint={t('fields.loginCorrectHint')} />
-      </Form>
-    </Dialog>
+      <p>{t('correctLead')}</p>
+      <IdentityFields form={form} loginHint={t('fields.loginCorrectHint')} />
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useMutation } from 'urql';
 import { z } from 'zod';
@@ -9,12 +9,11 @@ import { refusalOf, useCommandId } from '../command.ts';
 import { fiscalYearEnd, lastDay, plusDays } from '../days.ts';
 import { say, useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { Button } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { dayInTokyo, formatDate } from '../ui/dates.tsx';
-import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
+import { Bound } from '../ui/form/Form.tsx';
+import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { oneOf, optionalDay } from '../ui/form/schemas.ts';
 import { useAppForm } from '../ui/form/useAppForm.ts';
 import { toast } from '../ui/Toast.tsx';
@@ -46,11 +45,9 @@ export function EndPostingDialog({
   onEnded: () => void;
 }) {
   const t = useText(text);
-  const u = useText(uiText);
   const label = useText(agencyLabels);
   const language = useLanguage();
   const command = useCommandId();
-  const formId = useId();
   const version = useRef(posting.version);
   const [, end] = useMutation(EndPostingMutation);
   const hasBegun = whenOf(posting) === 'current';
@@ -96,47 +93,38 @@ export function EndPostingDialog({
   const way = useWatch({ control: form.rhf.control, name: 'way' }) as (typeof ways)[number];
 
   return (
-    <Dialog
+    <FormDialog
+      form={form}
       title={t('endTitle', { name: member.name })}
-      isOpen
+      label={t('endTitle', { name: member.name })}
+      submit={t(`endWay.${way}`)}
+      danger={way !== 'day'}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="outline" onPress={onClose}>
-            {u('cancel')}
-          </Button>
-          <SubmitButton form={form} formId={formId} danger={way !== 'day'}>
-            {t(`endWay.${way}`)}
-          </SubmitButton>
-        </>
-      }
     >
-      <Form form={form} id={formId} label={t('endTitle', { name: member.name })}>
-        <p>{t('endLead', { role: label(`role.${posting.role}`), period: periodWords(posting, language, t) })}</p>
-        <Bound form={form} name="way" label={t('when')}>
+      <p>{t('endLead', { role: label(`role.${posting.role}`), period: periodWords(posting, language, t) })}</p>
+      <Bound form={form} name="way" label={t('when')}>
+        {(field) => (
+          <RadioGroup
+            {...field}
+            choices={[
+              { id: 'day', label: t('whenDay') },
+              hasBegun
+                ? { id: 'now', label: t('whenNow'), note: t('whenNowHint') }
+                : { id: 'cancel', label: t('whenCancel') },
+            ]}
+          />
+        )}
+      </Bound>
+      {way === 'day' && (
+        <Bound form={form} name="validUntil" label={t('fields.lastDay')}>
           {(field) => (
-            <RadioGroup
-              {...field}
-              choices={[
-                { id: 'day', label: t('whenDay') },
-                hasBegun
-                  ? { id: 'now', label: t('whenNow'), note: t('whenNowHint') }
-                  : { id: 'cancel', label: t('whenCancel') },
-              ]}
-            />
+            <div className="flex flex-col gap-2">
+              <DateField {...field} isRequired />
+              <DayShortcuts kind="last" onChoose={field.onChange} />
+            </div>
           )}
         </Bound>
-        {way === 'day' && (
-          <Bound form={form} name="validUntil" label={t('fields.lastDay')}>
-            {(field) => (
-              <div className="flex flex-col gap-2">
-                <DateField {...field} isRequired />
-                <DayShortcuts kind="last" onChoose={field.onChange} />
-              </div>
-            )}
-          </Bound>
-        )}
-      </Form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

@@ -19,23 +19,20 @@ import { text } from './text.ts';
 import { writtenCategories } from './visibility.ts';
 import { untoldConsent } from './wrong.ts';
 
+interface StepProps {
+  form: ContentForm<Content>;
+  id: string | undefined;
+  asked: Asked;
+  isVoided: boolean;
+}
+
 /**
  * Step 4: what the person agreed to, or on what other ground the referral rests.
  * @param id the draft, once it is stored
  * @param asked whose consent it is
  * @param isVoided a signature counts no more, since what was signed has changed
  */
-export function ConsentStep({
-  form,
-  id,
-  asked,
-  isVoided,
-}: {
-  form: ContentForm<Content>;
-  id: string | undefined;
-  asked: Asked;
-  isVoided: boolean;
-}) {
+export function ConsentStep({ form, id, asked, isVoided }: StepProps) {
   const t = useText(text);
   const l = useText(labels);
   const language = useLanguage();
@@ -95,17 +92,7 @@ export function ConsentStep({
 }
 
 /** What is asked of the person; shown first too, so that nobody claims a consent before it is given. */
-function Given({
-  form,
-  id,
-  asked,
-  isVoided,
-}: {
-  form: ContentForm<Content>;
-  id: string | undefined;
-  asked: Asked;
-  isVoided: boolean;
-}) {
+function Given({ form, id, asked, isVoided }: StepProps) {
   const { toAgencyId, purpose } = form.content;
   const consent = form.part('consent');
   return (

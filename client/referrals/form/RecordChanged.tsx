@@ -23,29 +23,22 @@ export function RecordChanged({ form, personId }: { form: ContentForm<Content>; 
   const { content } = form;
   const record = unmask(PersonRecordFragment, data?.person ?? null);
   if (!record || record.version === content.personVersion) return null;
-  const stored = contentOf(record, language);
-  const differing = personKeys.filter((key) => !sameContent(content[key], stored[key]));
+  const stored: Content = contentOf(record, language);
+  const differing = personKeys
+    .filter((key) => !sameContent(content[key], stored[key]))
+    .map((key) => ({ key, start: 'theirs' as const }));
   if (differing.length === 0) return null;
   return (
     <div className="mb-6">
       <ChooseDifferences
         title={t('person.changed.title')}
         body={t('person.changed.body')}
-        differences={differing.map((key) => ({
-          key,
-          start: 'theirs',
-          label: labelOf(key) ?? key,
-          mine: describe(content, key),
-          theirs: describe(stored as Content, key),
-        }))}
-        onChoose={(chosen) =>
-          form.change({
-            ...Object.fromEntries(
-              differing.map((key) => [key, (chosen.get(key) === 'mine' ? content : stored)[key] ?? null]),
-            ),
-            personVersion: record.version,
-          })
-        }
+        mine={content}
+        theirs={stored}
+        differing={differing}
+        labelOf={labelOf}
+        describe={describe}
+        onChoose={(kept) => form.change({ ...kept, personVersion: record.version })}
       />
     </div>
   );

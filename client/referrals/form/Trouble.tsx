@@ -33,19 +33,12 @@ export function Trouble({ draft }: { draft: Draft }) {
     <ChooseDifferences
       title={t('conflict.title')}
       body={t('conflict.body')}
-      differences={differing.map(({ key, start }) => ({
-        key,
-        start,
-        label: labelOf(key) ?? key,
-        mine: describe(content, key),
-        theirs: describe(theirs.content, key),
-      }))}
-      onChoose={(chosen) => {
-        const kept = Object.fromEntries(
-          differing.map(({ key }) => [key, (chosen.get(key) === 'mine' ? content : theirs.content)[key] ?? null]),
-        );
-        resolve(theirs, { ...theirs.content, ...kept, step: content.step });
-      }}
+      mine={content}
+      theirs={theirs.content}
+      differing={differing}
+      labelOf={labelOf}
+      describe={describe}
+      onChoose={(kept) => resolve(theirs, { ...theirs.content, ...kept, step: content.step })}
     />
   );
 }

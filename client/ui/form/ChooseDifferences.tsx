@@ -6,16 +6,7 @@ import { RadioGroup } from '../Choices.tsx';
 import { contentText } from './contentText.ts';
 
 /** Which of two versions of an entry is kept. */
-export type Side = 'mine' | 'theirs';
-
-/** An entry that two screens filled in differently. `start` is the side that alone changed it, or this screen's. */
-export interface Difference {
-  key: string;
-  label: string;
-  mine: string;
-  theirs: string;
-  start: Side;
-}
+type Side = 'mine' | 'theirs';
 
 /** Keys of the entries that differ, and which side to propose: the one that changed it since `base`. */
 export function differingKeys<C extends object>(
@@ -31,42 +22,55 @@ export function differingKeys<C extends object>(
 }
 
 /** Shows both versions of what somebody else changed meanwhile, entry by entry; nothing is lost before the choice is made. */
-export function ChooseDifferences({
+export function ChooseDifferences<C extends object>({
   title,
   body,
-  differences,
+  mine,
+  theirs,
+  differing,
+  labelOf,
+  describe,
   onChoose,
 }: {
   title: string;
   body: string;
-  differences: readonly Difference[];
-  onChoose: (chosen: ReadonlyMap<string, Side>) => void;
+  mine: C;
+  theirs: C;
+  /** Entries that two screens filled in differently, and which side is proposed. */
+  differing: readonly { key: keyof C & string; start: Side }[];
+  labelOf: (key: string) => string | undefined;
+  describe: (content: C, key: keyof C & string) => string;
+  /** @param kept the entries that differed, as chosen; null where there is nothing */
+  onChoose: (kept: Partial<C>) => void;
 }) {
   const t = useText(contentText);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
-  const sideOf = ({ key, start }: Difference): Side => chosen.get(key) ?? start;
+  const contents = { mine, theirs };
+  const choices = differing.map(({ key, start }) => ({ key, side: chosen.get(key) ?? start }));
   return (
     <Banner tone="warning" title={title} live>
       <p>{body}</p>
       <div className="mt-3 flex flex-col gap-4">
-        {differences.map((difference) => (
+        {choices.map(({ key, side }) => (
           <RadioGroup<Side>
-            key={difference.key}
-            label={difference.label}
-            value={sideOf(difference)}
-            onChange={(side) => side && setChosen(new Map(chosen).set(difference.key, side))}
+            key={key}
+            label={labelOf(key) ?? key}
+            value={side}
+            onChange={(next) => next && setChosen(new Map(chosen).set(key, next))}
             layout="grid"
-            choices={(['mine', 'theirs'] as const).map((side) => ({
-              id: side,
-              label: t(side),
-              note: difference[side] || t('empty'),
+            choices={(['mine', 'theirs'] as const).map((each) => ({
+              id: each,
+              label: t(each),
+              note: describe(contents[each], key) || t('empty'),
             }))}
           />
         ))}
       </div>
       <Button
         className="mt-4"
-        onPress={() => onChoose(new Map(differences.map((difference) => [difference.key, sideOf(difference)])))}
+        onPress={() =>
+          onChoose(Object.fromEntries(choices.map(({ key, side }) => [key, contents[side][key] ?? null])) as Partial<C>)
+        }
       >
         {t('goOn')}
       </Button>
