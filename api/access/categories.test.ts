@@ -77,7 +77,7 @@ const columns: Record<string, Reasons> = {
     ...words('category purpose', keeper),
   },
   AccessGrant: {
-    ...words('id granteeAgencyId personId sourceId', names),
+    ...words('id granteeAgencyId granteeUserId personId sourceId', names),
     ...words('validFrom validUntil revokedAt', clock),
     ...words('category purpose basis source', 'what is granted, shown to nobody'),
   },

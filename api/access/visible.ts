@@ -9,9 +9,22 @@ import type { Ability } from './ability.ts';
 /** The condition that a policy's value of one key stands for. */
 type Relation = (value: unknown) => Sql;
 
-/** Whether grant `g` opens something to the agency now (access.md, rule 5). */
-export const liveGrant = (agencyId: unknown) => Prisma.sql`
-  g."granteeAgencyId" = ${agencyId}::uuid AND g."revokedAt" IS NULL AND g."validFrom" <= now() AND g."validUntil" > now()`;
+/** Who a grant opens to: somebody acting for an agency, or (null) the agency as a whole, to which none that names a user opens. */
+interface Grantee {
+  agencyId: string;
+  userId: string | null;
+}
+
+/** Whether grant `g` opens something to the grantee now (access.md, rule 5). */
+export const liveGrant = ({ agencyId, userId }: Grantee): Sql => Prisma.sql`
+  g."granteeAgencyId" = ${agencyId}::uuid AND (g."granteeUserId" IS NULL OR g."granteeUserId" = ${userId}::uuid)
+  AND g."revokedAt" IS NULL AND g."validFrom" <= now() AND g."validUntil" > now()`;
+
+/** A policy names a grantee as `[agencyId, userId]`. */
+const granteeOf = (at: unknown) => {
+  const [agencyId, userId] = at as [string, string];
+  return { agencyId, userId };
+};
 
 /** Whether person `p` is not restricted (支援措置), or names the user among those who may know of them. */
 export const openPerson = (userId: unknown) => Prisma.sql`
@@ -21,22 +34,20 @@ export const openPerson = (userId: unknown) => Prisma.sql`
 export const showsPerson = Prisma.sql`IN ('GIVEN', 'NOT_REQUIRED')`;
 
 /**
- * Whether grant `g` is for the purpose of a referral that the agency has assigned to the user. One without consent or basis
- * shows nobody, whatever another has opened.
+ * Whether grant `g` is a volunteer's (access.md, rule 7): it names them, or is for the purpose of a referral that the agency has
+ * assigned to them. One without consent or basis shows nobody, whatever another has opened.
  */
-const assigned = (agencyId: string, userId: string): Sql => Prisma.sql`
-  EXISTS (SELECT FROM "Referral" x
+const volunteers = ({ agencyId, userId }: { agencyId: string; userId: string }): Sql => Prisma.sql`
+  (g."granteeUserId" = ${userId}::uuid OR EXISTS (SELECT FROM "Referral" x
     WHERE x."personId" = g."personId" AND x.purpose = g.purpose AND x."consentState" ${showsPerson}
-      AND x."toAgencyId" = ${agencyId}::uuid AND x."assigneeId" = ${userId}::uuid)`;
+      AND x."toAgencyId" = ${agencyId}::uuid AND x."assigneeId" = ${userId}::uuid))`;
 
 const personColumns: Record<string, Relation> = {
   agencyId: (id) => Prisma.sql`p."agencyId" = ${id}::uuid`,
   createdById: (id) => Prisma.sql`p."createdById" = ${id}::uuid`,
-  grantedTo: (id) => Prisma.sql`p.id IN (SELECT g."personId" FROM "AccessGrant" g WHERE ${liveGrant(id)})`,
-  grantedWithReferralOf: (at) => {
-    const [agencyId, userId] = at as [string, string];
-    return Prisma.sql`p.id IN (SELECT g."personId" FROM "AccessGrant" g WHERE ${liveGrant(agencyId)} AND ${assigned(agencyId, userId)})`;
-  },
+  grantedTo: (at) => Prisma.sql`p.id IN (SELECT g."personId" FROM "AccessGrant" g WHERE ${liveGrant(granteeOf(at))})`,
+  grantedToVolunteer: (at) =>
+    Prisma.sql`p.id IN (SELECT g."personId" FROM "AccessGrant" g WHERE ${liveGrant(granteeOf(at))} AND ${volunteers(granteeOf(at))})`,
   openTo: openPerson,
 };
 
@@ -107,10 +118,10 @@ export function visibleCategories(viewer: Viewer, purpose?: Sql): Sql {
   const counts = purpose
     ? Prisma.sql`AND g.purpose = ${purpose}`
     : viewer.role === 'VOLUNTEER'
-      ? Prisma.sql`AND ${assigned(viewer.agencyId, viewer.userId)}`
+      ? Prisma.sql`AND ${volunteers(viewer)}`
       : Prisma.empty;
   return Prisma.sql`
     CASE WHEN ${isKeeper(viewer)} THEN ${everything}
-    ELSE ARRAY(SELECT g.category FROM "AccessGrant" g WHERE g."personId" = p.id AND ${liveGrant(viewer.agencyId)} ${counts})
+    ELSE ARRAY(SELECT g.category FROM "AccessGrant" g WHERE g."personId" = p.id AND ${liveGrant(viewer)} ${counts})
     END`;
 }

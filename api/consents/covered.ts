@@ -21,7 +21,7 @@ export async function isCovered(
     JOIN "ConsentItem" i ON g.source = 'CONSENT_ITEM' AND i.id = g."sourceId"
     JOIN "Consent" k ON k.id = i."consentId" AND (k."referralId" IS NULL OR k."referralId" IN (SELECT c.id FROM chain c))
     WHERE g."personId" = ${row.personId}::uuid AND g.category = 'IDENTITY' AND g.purpose = ${purpose}::"Purpose"
-      AND ${liveGrant(agencyId)}
+      AND ${liveGrant({ agencyId, userId: null })}
     LIMIT 1`);
   return found.length > 0;
 }

@@ -26,7 +26,7 @@ const shutBy = ({ agencyId, userId, role }: Viewer) =>
   role === 'VOLUNTEER'
     ? Prisma.sql`FALSE`
     : Prisma.sql`(e.kind = 'CONSENT_WITHDRAWN' AND ${openPerson(userId)} AND EXISTS (
-        SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeAgencyId" = ${agencyId}::uuid
+        SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeAgencyId" = ${agencyId}::uuid AND g."granteeUserId" IS NULL
           AND g."revokedAt" BETWEEN e.at - interval '1 minute' AND e.at + interval '1 minute'))`;
 
 /** Events of nothing that could be looked at any more: of the own agency, or, of a volunteer's, the viewer's own. */

@@ -7,6 +7,7 @@ import {
   makeConsent,
   makeFile,
   makeGrants,
+  makeNamedGrants,
   makePerson,
   makePostings,
   purposes,
@@ -129,9 +130,10 @@ export function makeWorld(draw: Draw, now: number): World {
   );
   for (const person of persons) if (draw.chance(40)) person.identityId = draw.one(persons).identityId;
   const others = (agencyId: string) => agencies.filter(({ id }) => id !== agencyId);
-  const grants = persons.flatMap((person) =>
-    others(person.agencyId).flatMap((agency) => makeGrants(draw, now, person, agency)),
-  );
+  const grants = persons.flatMap((person) => [
+    ...others(person.agencyId).flatMap((agency) => makeGrants(draw, now, person, agency)),
+    ...postings.flatMap((post) => makeNamedGrants(draw, now, person, post, agencies)),
+  ]);
   const consents = persons.flatMap((person) =>
     draw.chance(60) ? [makeConsent(draw, now, person, staffOf(person.agencyId), others(person.agencyId))] : [],
   );

@@ -118,10 +118,10 @@ function tables(world: World): [string, Row[]][] {
     ['RestrictionMember', persons.flatMap(({ id, named }) => named.map((userId) => ({ personId: id, userId })))],
     [
       'AccessGrant',
-      grants.map(({ agencyId, ...grant }) => ({
+      grants.map(({ agencyId, userId, ...grant }) => ({
         ...grant,
         granteeAgencyId: agencyId,
-        source: 'REFERRAL',
+        granteeUserId: userId,
         validFrom: time(grant.validFrom),
         validUntil: time(grant.validUntil),
         revokedAt: time(grant.revokedAt),

@@ -110,10 +110,12 @@ export function makeGrants(draw: Draw, now: number, person: Person, agency: Agen
     return {
       id: newId(),
       agencyId: agency.id,
+      userId: null,
       personId: person.id,
       category,
       purpose,
       basis: draw.one(['CONSENT', 'APPI_69_2_3']),
+      source: 'REFERRAL',
       sourceId: newId(),
       validFrom: state === 'AHEAD' ? now + hour : now - 300 * day,
       validUntil: state === 'OVER' ? now - hour : now + 300 * day,
@@ -122,6 +124,30 @@ export function makeGrants(draw: Draw, now: number, person: Person, agency: Agen
   };
   const categories = draw.some(everyCategory, draw.one([10, 50, 90]));
   return categories.flatMap((category) => draw.some(purposes, 45).map((purpose) => grant(category, purpose)));
+}
+
+/**
+ * Grants to somebody by name, at the agency of one of their posts or at one where they have none (any more): all that an
+ * emergency, or a place in a conference, opens begins and ends together, be it over or still to come.
+ */
+export function makeNamedGrants(draw: Draw, now: number, person: Person, post: Posting, agencies: Agency[]): Grant[] {
+  if (draw.chance(75)) return [];
+  const state = draw.one(['LIVE', 'LIVE', 'LIVE', 'AHEAD', 'OVER', 'REVOKED'] as const);
+  const source = draw.one(['CONFERENCE', 'EMERGENCY'] as const);
+  const named = {
+    agencyId: draw.chance(85) ? post.agencyId : draw.one(agencies).id,
+    userId: post.userId,
+    personId: person.id,
+    purpose: null,
+    basis: source === 'EMERGENCY' ? ('EMERGENCY' as const) : ('ACT_9_3' as const),
+    source,
+    sourceId: newId(),
+    validFrom: state === 'AHEAD' ? now + hour : now - 9 * hour,
+    validUntil: state === 'OVER' ? now - hour : now + 12 * hour,
+    revokedAt: state === 'REVOKED' ? now - draw.int(1, 8) * hour - 77 : null,
+  };
+  const categories = draw.some(everyCategory, draw.one([10, 50, 90]));
+  return categories.map((category) => ({ id: newId(), category, ...named }));
 }
 
 export function makeFile(draw: Draw, now: number, agencyId: string, staff: User[]): File {

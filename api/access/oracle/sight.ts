@@ -82,11 +82,15 @@ export const isOpen = (viewer: Viewer, person: Person): boolean =>
 const wroteFor = (viewer: Viewer, row: { agencyId: string; createdById: string }): boolean =>
   row.agencyId === viewer.agencyId && (viewer.role !== 'VOLUNTEER' || row.createdById === viewer.userId);
 
-/** Rule 5: the categories of an agency's live grants on a record; `purpose` counts only those for it (rule 13). */
-function granted(world: World, agencyId: string, personId: string, purpose?: Purpose): Category[] {
+/**
+ * Rule 5: the categories of the live grants on a record that open to a viewer: those of the agency, and those that name the user
+ * at it; `purpose` counts only those for it (rule 13).
+ */
+function granted(world: World, { agencyId, userId }: Viewer, personId: string, purpose?: Purpose | null): Category[] {
   const live = world.grants.filter(
     (grant) =>
       grant.agencyId === agencyId &&
+      (grant.userId === null || grant.userId === userId) &&
       grant.personId === personId &&
       grant.revokedAt === null &&
       grant.validFrom <= world.now &&
@@ -100,8 +104,8 @@ function granted(world: World, agencyId: string, personId: string, purpose?: Pur
 export function categoriesOfPerson(world: World, viewer: Viewer, person: Person): readonly Category[] {
   if (!isOpen(viewer, person)) return [];
   if (wroteFor(viewer, person)) return allCategories;
-  if (viewer.role !== 'VOLUNTEER') return granted(world, viewer.agencyId, person.id);
-  const seen = world.referrals
+  if (viewer.role !== 'VOLUNTEER') return granted(world, viewer, person.id);
+  const assigned = world.referrals
     .filter(
       (referral) =>
         referral.personId === person.id &&
@@ -109,8 +113,10 @@ export function categoriesOfPerson(world: World, viewer: Viewer, person: Person)
         assigneeOf(referral.history) === viewer.userId &&
         ['GIVEN', 'NOT_REQUIRED'].includes(referral.consentState),
     )
-    .flatMap(({ purpose }) => granted(world, viewer.agencyId, person.id, purpose));
-  return allCategories.filter((category) => seen.includes(category));
+    .flatMap(({ purpose }) => granted(world, viewer, person.id, purpose));
+  // Rule 7: what names the volunteer has no purpose, and all that names nobody has one.
+  const named = granted(world, viewer, person.id, null);
+  return allCategories.filter((category) => assigned.includes(category) || named.includes(category));
 }
 
 const personOf = (world: World, personId: string | null): Person | undefined =>
@@ -138,7 +144,7 @@ export function categoriesWithin(world: World, viewer: Viewer, referral: Referra
   if (!person) return [];
   if (wroteFor(viewer, person)) return allCategories;
   if (referral.consentState === 'SEEKING' || referral.consentState === 'REFUSED') return [];
-  return granted(world, viewer.agencyId, person.id, referral.purpose);
+  return granted(world, viewer, person.id, referral.purpose);
 }
 
 /** Rule 15: whether a message is shown at all, and whether with its words. */

@@ -41,6 +41,7 @@ function concerns(world: World, viewer: Viewer, { kind, personId, actorId, agenc
       (grant) =>
         grant.personId === person.id &&
         grant.agencyId === viewer.agencyId &&
+        grant.userId === null &&
         grant.revokedAt !== null &&
         Math.abs(grant.revokedAt - at) < minute,
     )

@@ -2,6 +2,7 @@ import type {
   AgencyKind,
   Category,
   ConsentState,
+  GrantSource,
   LawfulBasis,
   LegalBody,
   MessageKind,
@@ -85,10 +86,13 @@ export interface PersonFields {
 export interface Grant {
   id: string;
   agencyId: string;
+  /** Whom it opens to alone, while acting for the agency; null: to the agency. */
+  userId: string | null;
   personId: string;
   category: Category;
-  purpose: Purpose;
+  purpose: Purpose | null;
   basis: LawfulBasis;
+  source: GrantSource;
   sourceId: string;
   validFrom: number;
   validUntil: number;
