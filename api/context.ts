@@ -2,6 +2,8 @@ import { type Ability, abilityFor } from './access/ability.ts';
 import type { Database } from './database.ts';
 import type { Env } from './env.ts';
 import type { Hub } from './events/hub.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { Shown } from './ledger/shown.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { authenticate } from './session/authenticate.ts';
 import type { Locale, Viewer } from './session/viewer.ts';
@@ -22,6 +24,7 @@ export interface Services {
   db: Database;
   env: Env;
   hub: Hub;
+  ledger: Ledger;
 }
 
 /** One operation's world. A subscription event gets a fresh one: nothing here outlives a revocation. */
@@ -32,6 +35,8 @@ export interface Context extends Services {
   ability: Ability | null;
   locale: Locale;
   loaders: Loaders;
+  /** What of whom the operation has shown so far, for the access ledger. */
+  shown: Shown;
 }
 
 /** A context whose viewer is certain: what every field that is not public gets. */
@@ -56,6 +61,7 @@ export function contextFor(services: Services, request: RequestInfo, viewer: Vie
     viewer,
     ability: viewer && abilityFor(viewer),
     locale: viewer?.locale ?? request.locale,
+    shown: new Shown(),
   };
   return Object.assign(context, { loaders: createLoaders(context as SignedInContext) });
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { hexSecret, readSecret } from './secret.ts';
 import { StartupError } from './startupError.ts';
@@ -14,6 +14,8 @@ export interface Env {
   databaseUrl: string | undefined;
   /** Absolute path of the folder that holds the embedded database and the generated secret. */
   dataFolder: string;
+  /** File outside the database that keeps the head of the access ledger; undefined keeps none (tests). */
+  ledgerHead: string | undefined;
   /** Whether an empty database is filled with the demo city and its accounts, for which the second factor is optional. */
   demo: boolean;
   /** Origin at which people open Tsunagi, without a trailing slash: passkeys, cookies and origin checks rely on it. */
@@ -54,6 +56,7 @@ const VARIABLES = {
     'an address such as postgresql://user:password@host:5432/database',
   ],
   TSUNAGI_DATA: [z.string(), 'a folder'],
+  TSUNAGI_LEDGER_HEAD: [z.string(), 'a file'],
   TSUNAGI_DEMO: [flag, 'on or off'],
   TSUNAGI_PUBLIC_URL: [
     webUrl.refine((value) => new URL(value).pathname === '/'),
@@ -102,6 +105,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     host: read(source, 'HOST') ?? '127.0.0.1',
     databaseUrl,
     dataFolder,
+    ledgerHead: resolve(read(source, 'TSUNAGI_LEDGER_HEAD') ?? join(dataFolder, 'ledger.head')),
     demo,
     publicUrl: new URL(read(source, 'TSUNAGI_PUBLIC_URL') ?? `http://localhost:${chosenPort}`).origin,
     proxies: read(source, 'TSUNAGI_PROXIES') ?? [],

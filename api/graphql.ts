@@ -4,6 +4,7 @@ import { type ExecutionArgs, GraphQLError, Kind } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Context, createContext, type Services } from './context.ts';
 import { csrfHeader, requestInfo } from './http.ts';
+import { useLedger } from './ledger/plugin.ts';
 import { MASKED, maskError } from './maskError.ts';
 import { createSchema } from './schema.ts';
 
@@ -102,7 +103,7 @@ export function createGraphql(services: Services) {
     batching: false,
     // `server.ts` takes no body that does not say its length, or that is too long; counting again would copy every one.
     maxRequestBodySize: false,
-    plugins: [requirePost, refuseMalformed, limitTokens, compileOperations],
+    plugins: [requirePost, refuseMalformed, limitTokens, compileOperations, useLedger(services.ledger)],
   });
   return { yoga };
 }

@@ -17,6 +17,7 @@ import './events/change.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { canonicalIds } from './ids.ts';
+import { noteShown } from './ledger/personal.ts';
 import { refusal } from './messages.ts';
 import { refuseBeforeStep } from './session/requiredStep.ts';
 
@@ -56,6 +57,7 @@ function readAlone(scalar: GraphQLScalarType): void {
 export function createSchema(): GraphQLSchema {
   const schema = builder.toSchema({ sortSchema: false });
   for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) guardRoot(type);
+  noteShown(schema);
   for (const type of Object.values(schema.getTypeMap())) if (isScalarType(type)) readAlone(type);
   return schema;
 }

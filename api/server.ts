@@ -11,6 +11,7 @@ import { startHub } from './events/hub.ts';
 import { createGraphql } from './graphql.ts';
 import { healthOf } from './health.ts';
 import { isForeign, pathOf, requestInfo, secure } from './http.ts';
+import { startLedger } from './ledger/ledger.ts';
 import { MASKED } from './maskError.ts';
 import { startClockwork } from './referrals/clockwork.ts';
 import { report } from './report.ts';
@@ -64,8 +65,9 @@ export async function startServer({
   pool: pg.Pool;
 }): Promise<{ url: string; port: number; close(): Promise<void> }> {
   const db = createDatabase(pool);
-  const hub = await startHub(db, env);
-  const services: Services = { db, env, hub };
+  const ledger = await startLedger(db, env);
+  const hub = await startHub({ db, env, ledger });
+  const services: Services = { db, env, hub, ledger };
   const graphql = createGraphql(services);
   const client = serveClient();
   const isHealthy = healthOf(pool);
@@ -128,6 +130,7 @@ export async function startServer({
       await closed;
       clearInterval(patient);
       clearTimeout(impatient);
+      await ledger.close();
       await hub.close();
       await db.prisma.$disconnect();
     },

@@ -10,6 +10,9 @@ export interface AttachmentShape {
   size: number;
   createdAt: Date | string;
   removable: boolean;
+  /** The record it is about, or else the referral, which may be a draft: for the access ledger. */
+  subjectId: string | null;
+  referralId: string | null;
 }
 
 export const AttachmentType = builder.objectRef<AttachmentShape>('Attachment').implement({

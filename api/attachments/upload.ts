@@ -46,9 +46,17 @@ const store = (
 async function stored(context: SignedInContext, id: string, removable: boolean): Promise<AttachmentShape> {
   const row = await context.db.prisma.attachment.findUniqueOrThrow({
     where: { id },
-    select: { id: true, category: true, fileName: true, mediaType: true, size: true, createdAt: true },
+    select: {
+      ...{ id: true, category: true, fileName: true, mediaType: true, size: true, createdAt: true, evidenceFor: true },
+      ...{ referralId: true, referral: { select: { personId: true } } },
+    },
   });
-  return { ...row, removable };
+  return {
+    ...row,
+    removable,
+    subjectId: row.referral?.personId ?? null,
+    referralId: row.referralId ?? row.evidenceFor,
+  };
 }
 
 /** Attaches a file to a referral of the viewer's agency, in one information category. @throws InvalidInput, NotFound, NotAllowed */

@@ -18,6 +18,7 @@ await startServer({
     host: '127.0.0.1',
     databaseUrl: process.env.BENCH_DATABASE_URL,
     dataFolder: '/nonexistent',
+    ledgerHead: undefined,
     demo: false,
     publicUrl: `http://localhost:${port}`,
     secret: Buffer.alloc(32, 7),

@@ -91,7 +91,11 @@ ConsentType.implement({
     evidence: t.field({
       type: [AttachmentType],
       description: 'Scan or drawn signature.',
-      resolve: ({ evidence }) => evidence.map((file) => ({ ...file, category: 'IDENTITY' as const, removable: false })),
+      resolve: ({ evidence, personId }) =>
+        evidence.map((file) => ({
+          ...{ ...file, category: 'IDENTITY' as const, removable: false },
+          ...{ subjectId: personId, referralId: null },
+        })),
     }),
     viewerCan: t.field({
       type: ConsentVerdicts,

@@ -1,7 +1,6 @@
 import pg from 'pg';
-import { contextFor, type RequestInfo, type SignedInContext } from '../context.ts';
-import { type Database, Prisma } from '../database.ts';
-import type { Env } from '../env.ts';
+import { contextFor, type RequestInfo, type Services, type SignedInContext } from '../context.ts';
+import { Prisma } from '../database.ts';
 import { reportingFirst } from '../report.ts';
 import { liveSessions } from '../session/authenticate.ts';
 import type { Viewer } from '../session/viewer.ts';
@@ -32,7 +31,8 @@ const classOf = (viewer: Viewer): string => `${viewer.agencyId} ${viewer.role} $
  * Starts listening. Events are read by their number, so a lost connection delays but loses none; for every batch the
  * sessions are read anew, and whoever has none is ended before anything is told.
  */
-export async function startHub(db: Database, env: Env): Promise<Hub> {
+export async function startHub(services: Omit<Services, 'hub'>): Promise<Hub> {
+  const { db } = services;
   /** Each with the number of the last event it was told, so that a look that fails is made up for at the next. */
   const subscribers = new Map<Subscriber, bigint>();
   const latestSeq = async () =>
@@ -61,7 +61,11 @@ export async function startHub(db: Database, env: Env): Promise<Hub> {
       const key = `${classOf(viewer)} ${from}`;
       let answer = answers.get(key);
       if (!answer) {
-        answer = findChanges(contextFor({ db, env, hub }, subscriber.request, viewer) as SignedInContext, from, until);
+        answer = findChanges(
+          contextFor({ ...services, hub }, subscriber.request, viewer) as SignedInContext,
+          from,
+          until,
+        );
         answers.set(key, answer);
       }
       try {

@@ -50,6 +50,24 @@ export async function startEmbeddedPostgres(options: {
   throw inUse(dataFolder);
 }
 
+/**
+ * The connection string of the embedded PostgreSQL that serves a data folder now, for a second process that only reads.
+ * @returns undefined when none runs
+ */
+export async function reachEmbeddedPostgres(
+  dataFolder: string,
+  say: (line: string) => void,
+): Promise<string | undefined> {
+  const place = await choosePlace(resolve(dataFolder), say);
+  const running = await findPostmaster(place.cluster);
+  if (!running) return undefined;
+  const binaries = await prepareBinaries(place.account, place.programs, say);
+  return urlOf(running.port, await openCluster(place, binaries, say, true));
+}
+
+const urlOf = (port: number, { tsunagi }: Credentials): string =>
+  `postgresql://tsunagi:${tsunagi}@127.0.0.1:${port}/tsunagi`;
+
 async function stopLeftover(place: Place, credentials: Credentials, dataFolder: string): Promise<void> {
   const leftover = await findPostmaster(place.cluster);
   if (!leftover) return;
@@ -100,7 +118,7 @@ function embed(server: Server, owner: Owner, credentials: Credentials): Embedded
   };
   held.client.once('end', reclaim);
   return {
-    url: `postgresql://tsunagi:${credentials.tsunagi}@127.0.0.1:${server.port}/tsunagi`,
+    url: urlOf(server.port, credentials),
     adminUrl: `postgresql://postgres:${credentials.postgres}@127.0.0.1:${server.port}/postgres`,
     died,
     stop: async () => {

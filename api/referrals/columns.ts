@@ -155,5 +155,8 @@ export function columnsFor(
   const { draftVersion: _, ...known } = { ...column, ...nested };
   const names = needed<Column | Nested>(fields, known, behind);
   const person = needed<string>(personNames, personColumns, behindPerson);
-  return names ? select(new Set([...sorting, ...names]), person && new Set(['id', ...person])) : allColumns;
+  // Whom a row is about goes into the access ledger, whatever is asked of it.
+  return names
+    ? select(new Set([...sorting, 'personId' as const, ...names]), person && new Set(['id', ...person]))
+    : allColumns;
 }

@@ -17,6 +17,8 @@ const through = (context: SignedInContext): Sql => Prisma.sql`
 
 export interface DetailRow {
   referralId: string;
+  /** The record it is about, for the access ledger. */
+  subjectId: string | null;
   category: Category;
   text: string | null;
 }
@@ -24,14 +26,17 @@ export interface DetailRow {
 /** Situation texts; one whose category is not granted comes with `text` null, so that the screen can say why. */
 export const findDetails = (context: SignedInContext, referralIds: readonly string[]): Promise<DetailRow[]> =>
   context.db.rows(Prisma.sql`
-    SELECT d."referralId", d.category, d.text
-    FROM "ReferralDetail" d JOIN LATERAL (SELECT r.id, c.categories FROM ${through(context)} AND r.id = d."referralId") r ON true
+    SELECT d."referralId", r."subjectId", d.category, d.text
+    FROM "ReferralDetail" d JOIN LATERAL (SELECT r.id, r."personId" AS "subjectId", c.categories FROM ${through(context)} AND r.id = d."referralId") r ON true
     WHERE d."referralId" = ANY(${referralIds}::uuid[]) AND d.category = ANY(r.categories)
     ORDER BY d.category`);
 
 export interface MessageRow {
   id: string;
   referralId: string;
+  /** The record it is about, for the access ledger; written so that it names nobody, it is about none. */
+  subjectId: string | null;
+  anonymous: boolean;
   kind: MessageKind;
   category: Category;
   body: string | null;
@@ -58,7 +63,7 @@ export interface MessageRow {
  */
 export const findMessages = (context: SignedInContext, where: Sql): Promise<MessageRow[]> =>
   context.db.rows(Prisma.sql`
-    SELECT m.id, m."referralId", m.kind, m.category, m."authorAgencyId", m.at, m."answersId",
+    SELECT m.id, m."referralId", r."subjectId", m.anonymous, m.kind, m.category, m."authorAgencyId", m.at, m."answersId",
       CASE WHEN m."authorAgencyId" = ${context.viewer.agencyId}::uuid OR m.anonymous OR m.category = ANY(r.categories)
         THEN m.body END AS body,
       CASE WHEN NOT r.sender OR m."authorAgencyId" = ${context.viewer.agencyId}::uuid THEN
@@ -67,7 +72,7 @@ export const findMessages = (context: SignedInContext, where: Sql): Promise<Mess
       r."toAgencyId" IN (m."authorAgencyId", m."toAgencyId") AS current, m."authorAgencyId" = ${context.viewer.agencyId}::uuid AS own,
       CASE WHEN r.sender THEN 'SENDER' ELSE 'RECEIVER' END AS side, r.status, r."feedbackLevel"
     FROM "Message" m
-    JOIN LATERAL (SELECT s.sender, ${bySide.status} AS status, r."feedbackLevel", r."toAgencyId", r."withdrawnAt", c.categories FROM ${through(context)} AND r.id = m."referralId") r ON true
+    JOIN LATERAL (SELECT s.sender, ${bySide.status} AS status, r."feedbackLevel", r."toAgencyId", r."withdrawnAt", r."personId" AS "subjectId", c.categories FROM ${through(context)} AND r.id = m."referralId") r ON true
     JOIN "User" u ON u.id = m."authorId"
     WHERE ${where} AND NOT (r.sender AND (m.kind = 'NOTE'
       OR (m."authorAgencyId" <> ${context.viewer.agencyId}::uuid AND coalesce(m.at > r."withdrawnAt", false))))
@@ -77,6 +82,8 @@ export const findMessages = (context: SignedInContext, where: Sql): Promise<Mess
 export interface AttachmentRow {
   id: string;
   referralId: string | null;
+  /** The record it is about, for the access ledger. */
+  subjectId: string | null;
   category: Category;
   fileName: string | null;
   mediaType: string;
@@ -89,11 +96,11 @@ export interface AttachmentRow {
 /** Attachments of the referrals the viewer may see; name and content only with their category, in a draft to whoever sees that. */
 export const findAttachments = (context: SignedInContext, where: Sql): Promise<AttachmentRow[]> =>
   context.db.rows(Prisma.sql`
-    SELECT a.id, a."referralId", a.category, a."mediaType", a.size, a."createdAt", a."agencyId",
+    SELECT a.id, a."referralId", r."subjectId", a.category, a."mediaType", a.size, a."createdAt", a."agencyId",
       CASE WHEN r.draft OR a.category = ANY(r.categories) THEN a."fileName" END AS "fileName",
       a."agencyId" = ${context.viewer.agencyId}::uuid AS own
     FROM "Attachment" a
-    JOIN LATERAL (SELECT r.status = 'DRAFT' AS draft, c.categories FROM ${through(context)} AND r.id = a."referralId") r ON true
+    JOIN LATERAL (SELECT r.status = 'DRAFT' AS draft, r."personId" AS "subjectId", c.categories FROM ${through(context)} AND r.id = a."referralId") r ON true
     WHERE a."removedAt" IS NULL AND ${where}
     ORDER BY a."createdAt", a.id`);
 

@@ -21,6 +21,7 @@ export async function startApi(settings: Partial<Env> = {}): Promise<TestApi> {
     host: '127.0.0.1',
     databaseUrl: database.url,
     dataFolder: '/nonexistent',
+    ledgerHead: undefined,
     demo: true,
     publicUrl: '',
     // So that tests can come from different addresses by the header a proxy sets.

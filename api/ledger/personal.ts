@@ -1,0 +1,117 @@
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { isObjectType } from 'graphql';
+import type { Context } from '../context.ts';
+import type { Category } from '../generated/prisma/enums.ts';
+import { consentFields, personFields, referralFields } from '../people/categories.ts';
+import { type Concern, concerns } from '../referrals/concerns.ts';
+import { DRAFT_MARK, EVERY_CATEGORY, markOf } from './marks.ts';
+import type { Shown } from './shown.ts';
+
+/** Whom a field's value is about and what it tells of them; null where it tells of nobody. */
+type Tells = (source: never, value: never) => [subjectId: string, mark: number] | null;
+
+/** A part of a referral or consent: its row names the record it is about, or the draft of somebody who has none yet. */
+interface Part {
+  category: Category;
+  subjectId: string | null;
+  referralId: string | null;
+  /** Of a message: it names nobody. */
+  anonymous?: boolean;
+}
+
+const byRow: Tells = ({ category, subjectId, anonymous, referralId }: Part) => {
+  if (anonymous) return null;
+  return subjectId ? [subjectId, markOf(category)] : about(referralId, markOf(category) | DRAFT_MARK);
+};
+
+/** Notes that a part was shown otherwise than as a field: the content of a file. */
+export function notePart(shown: Shown, part: Part): void {
+  const told = byRow(part as never, null as never);
+  if (told) shown.note(...told);
+}
+
+type Telling = Record<string, Tells>;
+
+/** The record that a row is about. @throws Error where the row was read without it: what it shows would go unnoticed */
+type IdOf = (source: never) => string | null;
+
+const idIn =
+  (column: 'id' | 'personId'): IdOf =>
+  (source: Record<string, string | null | undefined>) => {
+    const id = source[column];
+    if (id === undefined) throw new Error(`Read without ${column}`);
+    return id;
+  };
+const personOf = idIn('personId');
+
+const about = (id: string | null, mark: number): ReturnType<Tells> => (id === null ? null : [id, mark]);
+
+const each = (fields: Record<string, Category>, idOf: IdOf): Telling =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, category]) => {
+      const mark = markOf(category);
+      return [name, (source) => about(idOf(source), mark)];
+    }),
+  );
+
+/** Every field of the schema that tells something personal; a test holds it against the categories. */
+export const personal: Record<string, Telling> = {
+  Person: each(personFields, idIn('id')),
+  Referral: {
+    ...each(referralFields, personOf),
+    mainConcern: (row, value: Concern) => about(personOf(row), markOf(concerns[value])),
+    concerns: (row, values: Concern[]) =>
+      values.length === 0
+        ? null
+        : about(
+            personOf(row),
+            values.reduce((mark, value) => mark | markOf(concerns[value]), 0),
+          ),
+    draft: ({ id, personId }: { id: string; personId: string | null }, content: { personId?: string | null }) => {
+      const of = personId ?? content.personId;
+      return of ? [of, EVERY_CATEGORY] : [id, EVERY_CATEGORY | DRAFT_MARK];
+    },
+  },
+  // In the form of a draft, which tells of everything by itself, a text stands without its referral.
+  ReferralDetail: { text: (part: Part) => ('referralId' in part ? byRow(part as never, null as never) : null) },
+  Message: { body: byRow },
+  Attachment: { fileName: byRow, url: byRow },
+  Consent: {
+    ...each(consentFields, personOf),
+    ...each({ decision: 'IDENTITY', items: 'IDENTITY' }, personOf),
+  },
+};
+
+/** Has every personal field of the schema note what it shows, so that none can be read unnoticed. */
+export function noteShown(schema: GraphQLSchema): void {
+  for (const [typeName, fields] of Object.entries(personal)) {
+    const type = schema.getType(typeName);
+    if (!isObjectType(type)) throw new Error(`No type ${typeName}`);
+    for (const [name, tells] of Object.entries(fields)) {
+      const field = type.getFields()[name];
+      if (!field) throw new Error(`No field ${typeName}.${name}`);
+      const isExposed = (field.extensions as { pothosExposedField?: string }).pothosExposedField === name;
+      field.resolve = noting(tells, isExposed ? undefined : field.resolve, name);
+    }
+  }
+}
+
+function noting(
+  tells: Tells,
+  inner: GraphQLFieldResolver<unknown, Context> | undefined,
+  name: string,
+): GraphQLFieldResolver<unknown, Context> {
+  const note = (source: unknown, value: unknown, { shown }: Context): unknown => {
+    if (value === null || value === undefined) return value;
+    const told = tells(source as never, value as never);
+    if (told) shown.note(told[0], told[1]);
+    return value;
+  };
+  if (!inner) return (source, _, context) => note(source, (source as Record<string, unknown>)[name], context);
+  return (source, args, context, info) => {
+    const value = inner(source, args, context, info);
+    return value instanceof Promise
+      ? value.then((settled) => note(source, settled, context))
+      : note(source, value, context);
+  };
+}
