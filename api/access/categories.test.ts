@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isEnumType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Category } from '../generated/prisma/enums.ts';
+import { personal } from '../ledger/personal.ts';
 import { categories, consentFields, personFields, referralFields } from '../people/categories.ts';
 import { concerns } from '../referrals/concerns.ts';
 import { sortedSchema } from '../schema.ts';
@@ -87,11 +88,17 @@ const columns: Record<string, Reasons> = {
     ...words('kind fromStatus toStatus reason feedback levelBefore levelChosen', 'codes, never words'),
   },
   ReferralSeen: { ...words('userId referralId', names), seenAt: clock },
+  LedgerEntry: {
+    ...words('seq userId postingId agencyId subjects', names),
+    at: clock,
+    ...words('operation marks hash', 'codes of what was looked at, never words'),
+  },
 };
 
 /** Models that hold nothing of the people who are helped. */
 const impersonal: Reasons = {
   Agency: 'the directory, open to all staff',
+  LedgerHead: 'where the chain of the ledger ends',
   Encouragement: 'a count (生活困窮者自立支援法 Art. 8(2))',
   Command: 'names a command and the row it made',
   RateLimit: 'hashes',
@@ -194,6 +201,15 @@ describe('every field that may tell something personal', () => {
     const all = judged(name, fields).filter((field) => field !== 'content');
     expect(twice(all)).toEqual([]);
     expect(isObjectType(type) && Object.keys(type.getFields()).sort()).toEqual(all.sort());
+  });
+
+  it('is noted for the access ledger when it is shown', () => {
+    const parts = ['details', 'messages', 'attachments'];
+    for (const name of Object.keys(fields)) {
+      const telling = [...Object.keys(declared[name] ?? {}), ...(byRow[name] ?? [])];
+      const shown = telling.filter((field) => field !== 'content' && !parts.includes(field));
+      expect(Object.keys(personal[name] ?? {}), name).toEqual(expect.arrayContaining(shown));
+    }
   });
 
   it.each(['Person', 'Referral'])('of %s says its category', (name) => {
