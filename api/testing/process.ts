@@ -11,6 +11,8 @@ export interface TestProcess {
   origin: string;
   /** All that it has said so far, on both of its channels. */
   said(): string;
+  /** Ends it without a warning (kill -9); its data stays. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -76,6 +78,10 @@ export async function startProcess(settings: Record<string, string>): Promise<Te
   return {
     origin: `http://localhost:${port}`,
     said: () => said,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await gone;
