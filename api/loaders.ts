@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { type ConsentRow, findConsents } from './consents/rows.ts';
 import type { SignedInContext } from './context.ts';
 import { Prisma, type Sql } from './database.ts';
+import { type EmergencyRow, findRunningOn } from './emergency/rows.ts';
 import { findPeople, type PersonRow } from './people/rows.ts';
 import {
   type AttachmentRow,
@@ -39,6 +40,8 @@ export interface Loaders {
   consentsOfPerson: DataLoader<string, ConsentRow[]>;
   person: DataLoader<string, PersonRow[]>;
   keepers: DataLoader<string, KeeperRow[]>;
+  /** The viewer's own emergency accesses that open a record now. */
+  emergencies: DataLoader<string, EmergencyRow[]>;
 }
 
 /** One operation's loaders: each batches a field of many rows into one statement, through the gate. */
@@ -54,4 +57,8 @@ export const createLoaders = (context: SignedInContext): Loaders => ({
   consentsOfPerson: grouped((ids) => findConsents(context, inIds('k."personId"', ids)), 'personId'),
   person: grouped((ids) => findPeople(context, inIds('p.id', ids)), 'id'),
   keepers: grouped((ids) => findKeepers(context.db, ids), 'agencyId'),
+  emergencies: new DataLoader(async (ids) => {
+    const rows = await findRunningOn(context, ids);
+    return ids.map((id) => rows.filter(({ records }) => records.some((record) => record.id === id)));
+  }),
 });

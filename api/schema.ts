@@ -13,6 +13,7 @@ import './people/person.ts';
 import './consents/consent.ts';
 import './referrals/referral.ts';
 import './encouragements/encouragement.ts';
+import './emergency/emergency.ts';
 import './events/change.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';

@@ -1,6 +1,7 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
 import { agencyPolicy } from '../agencies/policy.ts';
 import { consentPolicy } from '../consents/policy.ts';
+import { emergencyPolicy } from '../emergency/policy.ts';
 import { encouragementPolicy } from '../encouragements/policy.ts';
 import { personPolicy } from '../people/policy.ts';
 import { referralPolicy } from '../referrals/policy.ts';
@@ -10,7 +11,15 @@ import { staffPolicy } from '../staff/policy.ts';
 export type Ability = MongoAbility;
 export type Can = AbilityBuilder<Ability>['can'];
 
-const policies = [agencyPolicy, staffPolicy, personPolicy, consentPolicy, referralPolicy, encouragementPolicy];
+const policies = [
+  agencyPolicy,
+  staffPolicy,
+  personPolicy,
+  consentPolicy,
+  referralPolicy,
+  encouragementPolicy,
+  emergencyPolicy,
+];
 
 /** What a viewer cannot be without. */
 const whole = {

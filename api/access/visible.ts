@@ -76,11 +76,34 @@ const consentColumns: Record<string, Relation> = {
   personOpenTo: openPerson,
 };
 
-const subjects = { Person: personColumns, Referral: referralColumns, Consent: consentColumns };
+/** The records `p` that emergency access `a` opened and that are open to the user, to be selected from. */
+export const openedRecords = (userId: unknown): Sql => Prisma.sql`
+  FROM "AccessGrant" g JOIN "Person" p ON p.id = g."personId"
+  WHERE g.source = 'EMERGENCY' AND g."sourceId" = a.id AND ${openPerson(userId)}`;
+
+const emergencyColumns: Record<string, Relation> = {
+  openedBy: (at) => {
+    const { agencyId, userId } = granteeOf(at);
+    return Prisma.sql`(a."agencyId" = ${agencyId}::uuid AND a."userId" = ${userId}::uuid)`;
+  },
+  opensRecordOf: (at) => {
+    const { agencyId, userId } = granteeOf(at);
+    return Prisma.sql`EXISTS (SELECT ${openedRecords(userId)} AND p."agencyId" = ${agencyId}::uuid)`;
+  },
+  reviewedAt: (id) =>
+    Prisma.sql`EXISTS (SELECT FROM "Agency" o WHERE o.id = ${id}::uuid AND o.kind = 'CONSULTATION_OFFICE')`,
+};
+
+const subjects = {
+  Person: personColumns,
+  Referral: referralColumns,
+  Consent: consentColumns,
+  EmergencyAccess: emergencyColumns,
+};
 
 /**
  * The rows of a subject the ability lets be read, as a condition over its alias: `p` for Person, `r` for Referral
- * (with `p` left-joined), `k` for Consent (with `p` joined). Nothing granted gives `FALSE`.
+ * (with `p` left-joined), `k` for Consent (with `p` joined), `a` for EmergencyAccess. Nothing granted gives `FALSE`.
  * @param through only the rules that rest on this column, e.g. `toAgencyId`: the receiver's referrals
  * @throws Error on a condition it does not know: a policy that SQL cannot decide must not widen anything
  */

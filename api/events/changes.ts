@@ -1,6 +1,7 @@
 import { openPerson, visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
+import { emergencyFrom } from '../emergency/rows.ts';
 import { referralFrom } from '../referrals/rows.ts';
 import { silentRaise, toldToReceiver, toldToSender } from '../referrals/told.ts';
 import type { Viewer } from '../session/viewer.ts';
@@ -33,16 +34,19 @@ const shutBy = ({ agencyId, userId, role }: Viewer) =>
 const ownDoing = ({ agencyId, userId, role }: Viewer): Sql =>
   role === 'VOLUNTEER' ? Prisma.sql`e."actorId" = ${userId}::uuid` : Prisma.sql`e."actorAgencyId" = ${agencyId}::uuid`;
 
+/** An emergency access the viewer sees; its end only where they may know of a record that it ended for. */
+const ofEmergency = (context: SignedInContext): Sql => Prisma.sql`EXISTS (
+  SELECT FROM ${emergencyFrom(context)}
+  WHERE a.id = e."emergencyId" AND ${visible(context.ability, 'EmergencyAccess')}
+    AND (e.kind <> 'EMERGENCY_ENDED' OR s.own OR k.count > 0))`;
+
 /**
  * The events in `(after, until]` that this viewer may learn of now, oldest first: visibility is judged at the moment of
  * telling, by the same gate as every read.
  */
-export const findChanges = (
-  { db, viewer, ability }: SignedInContext,
-  after: bigint,
-  until: bigint,
-): Promise<Change[]> =>
-  db.rows<Change>(Prisma.sql`
+export const findChanges = (context: SignedInContext, after: bigint, until: bigint): Promise<Change[]> => {
+  const { db, viewer, ability } = context;
+  return db.rows<Change>(Prisma.sql`
     SELECT e.id, e.at, CASE WHEN told.id IS NULL OR told.silent THEN 'ACCESS' ELSE e.kind END AS kind,
       CASE WHEN NOT told.silent THEN told.id END AS "referralId"
     FROM "Event" e
@@ -53,8 +57,10 @@ export const findChanges = (
     ) told ON true
     WHERE e.seq > ${after} AND e.seq <= ${until} AND (
       told.id IS NOT NULL
-      OR (e."referralId" IS NULL AND e."personId" IS NULL AND ${ownDoing(viewer)})
+      OR (e."emergencyId" IS NOT NULL AND ${ofEmergency(context)})
+      OR (e."referralId" IS NULL AND e."personId" IS NULL AND e."emergencyId" IS NULL AND ${ownDoing(viewer)})
       OR (e."referralId" IS NULL AND EXISTS (SELECT FROM "Person" p WHERE p.id = e."personId"
         AND (e.kind = ANY(${personal}) OR (e.kind = ANY(${own}) AND e."actorAgencyId" = ${viewer.agencyId}::uuid))
         AND (${visible(ability, 'Person')} OR ${shutBy(viewer)}))))
     ORDER BY e.seq`);
+};

@@ -7,6 +7,7 @@ interface NewEvent {
   kind: string;
   referralId?: string;
   personId?: string | null;
+  emergencyId?: string;
   fromStatus?: ReferralStatus;
   toStatus?: ReferralStatus;
   reason?: string | null;
@@ -18,7 +19,7 @@ interface NewEvent {
 }
 
 /**
- * Writes an event of a command, in its transaction: one for each referral that changed, one for a record. The database numbers
+ * Writes an event of a command, in its transaction: one for each referral that changed, one for a record, one for an emergency access. The database numbers
  * events in the order of commit and wakes every API node when the transaction commits.
  */
 export async function recordEvent(tx: Transaction, actor: Viewer | null, event: NewEvent): Promise<void> {
@@ -29,6 +30,7 @@ export async function recordEvent(tx: Transaction, actor: Viewer | null, event: 
       kind: event.kind,
       referralId: event.referralId ?? null,
       personId: event.personId ?? null,
+      emergencyId: event.emergencyId ?? null,
       actorId: actor?.userId ?? null,
       actorAgencyId: actor?.agencyId ?? null,
       fromStatus: event.fromStatus ?? null,

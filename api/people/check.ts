@@ -9,7 +9,8 @@ import type { HouseholdMember } from './rows.ts';
 
 type Checked = { value: string } | { error: string };
 
-function checkFormat(
+/** Checks a text that has a format of its own. @returns the text to store, or what was typed when told as an issue */
+export function checkFormat(
   issues: Issues,
   path: string,
   value: string | null | undefined,

@@ -43,6 +43,10 @@ const PersonVerdicts = builder.objectRef<PersonRow>('PersonVerdicts').implement(
       resolve: (_p, _, context) => Boolean(context.ability?.can('link', 'Person')),
     }),
     refer: t.boolean({ description: 'Start a referral from it.', resolve: (p, _, context) => isOwn(p, context) }),
+    openEmergency: t.boolean({
+      description: "Open more of it in an emergency: of another agency's record, what is not seen yet.",
+      resolve: (p, _, context) => !isOwn(p, context) && Boolean(context.ability?.can('open', 'EmergencyAccess')),
+    }),
   }),
 });
 

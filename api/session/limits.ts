@@ -22,6 +22,8 @@ export const LIMITS = {
   challenge: { points: 1000, duration: 15 * minutes },
   /** Logins tried for new staff that belong to somebody of another name. */
   loginGuess: { points: 20, duration: 24 * hours },
+  /** Emergency accesses of one user: each may be a look for somebody who is not there to be found. */
+  emergency: { points: 20, duration: 1 * hours },
   /** Checking the present password before changing it. */
   password: { points: 5, duration: 15 * minutes },
 } as const;

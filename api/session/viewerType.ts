@@ -43,6 +43,18 @@ const ViewerVerdicts = builder.objectRef<Viewer>('ViewerVerdicts').implement({
       description: 'Say that two records are of one person.',
       resolve: (_viewer, _, context) => can(context, 'link', 'Person'),
     }),
+    openEmergency: t.boolean({
+      description: 'Open records in an emergency (緊急閲覧).',
+      resolve: (_viewer, _, context) => can(context, 'open', 'EmergencyAccess'),
+    }),
+    reviewEmergencies: t.boolean({
+      description: 'Review emergency accesses of others, and see their figures.',
+      resolve: (_viewer, _, context) => can(context, 'review', 'EmergencyAccess'),
+    }),
+    overseeEmergencies: t.boolean({
+      description: "See the emergency accesses that opened the agency's records.",
+      resolve: (_viewer, _, context) => can(context, 'oversee', 'EmergencyAccess'),
+    }),
   }),
 });
 

@@ -96,7 +96,10 @@ function makeOccasions(draw: Draw, { now, agencies, postings, persons, grants }:
   const office = agencies.find(({ kind }) => kind === 'CONSULTATION_OFFICE') as Agency;
   const about = draw.some(persons, 70).map((person): Occasion => {
     const kind = draw.one(kinds);
-    const revoked = grants.filter(({ personId, revokedAt }) => personId === person.id && revokedAt !== null);
+    const ended = grants.filter(({ personId, revokedAt }) => personId === person.id && revokedAt !== null);
+    // What ended for somebody by name is rarer, and no withdrawal is told to them for it.
+    const named = ended.filter(({ userId }) => userId !== null);
+    const revoked = named.length > 0 && draw.chance(50) ? named : ended;
     const at = revoked.length > 0 && draw.chance(70) ? draw.one(revoked).revokedAt : now - draw.int(1, 14) * day;
     const agencyId = kind === 'PERSON_LINKED' ? office.id : person.agencyId;
     return { id: newId(), kind, personId: person.id, actorId: null, agencyId, at: at as number };

@@ -132,7 +132,7 @@ export function makeGrants(draw: Draw, now: number, person: Person, agency: Agen
  */
 export function makeNamedGrants(draw: Draw, now: number, person: Person, post: Posting, agencies: Agency[]): Grant[] {
   if (draw.chance(75)) return [];
-  const state = draw.one(['LIVE', 'LIVE', 'LIVE', 'AHEAD', 'OVER', 'REVOKED'] as const);
+  const state = draw.one(['LIVE', 'LIVE', 'AHEAD', 'OVER', 'REVOKED'] as const);
   const source = draw.one(['CONFERENCE', 'EMERGENCY'] as const);
   const named = {
     agencyId: draw.chance(85) ? post.agencyId : draw.one(agencies).id,
