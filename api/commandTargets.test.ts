@@ -8,6 +8,7 @@ import { upload } from './access/refusals/upload.ts';
 import { run } from './access/refusals/world.ts';
 import type { ReferralStatus, Role } from './generated/prisma/enums.ts';
 import type { Browser } from './testing/browser.ts';
+import { openMore } from './testing/emergencies.ts';
 import { makeAgency, makeStaff } from './testing/people.ts';
 import { filledForm, send } from './testing/referrals.ts';
 import { startApi, type TestApi } from './testing/server.ts';
@@ -70,6 +71,7 @@ const encouragement = async () => {
   });
   return id;
 };
+const emergency = async () => (await openMore(desks.office, await person())).id;
 
 interface Command {
   by: keyof typeof desks;
@@ -130,6 +132,15 @@ const commands: Record<string, Command> = {
   },
   linkPersons: { by: 'office', target: 'personId', make: person, args: async () => ({ sameAsId: await person() }) },
   unlinkPerson: { by: 'office', target: 'personId', make: person },
+  openEmergencyAccess: {
+    ...{ by: 'office', target: 'input.personId', make: person },
+    args: { input: { reason: 'LIFE_OR_BODY', reasonText: '連絡が取れない。', categories: ['HEALTH'], hours: 1 } },
+  },
+  endEmergencyAccess: { by: 'office', target: 'id', make: emergency },
+  reviewEmergencyAccess: {
+    ...{ by: 'chief', target: 'id', make: emergency },
+    args: { verdict: 'JUSTIFIED', note: '緊急性が認められる。' },
+  },
   undoEncouragement: { by: 'manager', target: 'id', make: encouragement },
   saveAgency: {
     ...{ by: 'chief', target: 'id', make: () => makeAgency(api.db, 'OTHER') },

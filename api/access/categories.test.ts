@@ -31,6 +31,8 @@ const clock = 'when, or how often, the row changed';
 const always = 'always shows to both sides (access rule 13)';
 const keeper = 'seen by the agency that keeps the record alone';
 
+const review = 'seen by whoever opened, reviews or keeps what was opened (access rule 10f)';
+
 /** Columns that are of no category, and why. Relations are not columns. */
 const columns: Record<string, Reasons> = {
   Person: {
@@ -82,8 +84,20 @@ const columns: Record<string, Reasons> = {
     ...words('validFrom validUntil revokedAt', clock),
     ...words('category purpose basis source', 'what is granted, shown to nobody'),
   },
+  EmergencyAccess: {
+    ...words('id userId agencyId endedById', names),
+    ...words('startedAt until endedAt', clock),
+    ...words('reason categories', 'codes: why, and what was opened'),
+    reasonText: review,
+    ...words('soughtName soughtBirthDate soughtPhone', 'as typed, shown to whoever typed it alone'),
+  },
+  EmergencyReview: {
+    ...words('emergencyId reviewedById', names),
+    at: clock,
+    ...words('verdict note', review),
+  },
   Event: {
-    ...words('id seq referralId personId actorId actorAgencyId', names),
+    ...words('id seq referralId personId emergencyId actorId actorAgencyId', names),
     at: clock,
     ...words('kind fromStatus toStatus reason feedback levelBefore levelChosen', 'codes, never words'),
   },
@@ -112,7 +126,7 @@ const fields: Record<string, Reasons> = {
     ...words('id agency', names),
     version: clock,
     ...words('redactions viewerCan', 'says what is not shown, and what may be done'),
-    ...words('consents referrals linked', 'rows of their own, each through the gate'),
+    ...words('consents referrals linked emergencyAccesses', 'rows of their own, each through the gate'),
   },
   Referral: {
     ...words('id code fromAgency toAgency createdBy assignee', names),
@@ -146,6 +160,17 @@ const fields: Record<string, Reasons> = {
     ...words('decision method giver noticeVersion language items evidence', keeper),
     viewerCan: 'says what may be done',
   },
+  EmergencyAccess: {
+    ...words('id user agency', names),
+    ...words('startedAt until endedAt state late', clock),
+    ...words('reason categories', 'codes: why, and what was opened'),
+    reasonText: review,
+    ...words('soughtName soughtBirthDate soughtPhone', 'as typed, shown to whoever typed it alone'),
+    keepers: 'counts by agency, of records that the viewer may know of',
+    ...words('people review', 'rows of their own; persons through the gate'),
+    viewerCan: 'says what may be done',
+  },
+  EmergencyReview: { by: names, at: clock, ...words('verdict note', review) },
 };
 
 /** The columns of every model of the Prisma schema, relations left out. */

@@ -10,6 +10,7 @@ import { describeCursors } from './refusals/cursors.ts';
 import { stateOf } from './refusals/digest.ts';
 import { idArguments, rootFields } from './refusals/document.ts';
 import { describeDrafts } from './refusals/drafts.ts';
+import { emergencyTable } from './refusals/emergencies.ts';
 import { describeFiles } from './refusals/files.ts';
 import { describeLimited } from './refusals/limited.ts';
 import { describeLinks } from './refusals/links.ts';
@@ -23,7 +24,7 @@ import type { Answer, Case, Table } from './refusals/table.ts';
 import { describeTexts } from './refusals/texts.ts';
 import { makeWorld, type World } from './refusals/world.ts';
 
-const table: Table = { ...referralTable, ...personTable, ...staffTable, ...accountTable };
+const table: Table = { ...referralTable, ...personTable, ...staffTable, ...accountTable, ...emergencyTable };
 
 /** Fields that need no session, and the one over WebSocket, have tests of their own. */
 const elsewhere: readonly string[] = [

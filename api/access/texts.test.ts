@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { codesOf, documentOf, expectWords, mutate, openCounter, schema, type Variables } from '../testing/counter.ts';
+import { inEmergency, openEmergency } from '../testing/emergencies.ts';
 import { makeStaff } from '../testing/people.ts';
 import { filledForm, send } from '../testing/referrals.ts';
 import { PILE, putText, type TextInput, textInputs } from '../testing/textInputs.ts';
@@ -95,6 +96,10 @@ async function goodArguments(mutation: string): Promise<Variables> {
       return { input: { userId: colleague.userId, role: 'STAFF', validFrom: '2099-04-01' } };
     case 'endPosting':
       return { id: colleague.postingId, version: 1 };
+    case 'openEmergencyAccess':
+      return { input: inEmergency };
+    case 'reviewEmergencyAccess':
+      return { id: (await openEmergency(counter.tax.ja)).id, verdict: 'JUSTIFIED' };
     case 'finishPasskeyRegistration':
       return { challengeToken: '', response: '' };
     default:
@@ -104,7 +109,7 @@ async function goodArguments(mutation: string): Promise<Variables> {
 
 /** The desk that may send the mutation. */
 const deskFor = (mutation: string): Browser =>
-  ['returnReferral', 'writeNote'].includes(mutation) ? counter.office.ja : counter.tax.ja;
+  ['returnReferral', 'reviewEmergencyAccess', 'writeNote'].includes(mutation) ? counter.office.ja : counter.tax.ja;
 /** The path that an error names: within the one input object, or the argument itself. */
 const toldPath = ({ path }: TextInput): string => (path.length > 1 ? path.slice(1) : path).join('.');
 const nameOf = (input: TextInput): [string, TextInput] => [`${input.mutation} ${input.path.join('.')}`, input];

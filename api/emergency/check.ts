@@ -36,7 +36,7 @@ function checkSought(issues: Issues, { name, birthDate, phone }: EmergencyConten
 
 /** Checks what an emergency access is opened with. @returns of use only when no issue was added */
 export function checkEmergency(issues: Issues, content: EmergencyContent) {
-  const sought = content.personId ? { name: '', birthDate: null, phone: '' } : checkSought(issues, content);
+  const sought = content.personId != null ? { name: '', birthDate: null, phone: '' } : checkSought(issues, content);
   const reasonText = checkText(issues, 'reasonText', content.reasonText, { max: lengths.note, required: true });
   const categories = [...new Set(content.categories)];
   if (categories.length === 0) issues.addUnchosen('categories');

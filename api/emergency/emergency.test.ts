@@ -328,14 +328,14 @@ describe('its review', () => {
   it('is counted until it is done, and stands out more after three days', async () => {
     const counts = async (name: Name) =>
       (await on(name).run('{ emergencyCounts { running unreviewed late disclosed } }')).data.emergencyCounts;
-    const before = await counts('chief');
+    const [before, running] = [await counts('chief'), await counts('teacher')];
     const { id } = await openEmergency(on('teacher'));
     expect(await counts('chief')).toEqual({
       ...before,
       unreviewed: before.unreviewed + 1,
       disclosed: before.disclosed + 1,
     });
-    expect(await counts('teacher')).toEqual({ running: 1, unreviewed: 0, late: 0, disclosed: 0 });
+    expect(await counts('teacher')).toEqual({ ...running, running: running.running + 1 });
     const { disclosed } = await counts('taxManager');
     await api.db.pool.query(`UPDATE "Session" SET "expiresAt" = now() + interval '9 days'`);
     await clock.stopAt(new Date(Date.now() + 3 * 86_400_000 + 60_000));

@@ -60,7 +60,7 @@ export async function openEmergency(
   const issues = new Issues();
   const { sought, hours, ...columns } = checkEmergency(issues, input);
   issues.throwIfAny();
-  const record = input.personId ? await checkRecord(context, input.personId) : null;
+  const record = input.personId != null ? await checkRecord(context, input.personId) : null;
   await countAttempt(db, [['emergency', viewer.userId]]).catch((error) => {
     throw error instanceof SignInFailed ? new NotAllowed('EMERGENCY_TOO_MANY') : error;
   });

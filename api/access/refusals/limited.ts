@@ -39,6 +39,9 @@ function anything(field: string): Record<string, unknown> {
     Date: '2026-04-01',
     ReferralBox: 'ALL',
     Category: 'TAX',
+    EmergencyBox: 'MINE',
+    EmergencyFigureGroup: 'MONTH',
+    EmergencyVerdict: 'JUSTIFIED',
     EncouragementChannel: 'COUNTER',
     EncouragementPeriod: 'DAY',
     FeedbackLevel: 'NONE',
@@ -47,6 +50,7 @@ function anything(field: string): Record<string, unknown> {
     ReferralContentInput: {},
   };
   const inputs: Record<string, unknown> = {
+    EmergencyInput: { reason: 'OTHER', reasonText: 'x', categories: ['CONTACT'], hours: 1 },
     PersonInput: { name: 'x', nameKana: 'x' },
     RecordConsentInput: { decision: 'GIVEN', giver: 'SELF', method: 'ORAL', items: [] },
     IdentityInput: { login: 'x', name: 'x', nameKana: 'x' },

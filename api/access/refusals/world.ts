@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '../../testing/browser.ts';
+import { endEmergency, openEmergency } from '../../testing/emergencies.ts';
 import { makeAgency } from '../../testing/people.ts';
 import { send } from '../../testing/referrals.ts';
 import type { TestApi } from '../../testing/server.ts';
@@ -40,6 +41,8 @@ export interface World {
   encouragementId: string;
   /** Of the budget supporter. */
   passkeyId: string;
+  /** The stranger's, about the person of `sent`; it has ended. */
+  emergencyId: string;
 }
 
 /** Runs a command that must succeed. @returns its answer */
@@ -63,6 +66,15 @@ async function file(api: TestApi, browser: Browser, toAgencyId: string, more: ob
     api.db.prisma.message.findFirstOrThrow({ where: { referralId: id } }),
   ]);
   return { id, personId, attachmentId, consentId: consent.id, questionId: question.id };
+}
+
+/** Opens and ends an emergency access. @returns its id */
+async function formerEmergency(api: TestApi, browser: Browser, sent: Filed): Promise<string> {
+  const { id } = await openEmergency(browser);
+  await endEmergency(browser, id);
+  // Of all whom it found, it is to be about one alone.
+  await api.db.prisma.accessGrant.deleteMany({ where: { sourceId: id, NOT: { personId: sent.personId } } });
+  return id;
 }
 
 /** A city in which everybody has something that somebody else must not know of. */
@@ -134,5 +146,6 @@ export async function makeWorld(api: TestApi): Promise<World> {
     closed,
     encouragementId: counted.id,
     passkeyId,
+    emergencyId: await formerEmergency(api, desks.stranger.browser, sent),
   };
 }
