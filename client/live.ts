@@ -21,6 +21,8 @@ export interface Live {
   connection: Store<Connection>;
   /** Calls `listener` for each change, and with `null` when changes may have been missed. Returns how to stop. */
   listen(listener: (change: Change | null) => void): () => void;
+  /** Has every screen fetch again: something they show is over, by the clock alone. */
+  refresh(): void;
   close(): void;
 }
 
@@ -103,6 +105,7 @@ export function openLive(onEnded: () => void): Live {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    refresh: () => tell(null),
     close() {
       isClosed = true;
       void client.dispose();

@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router';
 import { accountRoutes } from './account/routes.tsx';
 import { agencyRoutes } from './agencies/routes.tsx';
 import { consentRoutes } from './consents/routes.tsx';
+import { emergencyRoutes } from './emergency/routes.tsx';
 import { encouragementRoutes } from './encouragements/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
@@ -38,6 +39,7 @@ export const routes: RouteObject[] = [
               ...peopleRoutes,
               ...consentRoutes,
               ...encouragementRoutes,
+              ...emergencyRoutes,
               ...agencyRoutes,
               ...staffRoutes,
               ...accountRoutes,

@@ -5,6 +5,7 @@ import { calendarOf } from './seed/calendar.ts';
 import { Cast } from './seed/cast.ts';
 import { writeEncouragements, writeSeen } from './seed/daily.ts';
 import { writeDrafts } from './seed/drafts.ts';
+import { writeEmergencies } from './seed/emergencies.ts';
 import { wide, writeAgencies, writeStaff } from './seed/people.ts';
 import { Plan } from './seed/plan.ts';
 import { Records } from './seed/records.ts';
@@ -67,6 +68,7 @@ async function buildCity(now: Date): Promise<World> {
   writeDrafts(world, plan, calendar, cast, scribe.events);
   writeEncouragements(world, calendar, cast);
   writeSeen(world, calendar, cast, scribe.written);
+  writeEmergencies(world, calendar, scribe.events);
   // The database numbers events in the order in which they are stored.
   const events = scribe.events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   world.add('Event', ...events.map((event, index) => ({ ...event, seq: index + 1 })));

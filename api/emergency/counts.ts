@@ -9,6 +9,7 @@ interface EmergencyCounts {
   unreviewed: number;
   late: number;
   disclosed: number;
+  nextEndIn: number | null;
 }
 
 export const EmergencyCountsType = builder.objectRef<EmergencyCounts>('EmergencyCounts').implement({
@@ -22,6 +23,11 @@ export const EmergencyCountsType = builder.objectRef<EmergencyCounts>('Emergency
     disclosed: t.exposeInt('disclosed', {
       description: "For an agency's manager: those that opened its records and are not reviewed yet. Else 0.",
     }),
+    nextEndIn: t.exposeInt('nextEndIn', {
+      nullable: true,
+      description:
+        "Milliseconds until the first of `running` ends by itself, by the database's clock: what it shows is to be fetched again then.",
+    }),
   }),
 });
 
@@ -32,7 +38,8 @@ export async function countEmergencies(context: SignedInContext): Promise<Emerge
     SELECT count(*) FILTER (WHERE s.own AND k.count > 0 AND ${isRunning})::int AS running,
       count(*) FILTER (WHERE s.reviewer AND ${open})::int AS unreviewed,
       count(*) FILTER (WHERE s.reviewer AND ${isLate})::int AS late,
-      count(*) FILTER (WHERE ${open} AND ${inBox(context, 'DISCLOSED')})::int AS disclosed
+      count(*) FILTER (WHERE ${open} AND ${inBox(context, 'DISCLOSED')})::int AS disclosed,
+      ceil(1000 * extract(epoch FROM min(a.until - now()) FILTER (WHERE s.own AND k.count > 0 AND ${isRunning})))::int AS "nextEndIn"
     FROM ${emergencyFrom(context)}
     WHERE ${visible(context.ability, 'EmergencyAccess')} AND (${open} OR ${isRunning})`);
   return counts as EmergencyCounts;

@@ -44,6 +44,10 @@ export async function allScreens(city: City): Promise<Screen[]> {
     `SELECT p.id FROM "Person" p JOIN "Consent" k ON k."personId" = p.id WHERE p."agencyId" = ${of(clerk)} AND NOT p.restricted AND k."withdrawnAt" IS NULL ORDER BY p.id LIMIT 1`,
   );
   const consent = await one(city, `SELECT id FROM "Consent" WHERE "personId" = '${person}' ORDER BY id LIMIT 1`);
+  const emergency = await one(
+    city,
+    `SELECT a.id FROM "EmergencyAccess" a JOIN "EmergencyReview" v ON v."emergencyId" = a.id ORDER BY a.id LIMIT 1`,
+  );
   const agency = await one(city, `SELECT id FROM "Agency" WHERE id = ${of('hellowork.kato')}`);
   await city.db.pool.query(`UPDATE "User" SET "passwordInitial" = true WHERE login = '${newcomer}'`);
   const list: [string, string | undefined, string][] = [
@@ -68,6 +72,11 @@ export async function allScreens(city: City): Promise<Screen[]> {
     ['consent', clerk, `/consents/${consent}`],
     ['consent-print', clerk, `/consents/${consent}/print`],
     ['consent-blank', clerk, '/consents/blank'],
+    ['emergencies-review', 'soudan.morita', '/emergencies'],
+    ['emergencies-disclosed', 'shuno.watanabe', '/emergencies'],
+    ['emergency-new', clerk, '/emergencies/new'],
+    ['emergency', 'soudan.morita', `/emergencies/${emergency}`],
+    ['home-chief', 'soudan.morita', '/'],
     ['encouragements', clerk, '/encouragements'],
     ['agencies', clerk, '/agencies'],
     ['agency', clerk, `/agencies/${agency}`],

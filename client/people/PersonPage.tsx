@@ -1,6 +1,8 @@
 import { useParams } from 'react-router';
 import { agencyName } from '../agencies/agencyName.ts';
 import { ConsentList } from '../consents/ConsentList.tsx';
+import { RunningBanner } from '../emergency/RunningBanner.tsx';
+import { text as emergencyText } from '../emergency/text.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import { useText } from '../i18n/text.ts';
@@ -28,7 +30,8 @@ const PersonQuery = graphql(`
       ...PersonReferrals
       ...LinkedPersons
       consents { id ...ConsentLine }
-      viewerCan { edit recordConsent link refer }
+      emergencyAccesses { id ...RunningEmergency }
+      viewerCan { edit recordConsent link refer openEmergency }
     }
   }
 `);
@@ -41,6 +44,7 @@ export function PersonPage() {
 
 function Shown({ id }: { id: string }) {
   const t = useText(text);
+  const e = useText(emergencyText);
   const language = useLanguage();
   const viewer = useViewer();
   const { data, error, isLoading, refetch } = useLiveQuery({ query: PersonQuery, variables: { id } });
@@ -83,9 +87,17 @@ function Shown({ id }: { id: string }) {
                 {t('action.edit')}
               </LinkButton>
             )}
+            {can.openEmergency && (
+              <LinkButton size="sm" icon="lock" href={`/emergencies/new?person=${id}`}>
+                {e('action.open')}
+              </LinkButton>
+            )}
           </>
         }
       />
+      {person.emergencyAccesses.map((access) => (
+        <RunningBanner key={access.id} access={access} onEnded={refetch} />
+      ))}
       <PersonRecord person={person} />
       {(can.recordConsent || person.consents.length > 0) && (
         <ConsentList consents={person.consents} onChanged={refetch} />

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
+import { EmergencyClock } from '../emergency/EmergencyClock.tsx';
 import { useText } from '../i18n/text.ts';
 import { RequiredStepGate } from '../session/RequiredStepGate.tsx';
 import { signInPath } from '../session/returnPath.ts';
@@ -87,6 +88,7 @@ function Frame() {
       <BottomNavigation />
       <KeyboardHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       <ConfirmHost />
+      <EmergencyClock />
       <ToastHost />
     </>
   );

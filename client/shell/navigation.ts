@@ -5,12 +5,22 @@ import type { IconName } from '../ui/icons.tsx';
 /** One place of the main menu; `label` is a key of the shell's words. */
 export interface Place {
   path: string;
-  label: 'home' | 'inbox' | 'outbox' | 'newReferral' | 'people' | 'encouragements' | 'agencies' | 'staff' | 'account';
+  label:
+    | 'home'
+    | 'inbox'
+    | 'outbox'
+    | 'newReferral'
+    | 'people'
+    | 'emergencies'
+    | 'encouragements'
+    | 'agencies'
+    | 'staff'
+    | 'account';
   icon: IconName;
   /** In the bottom bar of a phone; the others are under 「その他」. */
   isMain: boolean;
-  /** What the viewer must be allowed for it to be of any use to them. */
-  needs?: keyof Viewer['can'];
+  /** What the viewer must be allowed, one of it, for it to be of any use to them. */
+  needs?: readonly (keyof Viewer['can'])[];
 }
 
 /** The main menu, in the order of a day's work. */
@@ -18,17 +28,24 @@ const places: readonly Place[] = [
   { path: '/', label: 'home', icon: 'home', isMain: true },
   { path: '/inbox', label: 'inbox', icon: 'inbox', isMain: true },
   { path: '/outbox', label: 'outbox', icon: 'outbox', isMain: true },
-  { path: '/referrals/new', label: 'newReferral', icon: 'write', isMain: true, needs: 'createReferral' },
+  { path: '/referrals/new', label: 'newReferral', icon: 'write', isMain: true, needs: ['createReferral'] },
   { path: '/people', label: 'people', icon: 'people', isMain: false },
-  { path: '/encouragements', label: 'encouragements', icon: 'leaflet', isMain: false, needs: 'recordEncouragement' },
+  {
+    path: '/emergencies',
+    label: 'emergencies',
+    icon: 'lock',
+    isMain: false,
+    needs: ['openEmergency', 'reviewEmergencies', 'overseeEmergencies'],
+  },
+  { path: '/encouragements', label: 'encouragements', icon: 'leaflet', isMain: false, needs: ['recordEncouragement'] },
   { path: '/agencies', label: 'agencies', icon: 'agency', isMain: false },
-  { path: '/staff', label: 'staff', icon: 'staff', isMain: false, needs: 'manageStaff' },
+  { path: '/staff', label: 'staff', icon: 'staff', isMain: false, needs: ['manageStaff'] },
 ];
 
 /** The places that are of use to the viewer. */
 export function usePlaces(): readonly Place[] {
   const { can } = useViewer();
-  return places.filter(({ needs }) => !needs || can[needs]);
+  return places.filter(({ needs }) => !needs || needs.some((need) => can[need]));
 }
 
 /** True when `pathname` belongs to the place. */

@@ -131,7 +131,8 @@ function grant(
   times: Times,
 ) {
   const id = idOf(`grant ${sourceId} ${category}`);
-  return { id, granteeAgencyId: agencyIds[grantee], personId, category, purpose, basis, source, sourceId, ...times };
+  const granteeAgencyId = agencyIds[grantee];
+  return { id, granteeAgencyId, granteeUserId: null, personId, category, purpose, basis, source, sourceId, ...times };
 }
 
 const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));

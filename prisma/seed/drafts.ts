@@ -142,6 +142,7 @@ export function writeDrafts(world: World, plan: Plan, calendar: Calendar, cast: 
       referralId: id,
       personId: null,
       actorId: clerk.userId,
+      emergencyId: null,
       actorAgencyId: agencyIds[from],
       fromStatus: null,
       toStatus: 'DRAFT',

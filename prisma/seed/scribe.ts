@@ -121,6 +121,7 @@ export class Scribe {
         referralId: ids.referralId,
         personId: drafted ? null : ids.personId,
         actorId: who?.actor.userId ?? null,
+        emergencyId: null,
         actorAgencyId: who ? agencyIds[who.agency] : null,
         fromStatus: happening.fromStatus,
         toStatus: happening.to ?? null,

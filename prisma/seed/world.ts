@@ -13,6 +13,8 @@ const tables = [
   'Message',
   'Consent',
   'ConsentItem',
+  'EmergencyAccess',
+  'EmergencyReview',
   'AccessGrant',
   'Attachment',
   'Encouragement',
