@@ -5,9 +5,18 @@ import type { Browser } from '../testing/browser.ts';
 import { follow } from '../testing/live.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
 import { consentAnswer, personAnswer, referralAnswer } from './oracle/answers.ts';
-import { askCounts, askFile, askLists, askObjects, askPages } from './oracle/ask.ts';
+import { askCounts, askEmergencyCounts, askFile, askLists, askObjects, askPages, openEmergency } from './oracle/ask.ts';
 import { Comparison } from './oracle/compare.ts';
 import { type Draw, drawFrom } from './oracle/draw.ts';
+import {
+  emergencyAnswer,
+  emergencyBoxAnswer,
+  emergencyBoxes,
+  emergencyCountsAnswer,
+  foundBy,
+  grantsOf,
+  mayOpen,
+} from './oracle/emergencies.ts';
 import { makeWorld } from './oracle/generate.ts';
 import { insertWorld } from './oracle/insert.ts';
 import {
@@ -21,7 +30,7 @@ import {
 } from './oracle/lists.ts';
 import { opensFile, seesConsent, type Viewer } from './oracle/sight.ts';
 import { resumedAfter, signalsAnswer } from './oracle/signals.ts';
-import type { World } from './oracle/world.ts';
+import type { Emergency, World } from './oracle/world.ts';
 
 /**
  * What the real server answers, over HTTP and in every way it can be asked, is compared field by field with what an
@@ -33,6 +42,9 @@ beforeAll(async () => {
   api = await startApi();
 });
 afterAll(() => api?.stop());
+
+/** Emergency accesses of the cities before. */
+const former: Emergency[] = [];
 
 const isDeep = process.env.TSUNAGI_TEST_DEEP === '1';
 const worlds = isDeep ? 100 : 16;
@@ -49,8 +61,9 @@ async function compareObjects(
     referral: new Map(world.referrals.map((row) => [row.id, referralAnswer(world, viewer, row)])),
     person: new Map(world.persons.map((row) => [row.id, personAnswer(world, viewer, row)])),
     consent: new Map(world.consents.map((row) => [row.id, consentAnswer(world, viewer, row)])),
+    emergency: new Map(world.emergencies.map((row) => [row.id, emergencyAnswer(world, viewer, row)])),
   };
-  for (const kind of ['referral', 'person', 'consent'] as const) {
+  for (const kind of ['referral', 'person', 'consent', 'emergency'] as const) {
     const ids = [...answers[kind].keys()];
     const told = await askObjects(browser, kind, ids, draw.some(ids, 4));
     for (const id of new Set([...ids, ...told.keys()])) {
@@ -95,6 +108,17 @@ async function compareLists(
   const searches = searchAnswers(draw, world, viewer);
   const found = await askLists(browser, Object.fromEntries(Object.keys(searches).map((list) => [list, list])));
   for (const [list, ids] of Object.entries(searches)) tally.compare(`${name} ${list}`, ids, found.get(list));
+  // A chief reviews those of every city in the database.
+  const everywhere = { ...world, emergencies: [...former, ...world.emergencies] };
+  for (const box of emergencyBoxes) {
+    const ids = await askPages(browser, (page) => `emergencyAccesses(box: ${box}, ${page})`, draw.int(1, 4));
+    tally.compare(`${name} emergencies ${box}`, emergencyBoxAnswer(everywhere, viewer, box), ids);
+  }
+  tally.compare(
+    `${name} emergency counts`,
+    emergencyCountsAnswer(everywhere, viewer),
+    await askEmergencyCounts(browser),
+  );
   tally.compare(`${name} counts`, countsAnswer(world, viewer), await askCounts(browser));
 }
 
@@ -109,7 +133,48 @@ async function compareSignals(tally: Comparison, world: World, viewer: Viewer, n
   desk.close();
 }
 
+/** Somebody opens an emergency access to a person of the city: whom it finds, and all that they see from then on. */
+async function compareOpening(
+  tally: Comparison,
+  draw: Draw,
+  world: World,
+  viewer: Viewer,
+  name: string,
+  browser: Browser,
+) {
+  const { fields } = draw.one(world.persons);
+  const by = draw.one(['birthDate', 'phone', 'both'] as const);
+  const sought = {
+    name: draw.one([fields.name, fields.nameKana, fields.alias || fields.name, fields.name.slice(0, 2)]),
+    birthDate: by === 'phone' ? null : fields.birthDate,
+    phone: by === 'birthDate' ? null : fields.phone || null,
+  };
+  if (!sought.birthDate && !sought.phone) return;
+  const personIds = foundBy(world, viewer, sought).map(({ id }) => id);
+  const opened = await openEmergency(browser, sought, ['CONTACT']);
+  // The cities before have people of the same names.
+  const found = opened.people.flatMap(({ id }) => (world.persons.some((person) => person.id === id) ? [id] : []));
+  tally.compare(`${name} finds ${JSON.stringify(sought)}`, personIds.sort(), found.sort());
+  const { userId, agencyId } = viewer;
+  const emergency: Emergency = {
+    ...{ id: opened.id, userId, agencyId, reason: 'OTHER', reasonText: '確かめる', categories: ['CONTACT'], personIds },
+    ...{
+      soughtName: sought.name,
+      startedAt: Date.parse(opened.startedAt),
+      until: Date.parse(opened.until),
+      endedAt: null,
+      review: null,
+    },
+  };
+  world.emergencies.push(emergency);
+  world.grants.push(...grantsOf({ ...emergency, startedAt: world.now }));
+  const told = await askObjects(browser, 'person', personIds, []);
+  for (const person of world.persons.filter(({ id }) => personIds.includes(id)))
+    tally.compare(`${name} opened ${person.id}`, personAnswer(world, viewer, person), told.get(person.id) ?? null);
+}
+
 async function compareAll(tally: Comparison, draw: Draw, world: World): Promise<void> {
+  const openers: [Viewer, string, Browser][] = [];
   for (const posting of world.postings) {
     const browser = api.browser();
     browser.cookies.set(SESSION_COOKIE, posting.token);
@@ -121,12 +186,15 @@ async function compareAll(tally: Comparison, draw: Draw, world: World): Promise<
       continue;
     }
     const { userId, agencyId, role } = posting;
-    const viewer = { userId, agencyId, role, isOffice: agency?.kind === 'CONSULTATION_OFFICE' };
+    const opensEmergencies = agency !== undefined && mayOpen(agency, role);
+    const viewer = { userId, agencyId, role, isOffice: agency?.kind === 'CONSULTATION_OFFICE', opensEmergencies };
     await compareObjects(tally, draw, world, viewer, name, browser);
     await compareFiles(tally, world, viewer, name, browser);
     await compareSignals(tally, world, viewer, name, browser);
     await compareLists(tally, draw, world, viewer, name, browser);
+    if (opensEmergencies) openers.push([viewer, name, browser]);
   }
+  for (const opener of openers) await compareOpening(tally, draw, world, ...opener);
 }
 
 /** The differences say more than the thousands of draws behind them; the seed brings the same city back. */
@@ -142,6 +210,7 @@ it('answers every viewer of random cities as docs/access.md says, field by field
       const world = makeWorld(draw, Date.now());
       await insertWorld(api.db.pool, world);
       await compareAll(tally, draw, world);
+      former.push(...world.emergencies);
       if (tally.differences.length > 0) throw new Error(tally.differences.slice(0, 20).join('\n'));
     }),
     { numRuns: worlds, endOnFailure: true, reporter },

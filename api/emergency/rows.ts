@@ -79,7 +79,7 @@ export async function findEmergency(context: SignedInContext, id: string): Promi
 export const findRunningOn = (context: SignedInContext, personIds: readonly string[]): Promise<EmergencyRow[]> =>
   findEmergencies(
     context,
-    Prisma.sql`s.own AND ${isRunning} AND EXISTS (SELECT ${openedRecords(context.viewer.userId)} AND p.id = ANY(${personIds}::uuid[]))`,
+    Prisma.sql`${inBox(context, 'MINE')} AND ${isRunning} AND EXISTS (SELECT ${openedRecords(context.viewer.userId)} AND p.id = ANY(${personIds}::uuid[]))`,
   );
 
 /** The accesses of a box, as a condition. */

@@ -51,7 +51,7 @@ export function EmergenciesPage() {
         actions={
           can.openEmergency && (
             <LinkButton href="/emergencies/new" icon="lock">
-              {t('action.open')}
+              {t('title.open')}
             </LinkButton>
           )
         }

@@ -7,7 +7,7 @@ import { useLanguage } from '../i18n/useLanguage.ts';
 import { PersonOption } from '../people/PersonOption.tsx';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Button, LinkButton } from '../ui/Button.tsx';
-import { DateText, formatBirthDate } from '../ui/dates.tsx';
+import { DateText, dayInTokyo, formatBirthDate, timeInTokyo } from '../ui/dates.tsx';
 import { Card, DescriptionList } from '../ui/layout.tsx';
 import { EmergencyFragment } from './documents.ts';
 import { ReviewDialog } from './ReviewDialog.tsx';
@@ -124,13 +124,18 @@ function Period({
   state: string;
 }) {
   const t = useText(text);
+  const end = endedAt ?? until;
   return (
     <span className="flex flex-wrap gap-x-2">
       <DateText iso={startedAt} withTime />
       {state !== 'NOTHING' && (
         <>
           <span>{t('to')}</span>
-          <DateText iso={endedAt ?? until} withTime />
+          {dayInTokyo(end) === dayInTokyo(startedAt) ? (
+            <time dateTime={end}>{timeInTokyo(end)}</time>
+          ) : (
+            <DateText iso={end} withTime />
+          )}
         </>
       )}
     </span>

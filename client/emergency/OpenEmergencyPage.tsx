@@ -105,6 +105,8 @@ function OpenForm({ personId }: { personId: string | null }) {
     .refine(({ birthDate, phone }) => !isNamed || birthDate !== '' || phone.trim() !== '', {
       path: ['birthDate'],
       error: () => say(text)('whoMissing'),
+      // Told with all else that is wrong, not after it.
+      when: () => true,
     });
   const form = useAppForm({
     schema,
@@ -143,7 +145,15 @@ function OpenForm({ personId }: { personId: string | null }) {
             {(field) => <DateField {...field} upTo={today()} />}
           </Bound>
           <Bound form={form} name="phone" label={t('who.phone')}>
-            {(field) => <TextField {...field} type="tel" description={t('who.phoneHint')} autoComplete="off" />}
+            {(field) => (
+              <TextField
+                {...field}
+                type="tel"
+                description={t('who.phoneHint')}
+                autoComplete="off"
+                className="sm:max-w-72"
+              />
+            )}
           </Bound>
         </fieldset>
       )}

@@ -84,7 +84,7 @@ export const text = defineText('emergency', {
       send: '確認を記録する',
       done: '確認を記録しました。',
     },
-    tab: { review: '確認', mine: '自分の緊急閲覧', disclosed: '自機関の記録が開かれたもの', figures: '集計' },
+    tab: { review: '確認', mine: '自分の緊急閲覧', disclosed: '自機関の記録の閲覧', figures: '集計' },
     which: { label: '表示する範囲', unreviewed: '未確認', all: 'すべて' },
     empty: {
       mine: '緊急閲覧をしたことはありません',

@@ -1,3 +1,4 @@
+import { runningOn } from './emergencies.ts';
 import { type Action, allows, assigneeOf, livedBySender, receiverStanding, rules, senderStanding } from './history.ts';
 import {
   categoriesOfPerson,
@@ -96,7 +97,11 @@ export function personAnswer(world: World, viewer: Viewer, person: Person): Json
       ),
     ).map((r) => id(r.id)),
     linked: byId(linked).map((other) => id(other.id)),
-    viewerCan: { edit, recordConsent: edit, refer: edit, link: viewer.isOffice },
+    emergencyAccesses: runningOn(world, viewer, person),
+    viewerCan: {
+      ...{ edit, recordConsent: edit, refer: edit, link: viewer.isOffice },
+      openEmergency: !edit && viewer.opensEmergencies,
+    },
   };
 }
 

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from '../../testing/browser.ts';
 import type { Json } from './answers.ts';
+import type { Sought } from './emergencies.ts';
 import { personCategory } from './sight.ts';
 
 /** The questions put to the real server, each answer in the shape that `answers.ts` builds. */
@@ -22,12 +24,24 @@ const referral = `{ id code side version status statusReason statusSince outcome
   viewerCan { edit send discard acknowledge assign accept contact start return redirect decline withdraw close ask note
     attach recordConsent lowerFeedback raiseFeedback referOnward } }`;
 const person = `{ ${personFields} version agency { id } consents { id } referrals { id } linked { id }
-  viewerCan { edit recordConsent refer link } }`;
+  emergencyAccesses { id } viewerCan { edit recordConsent refer link openEmergency } }`;
 const consent = `{ id decision active withdrawnAt person { id } recordedBy { id }
   items { id recipient { id } category purpose endedAt } evidence { ${file} } viewerCan { withdraw } }`;
 
+const emergency = `{ id user { id } agency { id } reason reasonText categories startedAt until endedAt state late soughtName
+  keepers { agency { id } count } people { id } review { verdict note by { id } } viewerCan { end review } }`;
+
 /** Lists whose order the schema does not promise, or that the parity of rows does not depend on, are compared by id. */
-const unordered = new Set(['messages', 'attachments', 'consents', 'children', 'referrals', 'linked', 'items']);
+const unordered = new Set([
+  'messages',
+  'attachments',
+  'consents',
+  'children',
+  'referrals',
+  'linked',
+  'items',
+  'emergencyAccesses',
+]);
 
 function sorted(value: Json, key = ''): Json {
   if (Array.isArray(value)) {
@@ -51,7 +65,8 @@ interface Kind {
   single: string;
   selection: string;
 }
-const kinds: Record<'referral' | 'person' | 'consent', Kind> = {
+const kinds: Record<'referral' | 'person' | 'consent' | 'emergency', Kind> = {
+  emergency: { list: null, single: 'emergencyAccess', selection: emergency },
   referral: { list: (page) => `referrals(box: ALL, ${page})`, single: 'referral', selection: referral },
   person: { list: (page) => `people(${page})`, single: 'person', selection: person },
   consent: { list: null, single: 'consent', selection: consent },
@@ -143,6 +158,20 @@ const counts = `inboxWaiting inboxOverdue inboxUnread assignedToMe drafts return
 
 export const askCounts = async (browser: Browser): Promise<Json> =>
   (await ask(browser, `{ referralCounts { ${counts} } }`)).referralCounts as Json;
+
+export const askEmergencyCounts = async (browser: Browser): Promise<Json> =>
+  (await ask(browser, '{ emergencyCounts { running unreviewed late disclosed } }')).emergencyCounts as Json;
+
+/** Opens an emergency access to a person named exactly. @returns its id, and whom it found */
+export async function openEmergency(browser: Browser, sought: Sought, categories: readonly string[]) {
+  const { data, errors } = await browser.run(
+    `mutation ($input: EmergencyInput!) { answer: openEmergencyAccess(commandId: "${randomUUID()}", input: $input) {
+      ... on EmergencyAccess { id startedAt until people { id } } } }`,
+    { input: { ...sought, reason: 'OTHER', reasonText: '確かめる', categories, hours: 1 } },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.answer as { id: string; startedAt: string; until: string; people: { id: string }[] };
+}
 
 /** The content of a file; null where there is none for this viewer. */
 export async function askFile(browser: Browser, id: string): Promise<string | null> {

@@ -1,5 +1,6 @@
 import type { ConsentState, FeedbackLevel, Urgency } from '../../generated/prisma/enums.ts';
 import { type Draw, newCode, newId } from './draw.ts';
+import { grantsOf, makeEmergency, mayOpen } from './emergencies.ts';
 import { allows, fold, livedBySender, receiverStanding } from './history.ts';
 import {
   everyCategory,
@@ -91,7 +92,10 @@ function makeReferral(draw: Draw, now: number, { from, to, person, staffOf }: Si
  * What happened to records as a whole: where a grant was revoked, often the withdrawal that revoked it. What is of no record
  * comes first and last at every desk, so that a subscription can be resumed before and read to the end of all the rest.
  */
-function makeOccasions(draw: Draw, { now, agencies, postings, persons, grants }: Omit<World, 'occasions'>): Occasion[] {
+function makeOccasions(
+  draw: Draw,
+  { now, agencies, postings, persons, grants, emergencies }: Omit<World, 'occasions'>,
+): Occasion[] {
   const kinds = ['CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'PERSON_SAVED', 'PERSON_LINKED'] as const;
   const office = agencies.find(({ kind }) => kind === 'CONSULTATION_OFFICE') as Agency;
   const about = draw.some(persons, 70).map((person): Occasion => {
@@ -102,15 +106,25 @@ function makeOccasions(draw: Draw, { now, agencies, postings, persons, grants }:
     const revoked = named.length > 0 && draw.chance(50) ? named : ended;
     const at = revoked.length > 0 && draw.chance(70) ? draw.one(revoked).revokedAt : now - draw.int(1, 14) * day;
     const agencyId = kind === 'PERSON_LINKED' ? office.id : person.agencyId;
-    return { id: newId(), kind, personId: person.id, actorId: null, agencyId, at: at as number };
+    return { id: newId(), kind, personId: person.id, emergencyId: null, actorId: null, agencyId, at: at as number };
   });
   const discarded = (at: number) =>
     postings.map(
       ({ userId, agencyId }): Occasion => ({
-        ...{ id: newId(), kind: 'DISCARDED', personId: null, actorId: userId, agencyId, at },
+        ...{ id: newId(), kind: 'DISCARDED', personId: null, emergencyId: null, actorId: userId, agencyId, at },
       }),
     );
-  return [...discarded(0), ...about, ...discarded(now)];
+  const told = emergencies.flatMap(({ id: emergencyId, userId, agencyId, startedAt, endedAt, review }) => {
+    const tell = (kind: 'OPENED' | 'ENDED' | 'REVIEWED', actorId: string, at: number): Occasion => ({
+      ...{ id: newId(), kind: `EMERGENCY_${kind}`, personId: null, emergencyId, actorId, agencyId, at },
+    });
+    return [
+      tell('OPENED', userId, startedAt),
+      ...(endedAt === null ? [] : [tell('ENDED', userId, endedAt)]),
+      ...(review ? [tell('REVIEWED', review.byId, review.at)] : []),
+    ];
+  });
+  return [...discarded(0), ...about, ...told, ...discarded(now)];
 }
 
 /** Often one agency leaves with all that it was sent and let see: its staff are nobody from then on (rule 2a). */
@@ -133,10 +147,17 @@ export function makeWorld(draw: Draw, now: number): World {
   );
   for (const person of persons) if (draw.chance(40)) person.identityId = draw.one(persons).identityId;
   const others = (agencyId: string) => agencies.filter(({ id }) => id !== agencyId);
-  const grants = persons.flatMap((person) => [
-    ...others(person.agencyId).flatMap((agency) => makeGrants(draw, now, person, agency)),
-    ...postings.flatMap((post) => makeNamedGrants(draw, now, person, post, agencies)),
-  ]);
+  const chiefs = postings.filter(({ role }) => role === 'CHIEF');
+  const emergencies = postings
+    .filter(({ agencyId, role }) => mayOpen(agencies.find(({ id }) => id === agencyId) as Agency, role))
+    .flatMap((post) => (draw.chance(50) ? [makeEmergency(draw, now, post, persons, chiefs)] : []));
+  const grants = emergencies.flatMap(grantsOf);
+  grants.push(
+    ...persons.flatMap((person) => [
+      ...others(person.agencyId).flatMap((agency) => makeGrants(draw, now, person, agency)),
+      ...postings.flatMap((post) => makeNamedGrants(draw, now, person, post, agencies)),
+    ]),
+  );
   const consents = persons.flatMap((person) =>
     draw.chance(60) ? [makeConsent(draw, now, person, staffOf(person.agencyId), others(person.agencyId))] : [],
   );
@@ -173,6 +194,6 @@ export function makeWorld(draw: Draw, now: number): World {
     referral.seen = draw.some(users, 30).map(({ id }) => ({ userId: id, at: now - draw.int(1, 14) * day - 13 }));
   }
   leaveNetwork(draw, agencies, postings);
-  const world = { now, agencies, users, postings, persons, grants, consents, referrals };
+  const world = { now, agencies, users, postings, persons, grants, consents, referrals, emergencies };
   return { ...world, occasions: makeOccasions(draw, world) };
 }

@@ -83,7 +83,7 @@ const fileRow = (file: File, parent: { referralId?: string; consentId?: string }
 });
 
 function tables(world: World): [string, Row[]][] {
-  const { now, agencies, users, postings, persons, grants, consents, referrals } = world;
+  const { now, agencies, users, postings, persons, grants, consents, referrals, emergencies } = world;
   const name = (id: string) => ({ name: `機関 ${id.slice(0, 4)}`, nameKana: 'きかん', nameEn: 'Agency' });
   const disabled = new Set(postings.filter(({ dead }) => dead === 'DISABLED').map(({ userId }) => userId));
   return [
@@ -126,6 +126,33 @@ function tables(world: World): [string, Row[]][] {
         validUntil: time(grant.validUntil),
         revokedAt: time(grant.revokedAt),
       })),
+    ],
+    [
+      'EmergencyAccess',
+      emergencies.map(({ personIds: _personIds, review: _review, ...emergency }) => ({
+        ...emergency,
+        startedAt: time(emergency.startedAt),
+        until: time(emergency.until),
+        endedAt: time(emergency.endedAt),
+        endedById: emergency.endedAt === null ? null : emergency.userId,
+        soughtPhone: '',
+      })),
+    ],
+    [
+      'EmergencyReview',
+      emergencies.flatMap(({ id, review }) =>
+        review
+          ? [
+              {
+                emergencyId: id,
+                verdict: review.verdict,
+                note: review.note,
+                reviewedById: review.byId,
+                at: time(review.at),
+              },
+            ]
+          : [],
+      ),
     ],
     ['Referral', referrals.map(referralRow)],
     ['ReferralDetail', referrals.flatMap(({ id, details }) => details.map((d) => ({ referralId: id, ...d })))],
@@ -192,12 +219,14 @@ const eventRows = (world: World): Row[] =>
           id: happening.id,
           kind: happening.kind,
           personId: happening.kind === 'CREATED' ? null : referral.personId,
+          emergencyId: null,
           actorAgencyId: happening.agencyId,
         }
       : {
           id: occasion.id,
           kind: occasion.kind,
           personId: occasion.personId,
+          emergencyId: occasion.emergencyId,
           actorAgencyId: occasion.agencyId,
         }),
     // The database numbers them as they come.

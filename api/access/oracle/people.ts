@@ -5,7 +5,14 @@ import type { Agency, Consent, File, Grant, Person, Posting, User } from './worl
 const hour = 3_600_000;
 const day = 24 * hour;
 
-const agencyKinds = ['HEALTH', 'SCHOOL', 'EMPLOYMENT_OFFICE', 'SOCIAL_WELFARE_COUNCIL', 'GENERAL_WELFARE'] as const;
+const agencyKinds = [
+  'HEALTH',
+  'SCHOOL',
+  'EMPLOYMENT_OFFICE',
+  'SOCIAL_WELFARE_COUNCIL',
+  'GENERAL_WELFARE',
+  'EMPLOYER',
+] as const;
 export const purposes: readonly Purpose[] = ['CONSULTATION', 'EMPLOYMENT', 'HEALTH_CARE'];
 export const everyCategory: readonly Category[] = [
   'IDENTITY',
@@ -37,7 +44,7 @@ export function makeAgencies(draw: Draw): Agency[] {
   return kinds.map((kind) => ({
     id: newId(),
     kind,
-    legalBody: kind === 'SOCIAL_WELFARE_COUNCIL' ? 'PRIVATE' : 'MAYOR',
+    legalBody: kind === 'SOCIAL_WELFARE_COUNCIL' || kind === 'EMPLOYER' ? 'PRIVATE' : 'MAYOR',
     active: true,
   }));
 }
@@ -127,20 +134,19 @@ export function makeGrants(draw: Draw, now: number, person: Person, agency: Agen
 }
 
 /**
- * Grants to somebody by name, at the agency of one of their posts or at one where they have none (any more): all that an
- * emergency, or a place in a conference, opens begins and ends together, be it over or still to come.
+ * Grants to somebody by name, at the agency of one of their posts or at one where they have none (any more): all that a place
+ * in a conference opens begins and ends together, be it over or still to come.
  */
 export function makeNamedGrants(draw: Draw, now: number, person: Person, post: Posting, agencies: Agency[]): Grant[] {
   if (draw.chance(75)) return [];
   const state = draw.one(['LIVE', 'LIVE', 'AHEAD', 'OVER', 'REVOKED'] as const);
-  const source = draw.one(['CONFERENCE', 'EMERGENCY'] as const);
   const named = {
     agencyId: draw.chance(85) ? post.agencyId : draw.one(agencies).id,
     userId: post.userId,
     personId: person.id,
     purpose: null,
-    basis: source === 'EMERGENCY' ? ('EMERGENCY' as const) : ('ACT_9_3' as const),
-    source,
+    basis: 'ACT_9_3' as const,
+    source: 'CONFERENCE' as const,
     sourceId: newId(),
     validFrom: state === 'AHEAD' ? now + hour : now - 9 * hour,
     validUntil: state === 'OVER' ? now - hour : now + 12 * hour,

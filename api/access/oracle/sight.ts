@@ -13,6 +13,8 @@ export interface Viewer {
   agencyId: string;
   isOffice: boolean;
   role: Role;
+  /** Whether they may open an emergency access (10a). */
+  opensEmergencies: boolean;
 }
 
 const allCategories: readonly Category[] = [

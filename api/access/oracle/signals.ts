@@ -1,3 +1,4 @@
+import { hearsOfEnd, seesEmergency } from './emergencies.ts';
 import { type Happening, livedBySender } from './history.ts';
 import { categoriesOfPerson, isOpen, sideOf, type Viewer } from './sight.ts';
 import type { Occasion, Referral, World } from './world.ts';
@@ -28,7 +29,16 @@ function knows(world: World, viewer: Viewer, happening: Happening, referral: Ref
 const minute = 60_000;
 
 /** Whether an occasion changed what the viewer may see: of a record it sees, or saw until this very withdrawal. */
-function concerns(world: World, viewer: Viewer, { kind, personId, actorId, agencyId, at }: Occasion): boolean {
+function concerns(
+  world: World,
+  viewer: Viewer,
+  { kind, personId, emergencyId, actorId, agencyId, at }: Occasion,
+): boolean {
+  const emergency = world.emergencies.find(({ id }) => id === emergencyId);
+  if (emergency)
+    return (
+      seesEmergency(world, viewer, emergency) && (kind !== 'EMERGENCY_ENDED' || hearsOfEnd(world, viewer, emergency))
+    );
   const person = world.persons.find(({ id }) => id === personId);
   if (!person) return viewer.role === 'VOLUNTEER' ? actorId === viewer.userId : agencyId === viewer.agencyId;
   if (kind === 'PERSON_LINKED' && agencyId !== viewer.agencyId) return false;

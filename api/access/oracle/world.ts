@@ -2,6 +2,8 @@ import type {
   AgencyKind,
   Category,
   ConsentState,
+  EmergencyReason,
+  EmergencyVerdict,
   GrantSource,
   LawfulBasis,
   LegalBody,
@@ -25,6 +27,7 @@ export interface World {
   consents: Consent[];
   referrals: Referral[];
   occasions: Occasion[];
+  emergencies: Emergency[];
 }
 
 export interface Agency {
@@ -166,11 +169,35 @@ export interface Referral {
   seen: { userId: string; at: number }[];
 }
 
-/** Something that happened to a record as a whole, or (without a record) at a desk. */
+/** An emergency access (10a to 10h). */
+export interface Emergency {
+  id: string;
+  userId: string;
+  agencyId: string;
+  reason: EmergencyReason;
+  reasonText: string;
+  categories: readonly Category[];
+  soughtName: string;
+  startedAt: number;
+  until: number;
+  endedAt: number | null;
+  /** Whose records it opened; none: it found nobody. */
+  personIds: string[];
+  review: { verdict: EmergencyVerdict; note: string; byId: string; at: number } | null;
+}
+
+/** Something that happened to a record as a whole, or (without a record) at a desk, or to an emergency access. */
 export interface Occasion {
   id: string;
-  kind: 'CONSENT_RECORDED' | 'CONSENT_WITHDRAWN' | 'PERSON_SAVED' | 'PERSON_LINKED' | 'DISCARDED';
+  kind:
+    | 'CONSENT_RECORDED'
+    | 'CONSENT_WITHDRAWN'
+    | 'PERSON_SAVED'
+    | 'PERSON_LINKED'
+    | 'DISCARDED'
+    | `EMERGENCY_${string}`;
   personId: string | null;
+  emergencyId: string | null;
   actorId: string | null;
   agencyId: string;
   at: number;
