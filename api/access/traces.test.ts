@@ -131,6 +131,17 @@ async function tellStory(): Promise<{ id: string; personId: string; url: string 
     expect(url).toMatch(/^\/attachments\/[0-9a-f-]{36}$/);
     expect(await (await office.fetch(url)).text()).toBe(marks.words);
   }
+  const input = {
+    ...{ name: marks.name, phone: marks.phone, reason: 'MISSING', reasonText: marks.words },
+    ...{ categories: ['CONTACT'], hours: 1 },
+  };
+  const opened = await send(
+    office,
+    `mutation ($input: EmergencyInput!) { answer: openEmergencyAccess(commandId: "${randomUUID()}", input: $input) {
+      ... on EmergencyAccess { soughtName reasonText people { id phone } } } }`,
+    { input },
+  );
+  expect(opened.data.answer).toMatchObject({ soughtName: marks.name, people: [{ phone: marks.phone }] });
   expect(read.data.referral.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
   return { id: sent.id, personId: sent.person.id, url: read.data.referral.attachments[0].url };
 }
@@ -247,7 +258,16 @@ describe('what is known of a person', () => {
     expect(notified.length).toBeGreaterThan(5);
     expect(notified.filter((payload) => !/^([0-9a-f-]{36})?$/.test(payload))).toEqual([]);
 
-    const kept = ['Person', 'PersonSearchKey', 'Referral', 'ReferralDetail', 'Message', 'Attachment', 'Consent'];
+    const kept = [
+      'EmergencyAccess',
+      'Person',
+      'PersonSearchKey',
+      'Referral',
+      'ReferralDetail',
+      'Message',
+      'Attachment',
+      'Consent',
+    ];
     const { rows: tables } = await database.pool.query<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
     );

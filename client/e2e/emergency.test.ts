@@ -150,7 +150,7 @@ describe('an emergency access', () => {
     const page = await open('manager', '/');
     await page.getByText('自機関の記録が緊急閲覧で開かれました：未確認 3件').waitFor();
     await page.getByRole('link', { name: '見る', exact: true }).click();
-    await page.getByRole('tab', { name: '自機関の記録の閲覧' }).click();
+    await page.getByRole('tab', { name: /^自機関の記録の閲覧/ }).click();
     const cards = page.getByRole('tabpanel').locator('li').filter({ hasText: '理由の説明' });
     await expect.poll(() => cards.count()).toBe(3);
     expect(await cards.first().getByText('髙橋 一郎').count()).toBe(1);

@@ -22,21 +22,22 @@ export function EmergenciesPage() {
     ...(can.reviewEmergencies
       ? [{ id: 'review', label: t('tab.review'), count: counts?.unreviewed, content: <ToReview /> }]
       : []),
+    ...(can.overseeEmergencies
+      ? [
+          {
+            id: 'disclosed',
+            label: t('tab.disclosed'),
+            count: counts?.disclosed,
+            content: <EmergencyList box="DISCLOSED" empty={<EmptyState title={t('empty.disclosed')} />} />,
+          },
+        ]
+      : []),
     ...(can.openEmergency
       ? [
           {
             id: 'mine',
             label: t('tab.mine'),
             content: <EmergencyList box="MINE" empty={<EmptyState title={t('empty.mine')} />} />,
-          },
-        ]
-      : []),
-    ...(can.overseeEmergencies
-      ? [
-          {
-            id: 'disclosed',
-            label: t('tab.disclosed'),
-            content: <EmergencyList box="DISCLOSED" empty={<EmptyState title={t('empty.disclosed')} />} />,
           },
         ]
       : []),
