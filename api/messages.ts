@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { agencyMessages } from './agencies/messages.ts';
+import { consentMessages } from './consents/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
 import { sessionMessages } from './session/messages.ts';
 import type { Locale } from './session/viewer.ts';
@@ -59,6 +60,7 @@ const general: Messages = {
 export const catalogue: Messages = {
   ...general,
   ...agencyMessages,
+  ...consentMessages,
   ...sessionMessages,
   ...referralMessages,
   ...staffMessages,

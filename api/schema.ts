@@ -25,6 +25,7 @@ import { refuseBeforeStep } from './session/requiredStep.ts';
 export const publicFields: ReadonlySet<string> = new Set([
   'Query.viewer',
   'Query.signInOptions',
+  'Query.checkReceipt',
   'Mutation.signIn',
   'Mutation.verifyTotp',
   'Mutation.beginPasskeySignIn',

@@ -22,6 +22,8 @@ export const LIMITS = {
   challenge: { points: 1000, duration: 15 * minutes },
   /** Logins tried for new staff that belong to somebody of another name. */
   loginGuess: { points: 20, duration: 24 * hours },
+  /** Check pages of receipts, which nobody signs in for: their addresses cannot be guessed, and need not be tried without end. */
+  receipt: { points: 300, duration: 15 * minutes },
   /** Checking the present password before changing it. */
   password: { points: 5, duration: 15 * minutes },
 } as const;

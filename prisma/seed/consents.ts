@@ -1,5 +1,4 @@
 import { tokyoDate } from '../../api/clock/tokyoDate.ts';
-import { noticeVersion } from '../../api/consents/notice.ts';
 import { concerns } from '../../api/referrals/concerns.ts';
 import type { AgencyCode } from './agencies.ts';
 import { agencies } from './agencies.ts';
@@ -34,6 +33,9 @@ function categoriesOf({ content, life, withheld }: Filing): Category[] {
   ];
   return [...new Set(told)].filter((category) => category !== withheld);
 }
+
+/** When the second of the notices of the migrations came into force. */
+const noticeSince = new Date('2026-11-01T00:00:00+09:00');
 
 /** What a consent of the demo city is recorded with. */
 interface Recording {
@@ -75,7 +77,7 @@ export function writeConsent(world: World, recording: Recording): void {
     representativeName: represented ? representative.name : '',
     representativeRelation: represented ? representative.relation : '',
     witnessName: method === 'ORAL' ? (witnesses[0]?.name ?? recorder.name) : '',
-    noticeVersion,
+    noticeVersion: happening.at < noticeSince ? '2026-04' : '2026-11',
     language: life.foreign && dice.chance(0.4) ? 'en' : 'ja',
     givenAt: happening.at,
     validUntil,

@@ -24,7 +24,7 @@ const referral = `{ id code side version status statusReason statusSince outcome
 const person = `{ ${personFields} version agency { id } consents { id } referrals { id } linked { id }
   viewerCan { edit recordConsent refer link } }`;
 const consent = `{ id decision active withdrawnAt person { id } recordedBy { id }
-  items { id recipient { id } category purpose endedAt } evidence { ${file} } viewerCan { withdraw } }`;
+  items { id recipient { id } category purpose endedAt } evidence { ${file} } viewerCan { withdraw renew } }`;
 
 /** Lists whose order the schema does not promise, or that the parity of rows does not depend on, are compared by id. */
 const unordered = new Set(['messages', 'attachments', 'consents', 'children', 'referrals', 'linked', 'items']);
