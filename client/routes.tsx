@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { accountRoutes } from './account/routes.tsx';
 import { agencyRoutes } from './agencies/routes.tsx';
-import { consentRoutes } from './consents/routes.tsx';
+import { consentRoutes, receiptRoutes } from './consents/routes.tsx';
 import { encouragementRoutes } from './encouragements/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
@@ -26,6 +26,7 @@ export const routes: RouteObject[] = [
     HydrateFallback: () => null,
     children: [
       ...sessionRoutes,
+      ...receiptRoutes,
       ...galleryRoutes,
       {
         Component: Shell,

@@ -1,5 +1,6 @@
 import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyLabels } from '../agencies/labels.ts';
+import { EndingConsents } from '../consents/EndingConsents.tsx';
 import { QuickCount } from '../encouragements/QuickCount.tsx';
 import type { HomeQueryVariables } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
@@ -115,6 +116,7 @@ function Desk() {
           </Section>
         </div>
         <div className="min-w-0">
+          <EndingConsents />
           {drafts.edges.length > 0 && (
             <Section
               title={t('drafts.title')}
