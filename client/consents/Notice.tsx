@@ -49,9 +49,9 @@ export function Notice({ language }: { language: Reading }) {
   if (error) return <ErrorState {...failureIn(error)} />;
   if (!notice) return <Loading />;
   return (
-    <section aria-label={notice.title} lang={notice.language}>
+    <div lang={notice.language}>
       <Paragraphs of={notice.paragraphs} />
-    </section>
+    </div>
   );
 }
 

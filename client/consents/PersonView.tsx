@@ -60,14 +60,19 @@ export function PersonView<R extends Reading = Language>({
                 {t('view.back')}
               </Button>
             </div>
-            <div className="grow overflow-y-auto px-4 py-6 text-xl leading-relaxed sm:px-8">
+            <section
+              aria-label={title(language)}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the screen is scrolled by the keyboard too
+              tabIndex={0}
+              className="grow overflow-y-auto px-4 py-6 text-xl leading-relaxed outline-none focus-visible:focus-ring sm:px-8"
+            >
               <div className="mx-auto max-w-3xl">
                 <Heading slot="title" className="mb-6 text-3xl font-bold leading-snug">
                   {title(language)}
                 </Heading>
                 {children(language)}
               </div>
-            </div>
+            </section>
           </div>
         </Dialog>
       </Modal>

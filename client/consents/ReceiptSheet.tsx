@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyName } from '../agencies/agencyName.ts';
 import type { Category, ConsentLineFragment, ConsentReceiptQuery } from '../generated/graphql.ts';
 import type { Reading } from '../i18n/i18n.ts';
@@ -12,6 +13,9 @@ import { text } from './text.ts';
 
 /** Special care-required information (要配慮個人情報), as the receipt's document marks it. */
 const special: readonly Category[] = ['HEALTH', 'SAFETY'];
+
+/** A telephone number that no line parts: with hyphens at which nothing breaks. */
+const unbroken = (phone: string): string => phone.replaceAll('-', '\u2011');
 
 /** The receipt on A4, in the order in which a person asks: what was said, to whom, until when, how to take it back. */
 export function ReceiptSheet({
@@ -35,7 +39,7 @@ export function ReceiptSheet({
       : []),
     ['at', `${formatDateTime(line.givenAt, reading)}　${l(`decision.${line.decision}`)}`],
     ...(isGiven ? [['until', formatDate(line.validUntil, reading)] as [string, ReactNode]] : []),
-    ['state', <State key="state" line={line} reading={reading} />],
+    ['state', `${l(`standing.${line.standing}`)}（${formatDate(today(), reading)}）`],
     ['thirdParty', isGiven ? t('receipt.thirdPartyYes') : t('receipt.thirdPartyNo')],
     [
       'sensitive',
@@ -43,7 +47,10 @@ export function ReceiptSheet({
         ? t('receipt.sensitiveYes', { categories: sensitive.map((each) => l(`category.${each}`)).join('、') })
         : t('receipt.sensitiveNo'),
     ],
-    ['controller', [agencyName(controller, reading), controller.address, controller.phone].filter(Boolean).join('　')],
+    [
+      'controller',
+      [agencyName(controller, reading), controller.address, unbroken(controller.phone)].filter(Boolean).join('　'),
+    ],
     ['collector', line.recordedBy.name],
     ['method', line.witnessName ? `${l(`method.${line.method}`)}（${line.witnessName}）` : l(`method.${line.method}`)],
     [
@@ -53,7 +60,7 @@ export function ReceiptSheet({
         language: readingNames[readingOf(consent.language)],
       }),
     ],
-    ['withdrawal', t('receipt.withdrawalText', { phone: controller.phone || '—' })],
+    ['withdrawal', t('receipt.withdrawalText', { phone: unbroken(controller.phone) || '—' })],
     ['rights', t('receipt.rightsText')],
     ['id', consent.id],
     ['version', t('receipt.format')],
@@ -64,7 +71,7 @@ export function ReceiptSheet({
         <div className="mb-3 flex items-start gap-6">
           <div className="min-w-0 grow">
             <h2 className="mb-2 text-[16pt] font-bold">{t(isGiven ? 'receipt.title' : 'receipt.titleRefused')}</h2>
-            <p>{t('receipt.lead')}</p>
+            <p className="text-pretty">{t('receipt.lead')}</p>
           </div>
           <figure className="w-[46mm] shrink-0 text-center">
             <img src={receipt.qr} alt={receipt.checkUrl.split('#')[0]} className="mx-auto w-[34mm]" />
@@ -78,11 +85,6 @@ export function ReceiptSheet({
       </div>
     </PrintSheet>
   );
-}
-
-function State({ line, reading }: { line: ConsentLineFragment; reading: Reading }) {
-  const l = textIn(labels, reading);
-  return l(`standing.${line.standing}`);
 }
 
 /** To whom, for what, which information; what has ended since is crossed out. */
