@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agree, expiredLike, item, putInForce, readConsent, renew, spoken } from '../testing/consents.ts';
 import { codesOf, expectWords, mutate, openCounter } from '../testing/counter.ts';
 import { filledForm, send } from '../testing/referrals.ts';
+import { addNotice } from './addNotice.ts';
 
 /** A consent goes no further than the notice the person was told, and keeps that notice. */
 
@@ -152,5 +153,30 @@ describe('the database', () => {
       prisma.consent.create({ data: { ...consent, id: crypto.randomUUID(), noticeVersion: 'never told' } }),
     ).rejects.toThrow();
     expect(await expiredLike(counter.api.db, id)).toBeTruthy();
+  });
+});
+
+describe('a version of the city', () => {
+  const words = { ja: { title: '市の説明', paragraphs: ['一'] }, en: { title: 'The city’s', paragraphs: ['one'] } };
+
+  it('is told from its day on, and goes as far as the one before where it says nothing else', async () => {
+    const { db } = counter.api;
+    await addNotice(db, { version: '2099-04', inForceFrom: '2099-04-01', years: 1, words });
+    expect((await notice('ja')).version).toBe('2027-test');
+    const stored = await db.prisma.consentNotice.findUniqueOrThrow({ where: { version: '2099-04' } });
+    expect(stored).toMatchObject({ ...narrow, inForceFrom: new Date('2099-03-31T15:00:00Z'), words });
+  });
+
+  it.each([
+    ['a version there is', { version: '2026-11' }, /2026-11 is there already/],
+    ['a longer term than three years', { years: 9 }, /^years/],
+    ['one language alone', { words: { ja: words.ja } }, /^words\.en/],
+    ['a category nobody has', { categories: ['SECRETS'] }, /^categories\.0/],
+    ['no paragraph', { words: { ...words, en: { title: 'x', paragraphs: [] } } }, /^words\.en\.paragraphs/],
+  ])('is refused with %s', async (_, change, complaint) => {
+    const before = await counter.state();
+    const file = { version: 'new', inForceFrom: '2027-04-01', words, ...change };
+    await expect(addNotice(counter.api.db, file)).rejects.toThrow(complaint);
+    expect(await counter.state()).toEqual(before);
   });
 });
