@@ -163,10 +163,14 @@ ALTER TABLE "ConsentItem" ENABLE TRIGGER keep_consent_item;
 ALTER TABLE "ConsentItem"
   ADD CONSTRAINT "ConsentItem_end" CHECK (("endedAt" IS NULL) = ("endReason" IS NULL) AND ("endedById" IS NULL OR "endedAt" IS NOT NULL));
 
--- What was opened stays on record as it was opened: it is shut, once, and neither moved nor taken away.
+-- What was opened stays on record as it was opened (to whom, of whom, what, why, from when until when): it is shut, once, and neither
+-- moved nor taken away.
 CREATE FUNCTION tsunagi_keep_grant() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD."revokedAt" IS NOT NULL OR (to_jsonb(OLD) - 'revokedAt') <> (to_jsonb(NEW) - 'revokedAt') THEN
+  IF (OLD."revokedAt" IS NOT NULL AND NEW."revokedAt" IS DISTINCT FROM OLD."revokedAt")
+    OR (OLD.id, OLD."granteeAgencyId", OLD."granteeUserId", OLD."personId", OLD.category, OLD.purpose, OLD.basis, OLD.source,
+      OLD."sourceId", OLD."validFrom", OLD."validUntil") IS DISTINCT FROM (NEW.id, NEW."granteeAgencyId", NEW."granteeUserId",
+      NEW."personId", NEW.category, NEW.purpose, NEW.basis, NEW.source, NEW."sourceId", NEW."validFrom", NEW."validUntil") THEN
     RAISE EXCEPTION 'AccessGrant is never edited';
   END IF;
   RETURN NEW;
