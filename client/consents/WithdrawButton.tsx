@@ -110,12 +110,14 @@ function WhichItems({
       {items.length > 1 && (
         <div className="flex flex-wrap items-center gap-2">
           <p className="grow text-sm text-quiet">{t('withdraw.keep')}</p>
-          <Button size="sm" variant="outline" onPress={() => onChange(items.map(({ id }) => id))}>
-            {t('withdraw.all')}
-          </Button>
-          <Button size="sm" variant="outline" onPress={() => onChange([])}>
-            {t('withdraw.none')}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button size="sm" variant="outline" onPress={() => onChange(items.map(({ id }) => id))}>
+              {t('withdraw.all')}
+            </Button>
+            <Button size="sm" variant="outline" onPress={() => onChange([])}>
+              {t('withdraw.none')}
+            </Button>
+          </div>
         </div>
       )}
       {columnsOf([], flat).map((column) => {
