@@ -123,6 +123,16 @@ const commands: Record<string, Command> = {
       }),
   },
   withdrawConsent: { by: 'clerk', target: 'id', make: consent },
+  renewConsent: {
+    ...{ by: 'clerk', target: 'id', make: consent },
+    args: () =>
+      Promise.resolve({
+        input: {
+          ...{ giver: 'SELF', method: 'ORAL', witnessName: '窓口 花子' },
+          items: [{ recipientId: agencies.office, category: 'IDENTITY', purpose: 'CONSULTATION' }],
+        },
+      }),
+  },
   savePerson: {
     ...{ by: 'clerk', target: 'id', make: person },
     args: {

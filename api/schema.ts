@@ -26,6 +26,7 @@ import { refuseBeforeStep } from './session/requiredStep.ts';
 export const publicFields: ReadonlySet<string> = new Set([
   'Query.viewer',
   'Query.signInOptions',
+  'Query.checkReceipt',
   'Mutation.signIn',
   'Mutation.verifyTotp',
   'Mutation.beginPasskeySignIn',

@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { accountRoutes } from './account/routes.tsx';
 import { agencyRoutes } from './agencies/routes.tsx';
-import { consentRoutes } from './consents/routes.tsx';
+import { consentRoutes, receiptRoutes } from './consents/routes.tsx';
 import { emergencyRoutes } from './emergency/routes.tsx';
 import { encouragementRoutes } from './encouragements/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
@@ -27,6 +27,7 @@ export const routes: RouteObject[] = [
     HydrateFallback: () => null,
     children: [
       ...sessionRoutes,
+      ...receiptRoutes,
       ...galleryRoutes,
       {
         Component: Shell,

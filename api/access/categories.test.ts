@@ -70,14 +70,14 @@ const columns: Record<string, Reasons> = {
     ...words('sha256 shown', 'never shown'),
   },
   Consent: {
-    ...words('id personId referralId recordedById recordedByAgencyId withdrawnById', names),
+    ...words('id personId referralId renewsId recordedById recordedByAgencyId withdrawnById', names),
     ...words('createdAt givenAt validUntil withdrawnAt', clock),
     ...words('decision method giver noticeVersion language', keeper),
   },
   ConsentItem: {
-    ...words('id consentId recipientId', names),
+    ...words('id consentId recipientId endedById', names),
     ...words('endedAt', clock),
-    ...words('category purpose', keeper),
+    ...words('category purpose endReason', keeper),
   },
   AccessGrant: {
     ...words('id granteeAgencyId granteeUserId personId sourceId', names),
@@ -113,6 +113,7 @@ const columns: Record<string, Reasons> = {
 const impersonal: Reasons = {
   Agency: 'the directory, open to all staff',
   LedgerHead: 'where the chain of the ledger ends',
+  ConsentNotice: 'what everybody is told',
   Encouragement: 'a count (生活困窮者自立支援法 Art. 8(2))',
   Command: 'names a command and the row it made',
   RateLimit: 'hashes',
@@ -155,9 +156,9 @@ const fields: Record<string, Reasons> = {
     viewerCanRemove: 'says what may be done',
   },
   Consent: {
-    ...words('id person referralId recordedBy recordedByAgency', names),
-    ...words('givenAt validUntil withdrawnAt active', clock),
-    ...words('decision method giver noticeVersion language items evidence', keeper),
+    ...words('id person referralId renewsId renewedById recordedBy recordedByAgency', names),
+    ...words('givenAt validUntil withdrawnAt active endsSoon', clock),
+    ...words('decision method giver noticeVersion notice language items evidence standing history receipt', keeper),
     viewerCan: 'says what may be done',
   },
   EmergencyAccess: {

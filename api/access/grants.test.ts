@@ -80,7 +80,11 @@ describe('a grant', () => {
     expect([await at(validFrom, -1), await at(validFrom, 0), await at(validFrom, 1)]).toEqual([null, open, open]);
     expect([await at(validUntil, -1), await at(validUntil, 0), await at(validUntil, 1)]).toEqual([open, null, null]);
     await clock.stopAt(null);
-    await api.db.prisma.accessGrant.deleteMany({ where: { granteeAgencyId: agencies.school } });
+    const shut = { revokedAt: new Date() };
+    await api.db.prisma.accessGrant.updateMany({
+      where: { granteeAgencyId: agencies.school, revokedAt: null },
+      data: shut,
+    });
   });
 
   it('to a user opens to that user at that agency, and to nobody and nowhere else', async () => {

@@ -29,6 +29,7 @@ const notWords = new Set([
   'finishPasskeySignIn challengeToken',
   'finishPasskeySignIn response',
   'recordConsent input.language',
+  'renewConsent input.language',
   'removeTotp password',
   'saveReferralDraft content.consent.language',
   'setLocale locale',
@@ -52,6 +53,13 @@ async function goodArguments(mutation: string): Promise<Variables> {
     case 'recordConsent': {
       const { id, personId } = await filed();
       return { personId, referralId: id, input: { ...consent, decision: 'GIVEN' } };
+    }
+    case 'renewConsent': {
+      const { id } = await filed();
+      return {
+        id: (await counter.api.db.prisma.consent.findFirstOrThrow({ where: { referralId: id } })).id,
+        input: consent,
+      };
     }
     case 'askQuestion':
       return { referralId: (await filed()).id, category: 'TAX' };

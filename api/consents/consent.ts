@@ -4,29 +4,15 @@ import { Prisma } from '../database.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
 import { isUuid } from '../text/uuid.ts';
-import { RecordConsentInput } from './contentType.ts';
-import { notices, noticeVersion } from './notice.ts';
+import { ConsentContentInput, RecordConsentInput } from './contentType.ts';
+import './noticeType.ts';
+import './receiptCheck.ts';
 import { recordConsent } from './record.ts';
-import { findConsents } from './rows.ts';
+import { renewConsent } from './renew.ts';
+import { findConsents, findEndingConsents } from './rows.ts';
+import { soonDays } from './state.ts';
 import { ConsentType } from './type.ts';
 import { withdrawConsent } from './withdraw.ts';
-
-interface Notice {
-  language: 'ja' | 'en';
-}
-
-const NoticeType = builder.objectRef<Notice>('ConsentNotice').implement({
-  description: 'What a person is told before deciding.',
-  fields: (t) => ({
-    version: t.string({ description: 'Kept with every consent.', resolve: () => noticeVersion }),
-    language: t.exposeString('language', { description: '`ja` or `en`.' }),
-    title: t.string({ description: 'Heading.', resolve: ({ language }) => notices[language].title }),
-    paragraphs: t.stringList({
-      description: 'To be read out or shown.',
-      resolve: ({ language }) => notices[language].paragraphs,
-    }),
-  }),
-});
 
 builder.queryFields((t) => ({
   consent: t.field({
@@ -37,11 +23,11 @@ builder.queryFields((t) => ({
     resolve: async (_, { id }, context) =>
       isUuid(id) ? ((await findConsents(signedIn(context), Prisma.sql`k.id = ${id}::uuid`))[0] ?? null) : null,
   }),
-  consentNotice: t.field({
-    type: NoticeType,
-    description: 'The notice in force.',
-    args: { language: t.arg.string({ defaultValue: 'ja', description: '`ja` or `en`; anything else is `ja`.' }) },
-    resolve: (_, { language }) => ({ language: language === 'en' ? ('en' as const) : ('ja' as const) }),
+  endingConsents: t.field({
+    type: [ConsentType],
+    description: `Consents of the agency's own records that end by themselves within ${soonDays} days, the first to end first.`,
+    args: { first: t.arg.int({ defaultValue: 10, description: 'At most this many, 1 to 100.' }) },
+    resolve: (_, { first }, context) => findEndingConsents(signedIn(context), Math.min(Math.max(first ?? 10, 1), 100)),
   }),
 }));
 
@@ -61,10 +47,28 @@ builder.mutationFields((t) => {
       },
       resolve: answering(recordConsent) as never,
     }),
+    renewConsent: t.field({
+      type: ConsentOutcome,
+      description:
+        'Extends a consent by a new answer of the person, under the notice in force, with evidence of its own (handed over for the record). It takes the place of what still stood of the former one, which stays on record, and goes with the same referral.',
+      args: {
+        commandId,
+        id: t.arg.id({ required: true, description: 'UUID of the consent that is renewed.' }),
+        input: t.arg({ type: ConsentContentInput, required: true, description: 'What the person agrees to now.' }),
+      },
+      resolve: answering(renewConsent) as never,
+    }),
     withdrawConsent: t.field({
       type: ConsentOutcome,
-      description: 'Withdraws it at once; always possible, whatever else is going on.',
-      args: { commandId, id: t.arg.id({ required: true, description: 'UUID of the consent.' }) },
+      description:
+        'Withdraws it, or items of it, at once and in one step; always possible, whatever else is going on. What has ended stays as it ended.',
+      args: {
+        commandId,
+        id: t.arg.id({ required: true, description: 'UUID of the consent.' }),
+        items: t.arg.idList({
+          description: 'UUIDs of the items that are withdrawn, at least one; everything when absent.',
+        }),
+      },
       resolve: answering(withdrawConsent) as never,
     }),
   };

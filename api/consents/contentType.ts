@@ -9,8 +9,8 @@ const texts = {
   representativeName: 'Required for a representative.',
   representativeRelation: 'Required for a representative.',
   witnessName: 'Required for an oral consent.',
-  validUntil: 'Era or ISO date as typed; a year from today when empty, three years at most.',
-  language: 'Language of the notice: `ja` or `en`.',
+  validUntil: 'Era or ISO date as typed; a year from today when empty, at most as long as the notice says (`years`).',
+  language: 'Language in which the notice was told: `ja`, `en` or `ja-simple`; `ja` for one it does not have.',
 } as const;
 
 const notes = {

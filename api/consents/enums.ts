@@ -1,5 +1,13 @@
 import { describedEnum } from '../enum.ts';
-import type { ConsentDecision, ConsentGiver, ConsentMethod, LawfulBasis, Purpose } from '../generated/prisma/enums.ts';
+import type {
+  ConsentDecision,
+  ConsentGiver,
+  ConsentItemEnd,
+  ConsentMethod,
+  LawfulBasis,
+  Purpose,
+} from '../generated/prisma/enums.ts';
+import type { ConsentStanding } from './state.ts';
 
 export const ConsentDecisionEnum = describedEnum<ConsentDecision>('ConsentDecision', 'What the person decided.', {
   GIVEN: 'Agreed.',
@@ -36,4 +44,19 @@ export const LawfulBasisEnum = describedEnum<LawfulBasis>('LawfulBasis', 'Why a 
   APPI_27_CHILD: 'Sound growth of children, APPI Art. 27(1)(iii).',
   APPI_27_PUBLIC_DUTY: 'Cooperation with a public duty, APPI Art. 27(1)(iv).',
   EMERGENCY: 'Emergency access, reviewed afterwards.',
+});
+export const ConsentItemEndEnum = describedEnum<ConsentItemEnd>('ConsentItemEnd', 'Why an item of a consent ended.', {
+  WITHDRAWN: 'The person took it back.',
+  REFUSED: 'The person refused it later.',
+  REPLACED: 'Another answer took its place, or its referral went to another desk.',
+  RENEWED: 'A new answer extends the consent.',
+});
+export const ConsentStandingEnum = describedEnum<ConsentStanding>('ConsentStanding', 'Where a consent stands now.', {
+  IN_FORCE: 'All of it holds.',
+  IN_PART: 'A part of it holds; the rest has ended.',
+  EXPIRED: 'Its time is over.',
+  WITHDRAWN: 'The person took it back.',
+  RENEWED: 'A new answer that extends it took its place.',
+  REPLACED: 'Another answer took its place.',
+  REFUSED: 'It is a refusal.',
 });

@@ -1,36 +1,60 @@
-/**
- * What the person is told before agreeing (個人情報に関する管理・取扱の説明). The wording is the city's to replace; its
- * version is kept with every consent.
- */
-export const noticeVersion = '2026-04';
+import { type Database, Prisma, type Transaction } from '../database.ts';
+import type { AgencyKind, Category, Purpose } from '../generated/prisma/enums.ts';
 
-interface Notice {
+/** Languages a notice can be read in; `ja-simple` is やさしい日本語 (BCP 47). */
+export const noticeLanguages = ['ja', 'en', 'ja-simple'] as const;
+export type NoticeLanguage = (typeof noticeLanguages)[number];
+
+interface Words {
   title: string;
   paragraphs: string[];
 }
 
-/** The notice in force, by the language it is read in. */
-export const notices: Record<'ja' | 'en', Notice> = {
-  ja: {
-    title: '個人情報の取扱いについて',
-    paragraphs: [
-      'お困りごとの相談を、必要な窓口におつなぎします。そのために、あなたの情報をほかの機関と共有してよいか、機関ごと・内容ごと・目的ごとにお聞きします。',
-      '同意するかどうかは、あなたが自由に決められます。同意しなくても、相談そのものを断られることはありません。',
-      '同意した機関だけが、同意した内容を、同意した目的のためだけに見ることができます。',
-      '同意はいつでも取り消せます。一部だけを取り消して、残りの同意をとり直すこともできます。取り消すと、その時からその機関は見られなくなります。取り消す前に行われたことは、なかったことにはなりません。',
-      '紹介した窓口に、その後のことをどこまで知らせてよいかも、あなたが選べます。相談の中身を知らせることはありません。',
-      'マイナンバー（個人番号）は、この相談では使いません。',
-    ],
-  },
-  en: {
-    title: 'How your personal information is handled',
-    paragraphs: [
-      'We put you in touch with the desks that can help. To do so, we ask you whether we may share your information: with which agency, which information, and what for.',
-      'You decide freely. If you do not agree, you are not refused consultation for that reason.',
-      'Only the agencies you agree to see only what you agreed to, and use it only for the purpose you agreed to.',
-      'You can withdraw it at any time, or withdraw a part and agree to the rest anew. From that moment the agency can no longer see it. What was done before stays as it was.',
-      'You also choose how much the desk that referred you may learn of what follows. It never learns what you talked about.',
-      'Your Individual Number (My Number) is not used for this consultation.',
-    ],
-  },
-};
+/** One version of what a person is told before deciding (個人情報に関する管理・取扱の説明), and how far a consent under it may go. */
+export interface Notice {
+  version: string;
+  categories: Category[];
+  purposes: Purpose[];
+  recipients: AgencyKind[];
+  /** Years a consent may last at the most. */
+  years: number;
+  words: Partial<Record<NoticeLanguage, Words>>;
+}
+
+/** Versions never change (the database sees to it), so each is read once a database. */
+const known = new WeakMap<Database, Map<string, Promise<Notice>>>();
+
+/** One version. */
+export function noticeOf(db: Database, version: string): Promise<Notice> {
+  const all = known.get(db) ?? new Map<string, Promise<Notice>>();
+  known.set(db, all);
+  const notice = all.get(version) ?? read(db.prisma, version);
+  all.set(version, notice);
+  notice.catch(() => all.delete(version));
+  return notice;
+}
+
+const read = async (db: Transaction, version: string): Promise<Notice> =>
+  (await db.consentNotice.findUniqueOrThrow({ where: { version } })) as unknown as Notice;
+
+/**
+ * The version that persons are told now, by the database's clock: the one that came into force last. A clock that stands before
+ * all of them gets the first.
+ */
+export async function noticeInForce(db: Transaction): Promise<Notice> {
+  const [latest] = await db.$queryRaw<[{ version: string }]>(Prisma.sql`
+    SELECT n.version FROM "ConsentNotice" n
+    ORDER BY n."inForceFrom" > now(), abs(extract(epoch FROM n."inForceFrom" - now())) LIMIT 1`);
+  return read(db, latest.version);
+}
+
+/** The language of a notice that a person reads: the one asked for where it has it, else Japanese, which each has. */
+export const languageOf = ({ words }: Notice, asked: string | null | undefined): NoticeLanguage =>
+  noticeLanguages.find((language) => language === asked && words[language]) ?? 'ja';
+
+/** The words of a notice in a language it has. */
+export function wordsOf({ words }: Notice, language: NoticeLanguage): Words {
+  const found = words[language];
+  if (!found) throw new Error('A notice has words in Japanese');
+  return found;
+}

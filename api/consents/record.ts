@@ -16,7 +16,8 @@ import { lockFor } from '../referrals/locked.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { isUuid } from '../text/uuid.ts';
 import { checkConsent } from './check.ts';
-import { endConsents } from './end.ts';
+import { endItems } from './end.ts';
+import { noticeInForce } from './notice.ts';
 import { type ConsentRow, findConsents } from './rows.ts';
 import { writeConsent } from './write.ts';
 
@@ -41,10 +42,9 @@ interface Refusal {
 }
 
 /**
- * A later no ends an earlier yes: every consent recorded with the referral it answers, and every other one whose items are
- * all refused now.
+ * A later no ends an earlier yes: all that was agreed with the referral it answers, and of every other consent the very items that
+ * are refused now.
  * @returns whether there was one
- * @throws InvalidInput when it refuses a part of a consent, which has to be withdrawn and given anew without that part
  */
 async function endRefused(tx: Transaction, viewer: Viewer, { personId, referralId, items }: Refusal): Promise<boolean> {
   const live = await tx.consent.findMany({
@@ -53,16 +53,13 @@ async function endRefused(tx: Transaction, viewer: Viewer, { personId, referralI
   });
   const name = (item: ConsentItemContent) => `${item.recipientId} ${item.category} ${item.purpose}`;
   const refused = new Set(items.map(name));
-  const ending = live.filter((consent) => {
+  let isAnyEnded = false;
+  for (const consent of live) {
     const isAnswered = referralId !== null && consent.referralId === referralId;
-    const standing = consent.items.filter(({ endedAt }) => endedAt === null);
-    const meant = standing.filter((item) => refused.has(name(item)));
-    if (!isAnswered && meant.length > 0 && meant.length < standing.length) {
-      throw new InvalidInput([{ path: 'items', code: 'PARTLY_AGREED' }]);
-    }
-    return isAnswered || meant.length > 0;
-  });
-  return endConsents(tx, viewer, ending, referralId ?? undefined);
+    const meant = consent.items.filter((item) => isAnswered || refused.has(name(item))).map(({ id }) => id);
+    if (await endItems(tx, viewer, consent, meant, 'REFUSED', referralId ?? undefined)) isAnyEnded = true;
+  }
+  return isAnyEnded;
 }
 
 /** A record whose person's answer the viewer may record. @throws NotFound, NotAllowed */
@@ -82,9 +79,13 @@ export async function recordConsent(context: SignedInContext, args: RecordConsen
   const { viewer } = context;
   const person = await recordToAnswerFor(context, args.personId);
   const issues = new Issues();
-  const agencies = await directory(context.db);
-  const of = { referralId: args.referralId, personId: person.id, name: person.name };
-  const checked = checkConsent(issues, '', of, args.input.decision, args.input, viewer.agencyId, agencies.agencyById);
+  const [{ agencyById }, notice] = await Promise.all([directory(context.db), noticeInForce(context.db.prisma)]);
+  const checked = checkConsent(issues, '', args.input, {
+    subject: { referralId: args.referralId, personId: person.id, name: person.name },
+    decision: args.input.decision,
+    ownAgencyId: viewer.agencyId,
+    ...{ notice, agencyById },
+  });
   issues.throwIfAny();
 
   const id = randomUUID();
@@ -96,7 +97,8 @@ export async function recordConsent(context: SignedInContext, args: RecordConsen
     const isEnd =
       args.input.decision === 'REFUSED' &&
       (await endRefused(tx, viewer, { personId: person.id, referralId, items: checked.items }));
-    await writeConsent(tx, viewer, { id, personId: person.id, referralId, path: '' }, args.input.decision, checked);
+    const target = { id, personId: person.id, referralId, evidenceFor: referralId ?? person.id, path: '' };
+    await writeConsent(tx, viewer, target, args.input.decision, checked);
     await recordEvent(tx, viewer, { kind: isEnd ? 'CONSENT_WITHDRAWN' : 'CONSENT_RECORDED', personId: person.id });
     if (!locked) return;
     const { row } = locked;

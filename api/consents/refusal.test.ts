@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveAgency } from '../testing/agencies.ts';
 import type { Browser } from '../testing/browser.ts';
 import { makeAgency } from '../testing/people.ts';
 import { send } from '../testing/referrals.ts';
@@ -69,14 +70,39 @@ describe('a refusal', () => {
     expect(await seenBy(supporter, id)).toMatchObject({ consentState: 'REFUSED', person: null });
   });
 
-  it('of a part of a consent is not guessed at: it is named, and nothing has changed', async () => {
+  it('of a part of a consent ends the very items refused, and leaves the rest', async () => {
     const { id, personId } = await send(clerk, office);
-    expect(await record(personId, null, 'REFUSED', ['TAX'])).toEqual({
-      __typename: 'InvalidInput',
-      fields: [{ path: 'items', code: 'PARTLY_AGREED' }],
-    });
+    expect(await record(personId, null, 'REFUSED', ['TAX'])).toEqual({ __typename: 'Consent' });
     expect((await seenBy(supporter, id)).person.name).toBe('髙橋 一郎');
-    expect(await api.db.prisma.consent.count({ where: { personId } })).toBe(1);
+    const [refused] = await api.db.prisma.consentItem.findMany({
+      where: { consent: { personId }, endReason: 'REFUSED' },
+    });
+    expect(refused).toMatchObject({ category: 'TAX', recipientId: office });
+    const live = await api.db.prisma.accessGrant.findMany({ where: { personId, revokedAt: null } });
+    expect(live.map(({ category }) => category)).not.toContain('TAX');
+    expect(live).toHaveLength(11);
+  });
+
+  it('may be of an agency that has left the network', async () => {
+    const chief = (await enter(api, office, 'CHIEF')).browser;
+    const { id: gone } = await saveAgency(api, chief, null, { name: '出張所' });
+    const { personId } = await send(clerk, office);
+    const items = [{ recipientId: gone, category: 'TAX', purpose: 'CONSULTATION' }];
+    const input = { method: 'ORAL', giver: 'SELF', witnessName: '窓口 花子', items };
+    const answer = async (decision: string) =>
+      (
+        await clerk.run(RECORD, {
+          commandId: crypto.randomUUID(),
+          personId,
+          referralId: null,
+          input: { ...input, decision },
+        })
+      ).data.outcome.__typename;
+    expect(await answer('GIVEN')).toBe('Consent');
+    expect(await saveAgency(api, chief, gone, { active: false })).toMatchObject({ active: false });
+    expect(await answer('GIVEN')).toBe('InvalidInput');
+    expect(await answer('REFUSED')).toBe('Consent');
+    expect(await api.db.prisma.accessGrant.count({ where: { granteeAgencyId: gone, revokedAt: null } })).toBe(0);
   });
 
   it('leaves what is of another agency, category or purpose alone', async () => {

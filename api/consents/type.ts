@@ -2,31 +2,16 @@ import { knownAgency } from '../agencies/directory.ts';
 import { AgencyType } from '../agencies/type.ts';
 import { AttachmentType } from '../attachments/type.ts';
 import { builder } from '../builder.ts';
-import { CategoryEnum } from '../people/enums.ts';
 import { PersonType } from '../people/type.ts';
 import { UserType } from '../staff/user.ts';
-import { ConsentDecisionEnum, ConsentGiverEnum, ConsentMethodEnum, PurposeEnum } from './enums.ts';
+import { ConsentDecisionEnum, ConsentGiverEnum, ConsentMethodEnum, ConsentStandingEnum } from './enums.ts';
+import { ConsentHappeningType, historyOf } from './history.ts';
+import { ConsentItemType } from './itemType.ts';
+import { languageOf, noticeOf } from './notice.ts';
+import { ConsentNoticeType, languageNote } from './noticeType.ts';
+import { ConsentReceiptType } from './receiptType.ts';
 import type { ConsentRow } from './rows.ts';
-
-const ConsentItemType = builder.objectRef<ConsentRow['items'][number]>('ConsentItem').implement({
-  description: 'One recipient × category × purpose the person agreed to; the pairing is never widened.',
-  fields: (t) => ({
-    id: t.exposeID('id', { description: 'UUID.' }),
-    recipient: t.field({
-      type: AgencyType,
-      description: 'Who may see it.',
-      resolve: ({ recipientId }, _, { db }) => knownAgency(db, recipientId),
-    }),
-    category: t.expose('category', { type: CategoryEnum, description: 'What.' }),
-    purpose: t.expose('purpose', { type: PurposeEnum, description: 'What for.' }),
-    endedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When another answer took its place, or its referral went to another desk. Null while it stands.',
-      resolve: ({ endedAt }) => (endedAt === null ? null : new Date(endedAt)),
-    }),
-  }),
-});
+import { soonDays } from './state.ts';
 
 const ConsentVerdicts = builder.objectRef<ConsentRow>('ConsentVerdicts').implement({
   description: 'What the viewer may do with a consent.',
@@ -34,6 +19,12 @@ const ConsentVerdicts = builder.objectRef<ConsentRow>('ConsentVerdicts').impleme
     withdraw: t.boolean({
       description: 'Withdraw it, at the agency that keeps the record. Never refused while it is live.',
       resolve: (consent, _, { viewer }) => consent.active && consent.recordedByAgencyId === viewer?.agencyId,
+    }),
+    renew: t.boolean({
+      description:
+        'Extend it by a new answer of the person: while something of it stands, though its time may be over.',
+      resolve: (consent, _, { viewer }) =>
+        (consent.active || consent.state === 'EXPIRED') && consent.recordedByAgencyId === viewer?.agencyId,
     }),
   }),
 });
@@ -67,7 +58,18 @@ ConsentType.implement({
     }),
     witnessName: t.exposeString('witnessName', { description: 'Who witnessed an oral consent, or empty.' }),
     noticeVersion: t.exposeString('noticeVersion', { description: 'Version of the notice the person was told.' }),
-    language: t.exposeString('language', { description: 'Language of the notice: `ja` or `en`.' }),
+    notice: t.field({
+      type: ConsentNoticeType,
+      description: 'The notice the person was told, in its own version, whatever is told now.',
+      args: {
+        language: t.arg.string({ description: `The language the person was told in when empty. ${languageNote}` }),
+      },
+      resolve: async (consent, { language }, { db }) => {
+        const notice = await noticeOf(db, consent.noticeVersion);
+        return { notice, language: languageOf(notice, language || consent.language) };
+      },
+    }),
+    language: t.exposeString('language', { description: 'Language of the notice: `ja`, `en` or `ja-simple`.' }),
     givenAt: t.field({ type: 'DateTime', description: 'When it was decided.', resolve: ({ givenAt }) => givenAt }),
     validUntil: t.field({
       type: 'DateTime',
@@ -79,6 +81,27 @@ ConsentType.implement({
       nullable: true,
       description: 'When it was withdrawn, if it was.',
       resolve: ({ withdrawnAt }) => withdrawnAt,
+    }),
+    renewsId: t.exposeID('renewsId', {
+      nullable: true,
+      description: 'The consent whose place this one took: a new answer of the person, under the notice then in force.',
+    }),
+    renewedById: t.exposeID('renewedById', { nullable: true, description: 'The consent that took its place.' }),
+    standing: t.field({
+      type: ConsentStandingEnum,
+      description: "Where it stands now, by the database's clock.",
+      resolve: ({ state }) => state,
+    }),
+    endsSoon: t.exposeBoolean('endsSoon', { description: `It holds, and ends by itself within ${soonDays} days.` }),
+    history: t.field({
+      type: [ConsentHappeningType],
+      description: 'What happened to it, the first thing first.',
+      resolve: historyOf,
+    }),
+    receipt: t.field({
+      type: ConsentReceiptType,
+      description: 'The receipt of it, for the person.',
+      resolve: (consent) => consent,
     }),
     active: t.exposeBoolean('active', { description: "Given, not withdrawn and not ended, by the database's clock." }),
     recordedBy: t.field({ type: UserType, description: 'Who recorded it.', resolve: ({ recordedBy }) => recordedBy }),

@@ -4,7 +4,19 @@ import { InvalidInput } from '../errors.ts';
 import type { Category, ConsentDecision, LawfulBasis, Purpose } from '../generated/prisma/enums.ts';
 import type { Viewer } from '../session/viewer.ts';
 import type { CheckedConsent } from './check.ts';
-import { noticeVersion } from './notice.ts';
+
+/** What a consent that is written belongs to. */
+interface Target {
+  id: string;
+  personId: string;
+  referralId: string | null;
+  /** The consent whose place it takes. */
+  renewsId?: string;
+  /** What its evidence was handed over for. */
+  evidenceFor: string;
+  /** Where its form stands in the input. */
+  path: string;
+}
 
 /**
  * Stores a consent and, when given, the grants it writes: one a recipient × category × purpose, for as long as it lasts.
@@ -14,7 +26,7 @@ import { noticeVersion } from './notice.ts';
 export async function writeConsent(
   tx: Transaction,
   viewer: Viewer,
-  target: { id: string; personId: string; referralId: string | null; path: string },
+  target: Target,
   decision: ConsentDecision,
   consent: CheckedConsent,
 ): Promise<void> {
@@ -28,7 +40,7 @@ export async function writeConsent(
       decision,
       personId: target.personId,
       referralId: target.referralId,
-      noticeVersion,
+      renewsId: target.renewsId ?? null,
       givenAt,
       recordedById: viewer.userId,
       recordedByAgencyId: viewer.agencyId,
@@ -40,7 +52,7 @@ export async function writeConsent(
       id: evidenceId,
       agencyId: viewer.agencyId,
       ...(viewer.role === 'VOLUNTEER' && { createdById: viewer.userId }),
-      evidenceFor: target.referralId ?? target.personId,
+      evidenceFor: target.evidenceFor,
       consentId: null,
       referralId: null,
       removedAt: null,

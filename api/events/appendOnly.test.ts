@@ -40,7 +40,7 @@ it.each([
 /** Every row of what was agreed and counted. */
 const agreed = async () =>
   Promise.all(
-    ['Consent', 'ConsentItem', 'Encouragement'].map(async (table) => {
+    ['Consent', 'ConsentItem', 'AccessGrant', 'Encouragement'].map(async (table) => {
       const { rows } = await api.db.pool.query(`SELECT * FROM "${table}" ORDER BY id`);
       expect(rows.length).toBeGreaterThan(0);
       return rows;
@@ -55,6 +55,10 @@ it.each([
   [`UPDATE "ConsentItem" SET "endedAt" = now(), purpose = 'HOUSING'`, 'ConsentItem is never edited'],
   ['DELETE FROM "ConsentItem"', 'ConsentItem is append-only'],
   ['TRUNCATE "ConsentItem"', 'ConsentItem is append-only'],
+  [`UPDATE "AccessGrant" SET "validUntil" = now() + interval '9 years'`, 'AccessGrant is never edited'],
+  ['UPDATE "AccessGrant" SET "personId" = gen_random_uuid(), "revokedAt" = now()', 'AccessGrant is never edited'],
+  ['DELETE FROM "AccessGrant"', 'AccessGrant is append-only'],
+  ['TRUNCATE "AccessGrant"', 'AccessGrant is append-only'],
   ['DELETE FROM "Encouragement"', 'Encouragement is append-only'],
   ['TRUNCATE "Encouragement"', 'Encouragement is append-only'],
 ])('what was agreed or counted stays: %s', async (statement, refusal) => {
@@ -71,12 +75,38 @@ it.each([
 it('what was agreed ends once, and does not begin again', async () => {
   const items = () => api.db.pool.query('SELECT "endedAt" FROM "ConsentItem" WHERE "endedAt" IS NOT NULL');
   const one = 'WHERE id = (SELECT min(id::text)::uuid FROM "ConsentItem")';
-  await api.db.pool.query(`UPDATE "ConsentItem" SET "endedAt" = now() ${one}`);
+  const end = `"endedAt" = now(), "endReason" = 'WITHDRAWN'`;
+  await expect(api.db.pool.query(`UPDATE "ConsentItem" SET "endedAt" = now() ${one}`)).rejects.toThrow(
+    'ConsentItem_end',
+  );
+  await api.db.pool.query(`UPDATE "ConsentItem" SET ${end} ${one}`);
   for (const later of ['NULL', 'now()']) {
     const again = api.db.pool.query(`UPDATE "ConsentItem" SET "endedAt" = ${later} ${one}`);
     await expect(again).rejects.toThrow('ConsentItem is never edited');
   }
   expect((await items()).rowCount).toBe(1);
+});
+
+it('what was opened is shut once, and does not open again', async () => {
+  const one = 'WHERE id = (SELECT min(id::text)::uuid FROM "AccessGrant")';
+  await api.db.pool.query(`UPDATE "AccessGrant" SET "revokedAt" = now() ${one}`);
+  for (const later of ['NULL', 'now()'])
+    await expect(api.db.pool.query(`UPDATE "AccessGrant" SET "revokedAt" = ${later} ${one}`)).rejects.toThrow(
+      'AccessGrant is never edited',
+    );
+});
+
+it('what people were told stays, word by word', async () => {
+  const told = async () => (await api.db.pool.query('SELECT * FROM "ConsentNotice" ORDER BY version')).rows;
+  const before = await told();
+  expect(before.length).toBeGreaterThan(1);
+  for (const statement of [
+    `UPDATE "ConsentNotice" SET words = '{"ja": {}, "en": {}}'`,
+    `DELETE FROM "ConsentNotice" WHERE version = '2026-11'`,
+    'TRUNCATE "ConsentNotice" CASCADE',
+  ])
+    await expect(api.db.pool.query(statement)).rejects.toThrow('is append-only');
+  expect(await told()).toEqual(before);
 });
 
 it('a draft that was never sent goes whole, which is an event itself', async () => {

@@ -78,7 +78,10 @@ export const personal: Record<string, Telling> = {
   Attachment: { fileName: byRow, url: byRow },
   Consent: {
     ...each(consentFields, personOf),
-    ...each({ decision: 'IDENTITY', items: 'IDENTITY' }, personOf),
+    ...each(
+      { decision: 'IDENTITY', items: 'IDENTITY', standing: 'IDENTITY', history: 'IDENTITY', receipt: 'IDENTITY' },
+      personOf,
+    ),
   },
 };
 

@@ -1,4 +1,5 @@
 import { checkConsent } from '../consents/check.ts';
+import type { Notice } from '../consents/notice.ts';
 import type { Issues } from '../errors.ts';
 import type { Agency } from '../generated/prisma/client.ts';
 import {
@@ -56,6 +57,7 @@ const choice = <T extends string>(
 
 /**
  * Checks a whole referral before it is sent; every wrong field is told at once.
+ * @param notice what persons are told now
  * @param covered whether a live consent already lets the receiving agency see the person's identity for the purpose
  */
 export function checkReferral(
@@ -64,6 +66,7 @@ export function checkReferral(
   content: ReferralContent,
   viewer: Viewer,
   agencyById: (id: string) => Agency | undefined,
+  notice: Notice,
   covered: boolean,
 ) {
   const receiver = isUuid(content.toAgencyId) ? agencyById(content.toAgencyId) : undefined;
@@ -86,15 +89,13 @@ export function checkReferral(
 
   const consent =
     consentState === 'GIVEN' && (content.consent || !covered)
-      ? checkConsent(
-          issues,
-          'consent',
-          { ...content, referralId },
-          'GIVEN',
-          content.consent ?? {},
-          viewer.agencyId,
+      ? checkConsent(issues, 'consent', content.consent ?? {}, {
+          subject: { ...content, referralId },
+          decision: 'GIVEN',
+          notice,
+          ownAgencyId: viewer.agencyId,
           agencyById,
-        )
+        })
       : null;
   const opensIdentity = consent?.items.some(
     (item) => item.recipientId === content.toAgencyId && item.category === 'IDENTITY' && item.purpose === purpose,

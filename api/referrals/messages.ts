@@ -42,10 +42,6 @@ export const referralMessages: Messages = {
     ja: 'この方の記録が、ここに写した後で変わりました。どちらの内容にするか選んでください。',
     en: 'The record of this person has changed since it was copied here. Choose which of the two to keep.',
   },
-  PARTLY_AGREED: {
-    ja: 'この内容の一部を含む同意がすでにあります。先にその同意を撤回し、続けてよい内容だけで新しい同意を記録してください。',
-    en: 'There is a consent that holds a part of this. Please withdraw it first, then record a new one for what may go on.',
-  },
   TAX_CONSENT_ONLY: {
     ja: '税務の窓口からの紹介には本人の同意が必要です（地方税法第22条）。',
     en: "A tax office refers only with the person's consent (Local Tax Act, Art. 22).",

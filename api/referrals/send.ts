@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { directory } from '../agencies/directory.ts';
 import { endOfDay, yearsFromToday } from '../clock/tokyoDate.ts';
 import { runOnce } from '../command.ts';
-import { consentYears } from '../consents/check.ts';
+import { usualYears } from '../consents/check.ts';
 import { isCovered } from '../consents/covered.ts';
 import { endConsents, supersede } from '../consents/end.ts';
+import { noticeInForce } from '../consents/notice.ts';
 import { writeBasisGrants, writeConsent } from '../consents/write.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Transaction } from '../database.ts';
@@ -76,10 +77,10 @@ async function endFormer(
   isElsewhere: boolean,
 ): Promise<void> {
   const isAsAgreed = row.consentState === 'GIVEN' && consentState === 'GIVEN' && !consent;
-  if (isElsewhere || !isAsAgreed) await supersede(tx, row);
+  if (isElsewhere || !isAsAgreed) await supersede(tx, viewer, row, 'REPLACED');
   if (consentState !== 'REFUSED') return;
   const own = await tx.consent.findMany({ where: { referralId: row.id, decision: 'GIVEN' }, include: { items: true } });
-  if (await endConsents(tx, viewer, own, row.id))
+  if (await endConsents(tx, viewer, own, 'REFUSED', row.id))
     await recordEvent(tx, viewer, { kind: 'CONSENT_WITHDRAWN', personId: row.personId });
 }
 
@@ -128,7 +129,7 @@ async function store(
     await writeConsent(
       tx,
       viewer,
-      { id: randomUUID(), personId: person, referralId: row.id, path: 'consent' },
+      { id: randomUUID(), personId: person, referralId: row.id, evidenceFor: row.id, path: 'consent' },
       'GIVEN',
       checked.consent,
     );
@@ -140,7 +141,7 @@ async function store(
       purpose: checked.columns.purpose,
       basis: checked.basis.lawfulBasis,
       categories: checked.basis.categories,
-      until: endOfDay(yearsFromToday(consentYears.usual)),
+      until: endOfDay(yearsFromToday(usualYears)),
     });
   }
 }
@@ -167,7 +168,15 @@ export async function sendReferral(
       content.toAgencyId,
       content.purpose ?? 'CONSULTATION',
     );
-    const checked = checkReferral(issues, row.id, content, context.viewer, agencies.agencyById, covered);
+    const checked = checkReferral(
+      issues,
+      row.id,
+      content,
+      context.viewer,
+      agencies.agencyById,
+      await noticeInForce(tx),
+      covered,
+    );
     if (record && record.version !== content.personVersion && changes(record, checked.person)) {
       issues.add('personId', 'RECORD_CHANGED');
     }

@@ -24,6 +24,8 @@ export const LIMITS = {
   loginGuess: { points: 20, duration: 24 * hours },
   /** Emergency accesses of one user: each may be a look for somebody who is not there to be found. */
   emergency: { points: 20, duration: 1 * hours },
+  /** Check pages of receipts, which nobody signs in for: their addresses cannot be guessed, and need not be tried without end. */
+  receipt: { points: 300, duration: 15 * minutes },
   /** Checking the present password before changing it. */
   password: { points: 5, duration: 15 * minutes },
 } as const;

@@ -18,6 +18,8 @@ export interface ConsentSubject {
   personId?: string | null;
   /** The person's name. */
   name?: string | null;
+  /** Version of the notice they were told. */
+  noticeVersion?: string | null;
 }
 
 /**
@@ -35,6 +37,7 @@ export function shownText(subject: ConsentSubject, decision: string, content: Sh
     subject.referralId ?? '',
     subject.personId ?? '',
     (subject.name ?? '').trim(),
+    subject.noticeVersion ?? '',
     decision,
     [...new Set(items)].sort(),
     'iso' in until ? until.iso : '',

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { today } from '../../api/clock/tokyoDate.ts';
 import { parseJapaneseDate } from '../../api/text/eraDate.ts';
 import type { ConsentDecision, ConsentGiver, ConsentMethod } from '../generated/graphql.ts';
-import type { Language } from '../i18n/i18n.ts';
+import type { Reading } from '../i18n/i18n.ts';
 import { textIn, useText } from '../i18n/text.ts';
 import { Button, LinkButton } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
@@ -15,6 +15,7 @@ import { PaperEvidence, TabletEvidence } from './EvidenceFields.tsx';
 import { labels } from './labels.ts';
 import { AgreedItems, Notice, useNotice } from './Notice.tsx';
 import { PersonView } from './PersonView.tsx';
+import { readings } from './readings.ts';
 import { text } from './text.ts';
 
 const methods: readonly ConsentMethod[] = ['PAPER', 'ORAL', 'TABLET'];
@@ -36,14 +37,16 @@ export function ShowToPerson({
 }: {
   form: ContentForm<ConsentContent>;
   /** Told in which language the person reads. */
-  onLanguage?: (language: Language) => void;
+  onLanguage?: (language: Reading) => void;
   /** Whether the person is asked to agree to what was ticked. */
   isAsked?: boolean;
 } & Signed) {
   const t = useText(text);
   const [isOpen, setOpen] = useState(false);
   const { notice: inJapanese } = useNotice('ja');
+  const { notice: inSimple } = useNotice('ja-simple');
   const { notice: inEnglish } = useNotice('en');
+  const inWords = { ja: inJapanese, 'ja-simple': inSimple, en: inEnglish };
   const until = parseJapaneseDate(form.content.validUntil ?? '');
   const name = signed.asked.whom().name?.trim();
   return (
@@ -55,7 +58,8 @@ export function ShowToPerson({
       <PersonView
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title={(language) => (language === 'ja' ? inJapanese : inEnglish)?.title ?? textIn(text, language)('title.one')}
+        readings={readings.filter((each) => each !== 'ja-simple' || inSimple?.language === each)}
+        title={(language) => inWords[language]?.title ?? textIn(text, language)('title.one')}
         onLanguage={onLanguage}
       >
         {(language) => (
@@ -74,7 +78,7 @@ export function ShowToPerson({
             )}
             {isAsked && form.content.method === 'TABLET' && (
               <div className="mt-10">
-                <TabletEvidence form={form} {...signed} onDone={() => setOpen(false)} />
+                <TabletEvidence form={form} {...signed} language={language} onDone={() => setOpen(false)} />
               </div>
             )}
           </>
@@ -95,6 +99,7 @@ export function ConsentHow({
 }: { form: ContentForm<ConsentContent>; blankHref: string } & Signed) {
   const t = useText(text);
   const l = useText(labels);
+  const { notice } = useNotice('ja');
   const { method, giver } = form.content;
   const chooseMethod = form.choice('method', t('method'));
   const scan = useRef<string | null>(null);
@@ -135,7 +140,11 @@ export function ConsentHow({
             />
           </div>
         )}
-        <DateField {...form.text('validUntil', t('validUntil'))} after={today()} description={t('validUntilHint')} />
+        <DateField
+          {...form.text('validUntil', t('validUntil'))}
+          after={today()}
+          description={t('validUntilHint', { years: notice?.years ?? 3 })}
+        />
         {/* Last, since whoever signs signs all of the above. */}
         {method === 'PAPER' && (
           <div className="flex flex-col items-start gap-3">

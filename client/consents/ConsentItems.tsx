@@ -7,37 +7,52 @@ import { categories, columnsOf, isSameColumn } from './content.ts';
 import { labels } from './labels.ts';
 import { text } from './text.ts';
 
-/** The items of a consent by agency and purpose, which are never taken apart. */
+const endOf = ({ endedAt, endReason }: ConsentLineFragment['items'][number]): string =>
+  endedAt ? `${endedAt} ${endReason}` : '';
+
+/** The items of a consent by agency and purpose, which are never taken apart; those that have ended say when and why. */
 export function ConsentItems({ items }: { items: ConsentLineFragment['items'] }) {
   const t = useText(text);
   const l = useText(labels);
   const language = useLanguage();
-  const flat = items.map(({ recipient, category, purpose }) => ({ recipientId: recipient.id, category, purpose }));
+  const flat = items.map((item) => ({ ...item, recipientId: item.recipient.id }));
+  const rank = (category: (typeof flat)[number]['category']) => categories.indexOf(category);
   return (
     <dl className="flex flex-col gap-1.5">
       {columnsOf([], flat).map((column) => {
-        const recipient = items.find((item) => item.recipient.id === column.recipientId)?.recipient;
-        const endedAt = items.find(
-          (item) => item.recipient.id === column.recipientId && item.purpose === column.purpose,
-        )?.endedAt;
+        const within = flat
+          .filter((item) => isSameColumn(item, column))
+          .sort((one, other) => rank(one.category) - rank(other.category));
+        const recipient = within[0]?.recipient;
+        // What stands first, then what ended, in its order.
+        const ends = [...new Set(within.map(endOf))].sort();
         return (
           <div key={`${column.recipientId} ${column.purpose}`}>
             <dt className="font-bold leading-snug">
               {recipient && agencyName(recipient, language)}
               <span className="ml-2 font-normal text-quiet">{l(`purpose.${column.purpose}`)}</span>
-              {endedAt && (
-                <span className="ml-2 font-normal">{t('list.endedOn', { day: formatDate(endedAt, language) })}</span>
-              )}
             </dt>
-            <dd className="flex flex-wrap gap-x-3">
-              {categories
-                .filter((category) => flat.some((item) => item.category === category && isSameColumn(item, column)))
-                .map((category) => (
-                  <span key={category} className="whitespace-nowrap">
-                    ・{l(`category.${category}`)}
-                  </span>
-                ))}
-            </dd>
+            {ends.map((end) => {
+              const together = within.filter((item) => endOf(item) === end);
+              const { endedAt, endReason } = together[0] ?? {};
+              return (
+                <dd key={end} className="flex flex-wrap gap-x-3">
+                  {together.map(({ id, category }) => (
+                    <span
+                      key={id}
+                      className={endedAt ? 'whitespace-nowrap text-quiet line-through' : 'whitespace-nowrap'}
+                    >
+                      ・{l(`category.${category}`)}
+                    </span>
+                  ))}
+                  {endedAt && endReason && (
+                    <span className="text-sm text-quiet">
+                      {t('list.ended', { why: l(`itemEnd.${endReason}`), day: formatDate(endedAt, language) })}
+                    </span>
+                  )}
+                </dd>
+              );
+            })}
           </div>
         );
       })}

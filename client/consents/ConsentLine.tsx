@@ -3,14 +3,14 @@ import { type FragmentType, useFragment } from '../generated/fragment-masking.ts
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Button, TextLink } from '../ui/Button.tsx';
+import { LinkButton, TextLink } from '../ui/Button.tsx';
 import { DateText, formatDate } from '../ui/dates.tsx';
 import { ConsentItems } from './ConsentItems.tsx';
 import { ConsentLineFragment } from './documents.ts';
 import { labels } from './labels.ts';
-import { standingOf, standingTone } from './standing.ts';
+import { standingTone } from './standing.ts';
 import { text } from './text.ts';
-import { useWithdraw } from './useWithdraw.tsx';
+import { WithdrawButton } from './WithdrawButton.tsx';
 
 /** One consent: what it covers, until when, how it was given, and its withdrawal in one step. */
 export function ConsentLine({
@@ -24,12 +24,16 @@ export function ConsentLine({
   const l = useText(labels);
   const language = useLanguage();
   const consent = useFragment(ConsentLineFragment, masked);
-  const { withdraw, isWithdrawing } = useWithdraw(onChanged);
-  const standing = standingOf(consent);
+  const { standing } = consent;
   return (
     <li className="rounded-8 border border-line p-4">
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
         <Badge tone={standingTone[standing]}>{l(`standing.${standing}`)}</Badge>
+        {consent.endsSoon && (
+          <Badge tone="orange" icon="clock">
+            {t('list.soon')}
+          </Badge>
+        )}
         {consent.withdrawnAt ? (
           <span>{t('list.withdrawnOn', { day: formatDate(consent.withdrawnAt, language) })}</span>
         ) : (
@@ -55,13 +59,15 @@ export function ConsentLine({
         {consent.witnessName && <span>{t('list.witness', { name: consent.witnessName })}</span>}
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2">
-        {consent.viewerCan.withdraw && (
-          <Button size="sm" variant="outline" danger isPending={isWithdrawing} onPress={() => withdraw(consent)}>
-            {t('withdraw.action')}
-          </Button>
+        {consent.viewerCan.renew && (consent.endsSoon || standing === 'EXPIRED') && (
+          <LinkButton size="sm" href={`/consents/${consent.id}/renew`}>
+            {t('list.renew')}
+          </LinkButton>
         )}
+        {consent.viewerCan.withdraw && <WithdrawButton consent={consent} onChanged={onChanged} />}
         <TextLink href={`/consents/${consent.id}`}>{t('list.open')}</TextLink>
         <TextLink href={`/consents/${consent.id}/print`}>{t('list.print')}</TextLink>
+        <TextLink href={`/consents/${consent.id}/receipt`}>{t('list.receipt')}</TextLink>
       </div>
     </li>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components';
-import type { Category, ConsentItemInput, Purpose } from '../generated/graphql.ts';
+import type { AgencyKind, Category, ConsentItemInput, Purpose } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
@@ -20,6 +20,7 @@ import {
   withCell,
 } from './content.ts';
 import { labels } from './labels.ts';
+import { useNotice } from './Notice.tsx';
 import { useRecipients } from './recipients.ts';
 import { text } from './text.ts';
 
@@ -44,12 +45,21 @@ export function ConsentMatrix({
   const t = useText(text);
   const [added, setAdded] = useState<Column[]>([]);
   const [isAdding, setAdding] = useState(false);
+  const { notice } = useNotice('ja');
+  // Nobody agrees to what they were not told of; a refusal may be of anything.
+  const isTold = ({ category, purpose }: { category?: Category; purpose?: Purpose }): boolean =>
+    isRefusal ||
+    !notice ||
+    ((!category || notice.categories.includes(category)) && (!purpose || notice.purposes.includes(purpose)));
   const items = form.content.items ?? [];
   const columns = columnsOf([...(main ? [main] : []), ...added], items);
   const bound = form.at<ConsentItemInput[]>('items', t('matrix.title'), [...items], (next) =>
     form.change({ items: next }),
   );
-  const problems = ['items', ...items.flatMap((_, at) => [`items.${at}.recipientId`, `items.${at}.category`])]
+  const problems = [
+    'items',
+    ...items.flatMap((_, at) => ['recipientId', 'category', 'purpose'].map((key) => `items.${at}.${key}`)),
+  ]
     .map((path) => form.problemAt(path))
     .filter((message) => message !== undefined);
 
@@ -83,6 +93,9 @@ export function ConsentMatrix({
           <MatrixTable
             columns={columns}
             items={items}
+            rows={categories.filter(
+              (category) => isTold({ category }) || items.some((item) => item.category === category),
+            )}
             main={main}
             written={written}
             onTick={(column, category, isTicked) => bound.onChange(withCell(items, column, category, isTicked))}
@@ -110,6 +123,8 @@ export function ConsentMatrix({
       )}
       {isAdding && (
         <AddColumn
+          offered={purposes.filter((purpose) => isTold({ purpose }))}
+          kinds={isRefusal ? undefined : notice?.recipients}
           onClose={() => setAdding(false)}
           onAdd={(column) => {
             setAdded([...added, column]);
@@ -124,6 +139,7 @@ export function ConsentMatrix({
 function MatrixTable({
   columns,
   items,
+  rows,
   main,
   written,
   onTick,
@@ -131,6 +147,7 @@ function MatrixTable({
 }: {
   columns: readonly Column[];
   items: readonly ConsentItemInput[];
+  rows: readonly Category[];
   main?: Column;
   written: readonly Category[];
   onTick: (column: Column, category: Category, isTicked: boolean) => void;
@@ -175,7 +192,7 @@ function MatrixTable({
         </tr>
       </thead>
       <tbody>
-        {categories.map((category) => (
+        {rows.map((category) => (
           <tr key={category} className="hover:bg-blue-50">
             <th
               scope="row"
@@ -224,7 +241,18 @@ function Cell({ label, isTicked, onTick }: { label: string; isTicked: boolean; o
   );
 }
 
-function AddColumn({ onAdd, onClose }: { onAdd: (column: Column) => void; onClose: () => void }) {
+function AddColumn({
+  offered,
+  kinds,
+  onAdd,
+  onClose,
+}: {
+  offered: readonly Purpose[];
+  /** Kinds of agency that can be chosen; all where absent. */
+  kinds?: readonly AgencyKind[];
+  onAdd: (column: Column) => void;
+  onClose: () => void;
+}) {
   const t = useText(text);
   const l = useText(labels);
   const viewer = useViewer();
@@ -253,7 +281,9 @@ function AddColumn({ onAdd, onClose }: { onAdd: (column: Column) => void; onClos
           value={recipientId}
           onChange={setRecipient}
           choices={recipients
-            .filter(({ id, active }) => active && id !== viewer.posting?.agency.id)
+            .filter(
+              ({ id, active, kind }) => active && id !== viewer.posting?.agency.id && (!kinds || kinds.includes(kind)),
+            )
             .map(({ id, services, nameKana }) => ({ id, label: nameOf(id), note: services, search: nameKana }))}
         />
         <Select<Purpose>
@@ -261,7 +291,7 @@ function AddColumn({ onAdd, onClose }: { onAdd: (column: Column) => void; onClos
           isRequired
           value={purpose}
           onChange={setPurpose}
-          choices={purposes.map((id) => ({ id, label: l(`purpose.${id}`) }))}
+          choices={offered.map((id) => ({ id, label: l(`purpose.${id}`) }))}
         />
       </div>
     </Dialog>

@@ -4,20 +4,23 @@ import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Button, LinkButton, TextLink } from '../ui/Button.tsx';
+import { LinkButton, TextLink } from '../ui/Button.tsx';
 import { DateText } from '../ui/dates.tsx';
-import { DescriptionList } from '../ui/layout.tsx';
+import { DescriptionList, Section } from '../ui/layout.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { PersonName } from '../ui/person.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
+import { ConsentHistory } from './ConsentHistory.tsx';
 import { ConsentItems } from './ConsentItems.tsx';
 import { ConsentLineFragment, ConsentQuery } from './documents.ts';
 import { labels } from './labels.ts';
-import { standingOf, standingTone } from './standing.ts';
+import { Paragraphs } from './Notice.tsx';
+import { readingNames, readingOf } from './readings.ts';
+import { standingTone } from './standing.ts';
 import { text } from './text.ts';
-import { useWithdraw } from './useWithdraw.tsx';
+import { WithdrawButton } from './WithdrawButton.tsx';
 
 /** One consent: what was decided, how it is evidenced, and its withdrawal. */
 export function ConsentPage() {
@@ -26,7 +29,6 @@ export function ConsentPage() {
   const l = useText(labels);
   const language = useLanguage();
   const { data, error, isLoading, refetch } = useLiveQuery({ query: ConsentQuery, variables: { id } });
-  const { withdraw, isWithdrawing } = useWithdraw(refetch);
   const consent = data?.consent;
   const line = unmask(ConsentLineFragment, consent);
   if (!consent || !line) {
@@ -37,22 +39,35 @@ export function ConsentPage() {
       </>
     );
   }
-  const standing = standingOf(line);
+  const { standing } = line;
   return (
     <>
       <PageHeader
         title={t('title.one')}
-        meta={<Badge tone={standingTone[standing]}>{l(`standing.${standing}`)}</Badge>}
+        meta={
+          <>
+            <Badge tone={standingTone[standing]}>{l(`standing.${standing}`)}</Badge>
+            {line.endsSoon && (
+              <Badge tone="orange" icon="clock">
+                {t('list.soon')}
+              </Badge>
+            )}
+          </>
+        }
         actions={
           <>
             <LinkButton size="sm" icon="printer" href={`/consents/${id}/print`}>
               {t('list.print')}
             </LinkButton>
-            {line.viewerCan.withdraw && (
-              <Button size="sm" variant="outline" danger isPending={isWithdrawing} onPress={() => withdraw(line)}>
-                {t('withdraw.action')}
-              </Button>
+            <LinkButton size="sm" icon="printer" href={`/consents/${id}/receipt`}>
+              {t('list.receipt')}
+            </LinkButton>
+            {line.viewerCan.renew && (
+              <LinkButton size="sm" icon="clock" href={`/consents/${id}/renew`}>
+                {t('list.renew')}
+              </LinkButton>
             )}
+            {line.viewerCan.withdraw && <WithdrawButton consent={line} onChanged={refetch} />}
           </>
         }
       />
@@ -71,9 +86,16 @@ export function ConsentPage() {
           { id: 'items', term: t('page.items'), value: <ConsentItems items={line.items} /> },
           { id: 'until', term: t('list.until'), value: <DateText iso={line.validUntil} /> },
           {
-            id: 'withdrawn',
-            term: l('standing.WITHDRAWN'),
-            value: line.withdrawnAt && <DateText iso={line.withdrawnAt} withTime />,
+            id: 'renewal',
+            term: t('page.renewal'),
+            value: (consent.renewsId || consent.renewedById) && (
+              <span className="flex flex-wrap gap-x-5">
+                {consent.renewsId && <TextLink href={`/consents/${consent.renewsId}`}>{t('renewal.former')}</TextLink>}
+                {consent.renewedById && (
+                  <TextLink href={`/consents/${consent.renewedById}`}>{t('renewal.later')}</TextLink>
+                )}
+              </span>
+            ),
           },
           { id: 'method', term: t('method'), value: l(`method.${line.method}`) },
           { id: 'witness', term: t('witnessName'), value: line.witnessName },
@@ -99,8 +121,7 @@ export function ConsentPage() {
                     ) : null,
                   ),
           },
-          { id: 'notice', term: t('page.notice'), value: consent.noticeVersion },
-          { id: 'language', term: t('page.language'), value: consent.language === 'en' ? 'English' : '日本語' },
+          { id: 'language', term: t('page.language'), value: readingNames[readingOf(consent.language)] },
           {
             id: 'recorded',
             term: t('page.recorded'),
@@ -113,6 +134,14 @@ export function ConsentPage() {
           },
         ].filter(({ id: row, value }) => value || row === 'until')}
       />
+      <div className="mt-7 grid gap-x-8 lg:grid-cols-2">
+        <ConsentHistory history={consent.history} count={line.items.length} />
+        <Section title={t('page.told', { version: consent.notice.version })}>
+          <div lang={consent.notice.language} className="text-sm">
+            <Paragraphs of={consent.notice.paragraphs} />
+          </div>
+        </Section>
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Category } from '../generated/graphql.ts';
-import type { Language } from '../i18n/i18n.ts';
+import type { Reading } from '../i18n/i18n.ts';
 import { textIn } from '../i18n/text.ts';
 import { PaperTable, PrintSheet } from '../ui/PrintSheet.tsx';
 import { categories } from './content.ts';
@@ -47,7 +47,7 @@ function chunked<T>(list: readonly T[], size: number): T[][] {
 }
 
 /** The consent form on A4: the answers, one sheet for each three columns, and the notice on the last sheet. */
-export function ConsentSheet({ facts, language }: { facts: SheetFacts; language: Language }) {
+export function ConsentSheet({ facts, language }: { facts: SheetFacts; language: Reading }) {
   const t = textIn(text, language);
   const parts = chunked(facts.columns, columnsPerSheet);
   const pages = parts.length + 1;
@@ -90,7 +90,7 @@ function Answers({
 }: {
   columns: readonly SheetColumn[];
   kind: SheetFacts['kind'];
-  language: Language;
+  language: Reading;
 }) {
   const t = textIn(text, language);
   const l = textIn(labels, language);
@@ -114,9 +114,9 @@ function Answers({
               // Without an agency there is room to write one.
               className={`${cell} bg-solid-gray-50 text-[9pt] ${column.agency ? 'text-center' : 'h-[20mm] text-left align-top'}`}
             >
-              <span className="block">{column.agency || `${t('matrix.agency')}${language === 'ja' ? '：' : ':'}`}</span>
+              <span className="block">{column.agency || `${t('matrix.agency')}${language === 'en' ? ':' : '：'}`}</span>
               <span className={column.agency ? 'block font-normal' : 'mt-[4mm] block font-normal'}>
-                {column.purpose || `${t('matrix.purpose')}${language === 'ja' ? '：' : ':'}`}
+                {column.purpose || `${t('matrix.purpose')}${language === 'en' ? ':' : '：'}`}
               </span>
             </th>
           ))}
@@ -146,11 +146,11 @@ const room = '　　　　　　　　　　';
 
 /** A label with its value, or room for it. */
 const lineIn =
-  (language: Language) =>
+  (language: Reading) =>
   (label: string, value: string): string =>
-    `${label}${language === 'ja' ? '：' : ': '}${value || room}`;
+    `${label}${language === 'en' ? ': ' : '：'}${value || room}`;
 
-function Signatures({ facts, language }: { facts: SheetFacts; language: Language }) {
+function Signatures({ facts, language }: { facts: SheetFacts; language: Reading }) {
   const t = textIn(text, language);
   const line = lineIn(language);
   return (
@@ -186,7 +186,7 @@ function Signatures({ facts, language }: { facts: SheetFacts; language: Language
 }
 
 /** The name as recorded with what was drawn on the screen, or the place to sign. */
-function Name({ facts, language }: { facts: SheetFacts; language: Language }) {
+function Name({ facts, language }: { facts: SheetFacts; language: Reading }) {
   const t = textIn(text, language);
   return (
     <div className={facts.kind === 'recorded' ? undefined : 'min-h-[16mm]'}>

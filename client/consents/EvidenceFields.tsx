@@ -2,7 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { shownText } from '../../api/text/shownConsent.ts';
 import type { ConsentDecision } from '../generated/graphql.ts';
-import { useText } from '../i18n/text.ts';
+import type { Reading } from '../i18n/i18n.ts';
+import { textIn, useText } from '../i18n/text.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
 import { Button } from '../ui/Button.tsx';
 import { FileField } from '../ui/FileField.tsx';
 import type { ContentForm } from '../ui/form/useContentForm.ts';
@@ -11,6 +13,7 @@ import { SignaturePad } from '../ui/SignaturePad.tsx';
 import { useUploads } from '../ui/useUploads.ts';
 import type { Asked, ConsentContent } from './content.ts';
 import { sendEvidence } from './evidence.ts';
+import { useNotice } from './Notice.tsx';
 import { keepPicture, usePicture } from './pictures.ts';
 import { text } from './text.ts';
 
@@ -66,6 +69,7 @@ export function TabletEvidence({
   asked,
   decision,
   isVoided,
+  language,
   onDone,
 }: {
   form: ContentForm<ConsentContent>;
@@ -73,9 +77,13 @@ export function TabletEvidence({
   decision: ConsentDecision;
   /** What was signed before has changed. */
   isVoided: boolean;
+  /** What the person reads; the language of the screens where it is the staff's screen. */
+  language?: Reading;
   onDone?: () => void;
 }) {
-  const t = useText(text);
+  const own = useLanguage();
+  const t = textIn(text, language ?? own);
+  const { notice } = useNotice('ja');
   const client = useClient();
   const drawing = useRef<Blob | null>(null);
   const commandId = useRef(crypto.randomUUID());
@@ -95,7 +103,8 @@ export function TabletEvidence({
     const drawn = drawing.current;
     const file = new File([drawn], 'signature.png', { type: 'image/png' });
     const targetId = await asked.stored();
-    const shown = shownText(asked.whom(), decision, form.content);
+    const shownNow = () => shownText({ ...asked.whom(), noticeVersion: notice?.version }, decision, form.content);
+    const shown = shownNow();
     const { signal } = new AbortController();
     const sent = await sendEvidence(file, targetId, commandId.current, () => {}, signal, shown).catch(() => ({
       refused: t('evidence.failed'),
@@ -105,7 +114,7 @@ export function TabletEvidence({
       setProblem(sent.refused);
       return;
     }
-    if (shownText(asked.whom(), decision, form.content) !== shown) {
+    if (shownNow() !== shown) {
       setProblem(t('evidence.voided'));
       return;
     }

@@ -1,39 +1,20 @@
-import { useRef, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { useClient, useQuery } from 'urql';
-import { type ConsentSubject, shownText } from '../../api/text/shownConsent.ts';
-import { useCommandId, withReference } from '../command.ts';
+import { useParams, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
-import type { ConsentDecision, RecordConsentInput } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
-import { useLanguage } from '../i18n/useLanguage.ts';
-import { typedDay } from '../people/content.ts';
 import { PersonRecordFragment, PersonRecordQuery } from '../people/documents.ts';
-import { Banner } from '../ui/Banner.tsx';
-import { Button, LinkButton } from '../ui/Button.tsx';
-import { RadioGroup } from '../ui/Choices.tsx';
-import { ProblemSummary } from '../ui/form/ProblemSummary.tsx';
-import { useContentForm } from '../ui/form/useContentForm.ts';
-import { sameContent } from '../ui/form/values.ts';
-import { useAskBeforeLeaving } from '../ui/leaving.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { whilePending } from '../ui/pending.tsx';
 import { PersonName } from '../ui/person.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
-import { toast } from '../ui/Toast.tsx';
 import { failureIn } from '../urql.ts';
-import { ConsentHow, ShowToPerson } from './ConsentFields.tsx';
-import { ConsentMatrix } from './ConsentMatrix.tsx';
-import { type ConsentContent, consentGovernors, usualEnd } from './content.ts';
-import { AnsweredReferralQuery, RecordConsentMutation } from './documents.ts';
+import { RecordConsent } from './RecordConsent.tsx';
 import { text } from './text.ts';
-
-const decisions: readonly ConsentDecision[] = ['GIVEN', 'REFUSED'];
 
 /** Records what a person decided, outside of a referral; with `?referral=` for one that waits for consent. */
 export function NewConsentPage() {
   const { id = '' } = useParams();
   const t = useText(text);
+  const referralId = useSearchParams()[0].get('referral');
   const [{ data, fetching, error }] = useQuery({ query: PersonRecordQuery, variables: { id } });
   // Whose record another agency keeps, decides there.
   const person = unmask(PersonRecordFragment, data?.person?.viewerCan.recordConsent ? data.person : undefined);
@@ -44,135 +25,12 @@ export function NewConsentPage() {
         lead={person && <PersonName name={person.name ?? ''} kana={person.nameKana} className="text-ink" />}
       />
       {person ? (
-        <Recording key={id} personId={id} name={person.name ?? ''} />
+        <RecordConsent key={id} personId={id} name={person.name ?? ''} referralId={referralId} />
       ) : fetching ? (
         <Loading lines={8} />
       ) : (
         <ErrorState {...failureIn(error)} />
       )}
     </>
-  );
-}
-
-const isSameSignature = (before: ConsentContent, next: ConsentContent): boolean =>
-  next.method === 'TABLET' && Boolean(before.evidenceId) && next.evidenceId === before.evidenceId;
-
-function Recording({ personId, name }: { personId: string; name: string }) {
-  const t = useText(text);
-  const language = useLanguage();
-  const client = useClient();
-  const navigate = useNavigate();
-  const referralId = useSearchParams()[0].get('referral');
-  const [decision, setDecision] = useState<ConsentDecision>('GIVEN');
-  const [untouched] = useState<ConsentContent>({
-    giver: 'SELF',
-    validUntil: typedDay(usualEnd(), language),
-    language,
-    items: [],
-  });
-  const [content, setContent] = useState(untouched);
-  const [failure, setFailure] = useState<string>();
-  const [isSaving, setSaving] = useState(false);
-  const [isVoided, setVoided] = useState(false);
-  const whom: ConsentSubject = { referralId, personId, name };
-  const asked = { whom: () => whom, stored: async () => referralId ?? personId };
-  const form = useContentForm<ConsentContent>(content, setContent, {
-    governedBy: (path) => consentGovernors[path] ?? [],
-    settle: (before, next) => {
-      const shown = (of: ConsentContent) => shownText(whom, decision, of);
-      const isUndone = isSameSignature(before, next) && shown(before) !== shown(next);
-      if (isUndone || next.evidenceId) setVoided(isUndone);
-      return isUndone ? { ...next, evidenceId: null } : next;
-    },
-  });
-  const isDone = useRef(false);
-  useAskBeforeLeaving({
-    isAtStake: () => !isDone.current && !sameContent(form.content, untouched),
-    body: t('leaving'),
-  });
-  const command = useCommandId();
-  const [{ data: answered }] = useQuery({
-    query: AnsweredReferralQuery,
-    variables: { id: referralId ?? '' },
-    pause: !referralId,
-  });
-  const { toAgency, purpose } = answered?.referral ?? {};
-  const main = toAgency && purpose ? { recipientId: toAgency.id, purpose } : undefined;
-  const back = referralId ? `/referrals/${referralId}` : `/people/${personId}`;
-
-  const isUnsigned = isVoided && content.method === 'TABLET' && !content.evidenceId;
-
-  function decide(next: ConsentDecision): void {
-    setDecision(next);
-    // A yes that was signed is no signature under a no.
-    if (next === decision || content.method !== 'TABLET' || !content.evidenceId) return;
-    form.change({ evidenceId: null });
-    setVoided(true);
-  }
-
-  async function save(): Promise<void> {
-    if (isSaving) return;
-    const missing = (['method', 'giver'] as const).filter((key) => !content[key]);
-    if (missing.length > 0) {
-      form.refuse(missing.map((path) => ({ path, message: t('choose') })));
-      window.scrollTo({ top: 0 });
-      return;
-    }
-    setSaving(true);
-    setFailure(undefined);
-    const input = { ...content, decision, items: content.items ?? [] } as RecordConsentInput;
-    const variables = { commandId: command.current(), personId, referralId, input };
-    const { data, error } = await whilePending(client.mutation(RecordConsentMutation, variables).toPromise());
-    setSaving(false);
-    const outcome = data?.recordConsent;
-    if (!outcome) {
-      setFailure(withReference(t('failed'), error));
-      return;
-    }
-    command.done();
-    if (outcome.__typename === 'Consent') {
-      isDone.current = true;
-      toast('success', decision === 'GIVEN' ? t('saved') : t('savedRefused'));
-      await navigate(back, { replace: true });
-    } else if (outcome.__typename === 'InvalidInput') {
-      form.refuse(outcome.fields);
-      window.scrollTo({ top: 0 });
-    } else {
-      setFailure(outcome.message);
-    }
-  }
-
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <div className="mb-6 flex flex-col gap-4 empty:hidden">
-        {isUnsigned && <Banner tone="warning" title={t('evidence.voided')} live />}
-        {failure && <Banner tone="error" title={failure} live />}
-        <ProblemSummary problems={form.problems} labelOf={form.labelOf} onVisit={form.focus} />
-      </div>
-      <ShowToPerson form={form} asked={asked} decision={decision} isVoided={isUnsigned} />
-      <RadioGroup<ConsentDecision>
-        label={t('decision.label')}
-        description={t('decision.help')}
-        layout="row"
-        value={decision}
-        onChange={(next) => next && decide(next)}
-        className="mb-7"
-        choices={decisions.map((each) => ({ id: each, label: t(`decision.${each}`) }))}
-      />
-      <ConsentMatrix form={form} main={main} isRefusal={decision === 'REFUSED'} />
-      <ConsentHow form={form} asked={asked} decision={decision} isVoided={isUnsigned} blankHref="/consents/blank" />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" isPending={isSaving}>
-          {t('save')}
-        </Button>
-        <LinkButton href={back}>{t('cancel')}</LinkButton>
-      </div>
-    </form>
   );
 }

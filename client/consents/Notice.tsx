@@ -1,7 +1,8 @@
 import { useQuery } from 'urql';
+import { agencyName } from '../agencies/agencyName.ts';
 import { graphql } from '../generated/gql.ts';
 import type { ConsentItemInput } from '../generated/graphql.ts';
-import type { Language } from '../i18n/i18n.ts';
+import type { Reading } from '../i18n/i18n.ts';
 import { textIn } from '../i18n/text.ts';
 import { formatDate } from '../ui/dates.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
@@ -13,29 +14,55 @@ import { text } from './text.ts';
 
 const NoticeQuery = graphql(`
   query Notice($language: String!) {
-    consentNotice(language: $language) { version language title paragraphs }
+    consentNotice(language: $language) {
+      version language languages title paragraphs categories purposes recipients years
+    }
   }
 `);
 
-/** What the person is told before agreeing, in the city's own words. */
-export function useNotice(language: Language) {
+/** What the person is told before agreeing, in the city's own words: the version in force. */
+export function useNotice(language: Reading) {
   const [{ data, error }] = useQuery({ query: NoticeQuery, variables: { language } });
   return { notice: data?.consentNotice, error };
 }
 
+const NoticeOfQuery = graphql(`
+  query NoticeOf($id: ID!, $language: String!) {
+    consent(id: $id) { id notice(language: $language) { version language languages title paragraphs } }
+  }
+`);
+
+/** What the person was told before this consent, whatever is told now; without one what is told now. */
+export function useNoticeOf(consentId: string | undefined, language: Reading) {
+  const now = useNotice(language);
+  const [then] = useQuery({
+    query: NoticeOfQuery,
+    variables: { id: consentId ?? '', language },
+    pause: !consentId,
+  });
+  return consentId ? { notice: then.data?.consent?.notice, error: then.error } : now;
+}
+
 /** The notice, as the person reads it. */
-export function Notice({ language }: { language: Language }) {
+export function Notice({ language }: { language: Reading }) {
   const { notice, error } = useNotice(language);
   if (error) return <ErrorState {...failureIn(error)} />;
   if (!notice) return <Loading />;
   return (
-    <section aria-label={notice.title} lang={notice.language}>
-      <ul className="flex list-disc flex-col gap-4 pl-6">
-        {notice.paragraphs.map((paragraph) => (
-          <li key={paragraph}>{paragraph}</li>
-        ))}
-      </ul>
-    </section>
+    <div lang={notice.language}>
+      <Paragraphs of={notice.paragraphs} />
+    </div>
+  );
+}
+
+/** The words of a notice. */
+export function Paragraphs({ of }: { of: readonly string[] }) {
+  return (
+    <ul className="flex list-disc flex-col gap-[0.8em] pl-6">
+      {of.map((paragraph) => (
+        <li key={paragraph}>{paragraph}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -48,14 +75,14 @@ export function AgreedItems({
   items: readonly ConsentItemInput[];
   /** `YYYY-MM-DD`; null when it is not a day yet. */
   validUntil?: string | null;
-  language: Language;
+  language: Reading;
 }) {
   const t = textIn(text, language);
   const l = textIn(labels, language);
   const { recipients = [] } = useRecipients();
   const nameOf = (id: string): string => {
     const agency = recipients.find((each) => each.id === id);
-    return (language === 'en' && agency?.nameEn) || agency?.name || '';
+    return agency ? agencyName(agency, language) : '';
   };
   if (items.length === 0) return <p>{t('agreed.none')}</p>;
   return (

@@ -10,6 +10,7 @@ import { columnsOf, isSameColumn } from './content.ts';
 import { ConsentLineFragment, ConsentQuery } from './documents.ts';
 import { labels } from './labels.ts';
 import { PrintFrame } from './PrintFrame.tsx';
+import { readingOf } from './readings.ts';
 
 /** The consent form as it was recorded. */
 export function PrintConsentPage() {
@@ -20,7 +21,8 @@ export function PrintConsentPage() {
   const isMissing = !fetching && !consent;
   return (
     <PrintFrame
-      language={consent?.language === 'en' ? 'en' : consent ? 'ja' : undefined}
+      consentId={id}
+      language={consent ? readingOf(consent.language) : undefined}
       problem={isMissing && <ErrorState {...failureIn(error)} />}
       fill={(language) => {
         if (!consent || !line) return null;

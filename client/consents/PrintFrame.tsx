@@ -1,35 +1,39 @@
 import { type ReactNode, useState } from 'react';
-import type { Language } from '../i18n/i18n.ts';
+import type { Reading } from '../i18n/i18n.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { Button } from '../ui/Button.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { PrintSheets } from '../ui/PrintSheet.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
 import { ConsentSheet, type SheetFacts } from './ConsentSheet.tsx';
-import { useNotice } from './Notice.tsx';
+import { useNoticeOf } from './Notice.tsx';
+import { ReadingButtons } from './ReadingButtons.tsx';
+import { readings } from './readings.ts';
 import { text } from './text.ts';
 
 /** What a form says besides its notice, in a language; null while it is loading. */
-export type Fill = (language: Language) => Omit<SheetFacts, 'notice'> | null;
+export type Fill = (language: Reading) => Omit<SheetFacts, 'notice'> | null;
 
 /** The consent form on the screen, in the language the person reads, ready for the printer. */
 export function PrintFrame({
   fill,
+  consentId,
   language: asked,
   problem,
 }: {
   fill: Fill;
+  /** The consent that was recorded: its form says what the person was told then. */
+  consentId?: string;
   /** The language the form begins with; the screen's where it is not given. */
-  language?: Language;
+  language?: Reading;
   problem?: ReactNode;
 }) {
   const t = useText(text);
   const own = useLanguage();
-  const [chosen, setChosen] = useState<Language>();
+  const [chosen, setChosen] = useState<Reading>();
   const language = chosen ?? asked ?? own;
-  const { notice, error } = useNotice(language);
+  const { notice, error } = useNoticeOf(consentId, language);
   const facts = fill(language);
   return (
     <>
@@ -41,17 +45,13 @@ export function PrintFrame({
           <ErrorState {...failureIn(error)} />
         ) : facts && notice ? (
           <PrintSheets
-            actions={(['ja', 'en'] as const).map((each) => (
-              <Button
-                key={each}
-                variant="outline"
-                aria-pressed={each === language}
-                icon={each === language ? 'check' : undefined}
-                onPress={() => setChosen(each)}
-              >
-                {each === 'ja' ? '日本語' : 'English'}
-              </Button>
-            ))}
+            actions={
+              <ReadingButtons
+                value={language}
+                onChange={setChosen}
+                offered={readings.filter((each) => notice.languages.includes(each))}
+              />
+            }
           >
             <ConsentSheet facts={{ ...facts, notice }} language={language} />
           </PrintSheets>

@@ -7,7 +7,7 @@ const StandingConsents = graphql(`
   query StandingConsents($personId: ID!) {
     person(id: $personId) {
       id
-      consents { id active decision referralId items { id category purpose recipient { id } } }
+      consents { id active decision referralId items { id category purpose endedAt recipient { id } } }
     }
   }
 `);
@@ -36,7 +36,11 @@ export function useCovered(
     categories.filter((category) =>
       by.some(({ items }) =>
         items.some(
-          (item) => item.recipient.id === recipientId && item.purpose === purpose && item.category === category,
+          (item) =>
+            !item.endedAt &&
+            item.recipient.id === recipientId &&
+            item.purpose === purpose &&
+            item.category === category,
         ),
       ),
     );

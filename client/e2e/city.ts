@@ -10,6 +10,7 @@ import { type Language, openPage, type Size } from './shot.ts';
 /** The demo city behind the real server with the built client, and a real browser. */
 export interface City {
   origin: string;
+  env: Env;
   db: Database;
   browser: Browser;
   /** Signs a member of staff in, in a browser window of their own. */
@@ -36,6 +37,7 @@ export async function startCity(settings: Partial<Env> = {}): Promise<City> {
   };
   return {
     origin: api.origin,
+    env: api.env,
     db: api.db,
     browser,
     signIn,

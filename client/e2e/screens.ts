@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { receiptToken } from '../../api/consents/receiptToken.ts';
 import type { City } from './city.ts';
 
 /** A page of the product, and who opens it: nobody signed in where there is no login. */
@@ -48,6 +49,14 @@ export async function allScreens(city: City): Promise<Screen[]> {
     city,
     `SELECT a.id FROM "EmergencyAccess" a JOIN "EmergencyReview" v ON v."emergencyId" = a.id ORDER BY a.id LIMIT 1`,
   );
+  const ending = await one(
+    city,
+    `SELECT k.id FROM "Consent" k WHERE k."recordedByAgencyId" = ${of(clerk)} AND k.decision = 'GIVEN' AND k."withdrawnAt" IS NULL AND k."validUntil" > now() AND EXISTS (SELECT FROM "ConsentItem" i WHERE i."consentId" = k.id AND i."endedAt" IS NULL) ORDER BY k."validUntil" LIMIT 1`,
+  );
+  const inPart = await one(
+    city,
+    `SELECT k.id FROM "Consent" k JOIN "Person" p ON p.id = k."personId" WHERE k."recordedByAgencyId" = ${of(clerk)} AND NOT p.restricted AND k."withdrawnAt" IS NULL AND EXISTS (SELECT FROM "ConsentItem" i WHERE i."consentId" = k.id AND i."endReason" = 'WITHDRAWN') ORDER BY k.id LIMIT 1`,
+  );
   const agency = await one(city, `SELECT id FROM "Agency" WHERE id = ${of('hellowork.kato')}`);
   await city.db.pool.query(`UPDATE "User" SET "passwordInitial" = true WHERE login = '${newcomer}'`);
   const list: [string, string | undefined, string][] = [
@@ -70,6 +79,11 @@ export async function allScreens(city: City): Promise<Screen[]> {
     ['person-edit', clerk, `/people/${person}/edit`],
     ['consent-new', clerk, `/people/${person}/consents/new`],
     ['consent', clerk, `/consents/${consent}`],
+    ['consent-renew', clerk, `/consents/${ending}/renew`],
+    ['consent-in-part', clerk, `/consents/${inPart}`],
+    ['consent-receipt', clerk, `/consents/${inPart}/receipt`],
+    ['receipt-check', undefined, `/receipt#${receiptToken(city.env, inPart)}`],
+    ['receipt-unknown', undefined, '/receipt#x'],
     ['consent-print', clerk, `/consents/${consent}/print`],
     ['consent-blank', clerk, '/consents/blank'],
     ['emergencies-review', 'soudan.morita', '/emergencies'],

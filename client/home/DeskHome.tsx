@@ -1,5 +1,6 @@
 import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyLabels } from '../agencies/labels.ts';
+import { EndingConsents } from '../consents/EndingConsents.tsx';
 import { EmergencyNotice } from '../emergency/EmergencyNotice.tsx';
 import { QuickCount } from '../encouragements/QuickCount.tsx';
 import type { HomeQueryVariables } from '../generated/graphql.ts';
@@ -117,6 +118,7 @@ function Desk() {
           </Section>
         </div>
         <div className="min-w-0">
+          <EndingConsents />
           {drafts.edges.length > 0 && (
             <Section
               title={t('drafts.title')}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { agencyName } from '../agencies/agencyName.ts';
+import { EndingConsents } from '../consents/EndingConsents.tsx';
 import { QuickCount } from '../encouragements/QuickCount.tsx';
 import type { VolunteerHomeQuery as Data } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
@@ -39,6 +40,7 @@ export function VolunteerHome() {
         <>
           <Attention counts={data.referralCounts} />
           <Mine mine={data.mine} />
+          <EndingConsents />
           {can.recordEncouragement && <QuickCount />}
           <Call offices={data.agencies} />
         </>

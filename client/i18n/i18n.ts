@@ -6,6 +6,9 @@ export const languages = ['ja', 'en'] as const;
 /** Code of a language of the screens. */
 export type Language = (typeof languages)[number];
 
+/** What somebody else than the user reads may also be in やさしい日本語 (BCP 47: `ja-simple`). */
+export type Reading = Language | 'ja-simple';
+
 const storageKey = 'tsunagi.language';
 
 function storedLanguage(): Language | undefined {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage, i18n, type Language } from './i18n.ts';
+import { currentLanguage, i18n, type Reading } from './i18n.ts';
 
 type Dict = { readonly [key: string]: string | Dict };
 
@@ -40,6 +40,14 @@ export function defineText<const T extends Dict>(ns: string, words: { ja: T; en:
   return { ns, ja: words.ja };
 }
 
+/** Some of the same keys. */
+type Some<T> = { readonly [K in keyof T]?: T[K] extends string ? string : Some<T[K]> };
+
+/** Adds words in やさしい日本語 to those of a noun; where there are none the Japanese ones stand. */
+export function defineSimple<T>(text: Text<T>, words: Some<NoInfer<T>>): void {
+  i18n.addResourceBundle('ja-simple', text.ns, words, true, true);
+}
+
 function sayIn<T>(ns: string, language: string): Say<T> {
   // i18next types its keys by a global declaration; here each namespace brings its own keys.
   const translate = i18n.t as unknown as (key: string, options: Record<string, string | number>) => string;
@@ -58,6 +66,6 @@ export function say<T>(text: Text<T>): Say<T> {
 }
 
 /** Words of a noun in a language of one's own choosing, as for a notice that somebody else than the user reads. */
-export function textIn<T>(text: Text<T>, language: Language): Say<T> {
+export function textIn<T>(text: Text<T>, language: Reading): Say<T> {
   return sayIn<T>(text.ns, language);
 }

@@ -1,5 +1,5 @@
 import { formatEra } from '../../api/text/eraDate.ts';
-import type { Language } from '../i18n/i18n.ts';
+import type { Reading } from '../i18n/i18n.ts';
 import { type Say, useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { text } from './text.ts';
@@ -20,6 +20,13 @@ const englishDay = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 });
 
+const simpleDay = new Intl.DateTimeFormat('ja-JP-u-ca-gregory', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
 /** The day in Tokyo (`YYYY-MM-DD`) of an instant, or the day itself when given one. */
 export function dayInTokyo(iso: string): string {
   return iso.length === 10 ? iso : tokyoDay.format(new Date(iso));
@@ -33,23 +40,24 @@ export function timeInTokyo(instant: string): string {
 const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /**
- * A day as people read it: 令和8年11月23日（月）, or 23 Nov 2026.
+ * A day as people read it: 令和8年11月23日（月）, 2026年11月23日 for whoever reads easy Japanese, or 23 Nov 2026.
  * @param iso a day, or an instant whose day in Tokyo is meant
  */
-export function formatDate(iso: string, language: Language): string {
+export function formatDate(iso: string, language: Reading): string {
   const day = dayInTokyo(iso);
-  return language === 'en'
+  return language !== 'ja'
     ? formatBirthDate(day, language)
     : `${formatEra(day, 'long')}（${weekdays[utc(day).getUTCDay()]}）`;
 }
 
 /** A day whose weekday says nothing, as forms ask for it: 昭和63年1月7日, or 7 Jan 1988. */
-export function formatBirthDate(day: string, language: Language): string {
+export function formatBirthDate(day: string, language: Reading): string {
+  if (language === 'ja-simple') return simpleDay.format(utc(day));
   return language === 'en' ? englishDay.format(utc(day)) : formatEra(day, 'long');
 }
 
 /** A day and time in Tokyo: 令和8年11月23日（月） 14:05, or 23 Nov 2026, 14:05. */
-export function formatDateTime(instant: string, language: Language): string {
+export function formatDateTime(instant: string, language: Reading): string {
   return `${formatDate(instant, language)}${language === 'en' ? ',' : ''} ${timeInTokyo(instant)}`;
 }
 

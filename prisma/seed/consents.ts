@@ -1,5 +1,4 @@
 import { tokyoDate } from '../../api/clock/tokyoDate.ts';
-import { noticeVersion } from '../../api/consents/notice.ts';
 import { concerns } from '../../api/referrals/concerns.ts';
 import type { AgencyCode } from './agencies.ts';
 import { agencies } from './agencies.ts';
@@ -35,6 +34,9 @@ function categoriesOf({ content, life, withheld }: Filing): Category[] {
   return [...new Set(told)].filter((category) => category !== withheld);
 }
 
+/** When the second of the notices of the migrations came into force. */
+const noticeSince = new Date('2026-11-01T00:00:00+09:00');
+
 /** What a consent of the demo city is recorded with. */
 interface Recording {
   filing: Filing;
@@ -47,16 +49,19 @@ interface Recording {
   withdrawn: Happening | undefined;
   /** When the referral ended in a way that takes the receiving agency's access with it. */
   revokedAt: Date | null;
+  /** The last moment the city remembers. */
+  latest: Date;
 }
 
 /** Writes one decision with its items, evidence and, when given, its grants. */
 export function writeConsent(world: World, recording: Recording): void {
-  const { filing, happening, recorder, cast, personId, referralId, withdrawn, revokedAt } = recording;
+  const { filing, happening, recorder, cast, personId, referralId, withdrawn, revokedAt, latest } = recording;
   const { from, to, life, content, key } = filing;
   const label = `${key} ${happening.event} ${happening.consent}`;
   const dice = new Dice(`consent ${label}`);
   const id = idOf(`consent ${label}`);
   const given = happening.consent === 'GIVEN';
+  const isNew = happening.at >= noticeSince;
   const onPaper = from === 'minsei' || !given ? 0 : 1;
   const method = dice.weigh({ PAPER: 5 * onPaper, ORAL: 3, TABLET: 3 * onPaper });
   const representative = life.household.find(({ name, age }) => name !== '' && (age ?? 0) >= 18);
@@ -75,8 +80,8 @@ export function writeConsent(world: World, recording: Recording): void {
     representativeName: represented ? representative.name : '',
     representativeRelation: represented ? representative.relation : '',
     witnessName: method === 'ORAL' ? (witnesses[0]?.name ?? recorder.name) : '',
-    noticeVersion,
-    language: life.foreign && dice.chance(0.4) ? 'en' : 'ja',
+    noticeVersion: isNew ? '2026-11' : '2026-04',
+    language: life.foreign && dice.chance(0.4) ? 'en' : isNew && life.foreign ? 'ja-simple' : 'ja',
     givenAt: happening.at,
     validUntil,
     withdrawnAt,
@@ -85,15 +90,28 @@ export function writeConsent(world: World, recording: Recording): void {
     recordedByAgencyId: agencyIds[from],
     createdAt: happening.at,
   });
+  const told = categoriesOf(filing);
+  const kept = told.at(-1);
+  const keptAt = new Date(happening.at.getTime() + 4 * 24 * 3_600_000);
+  /** Who agreed that another desk may know as well, took back one thing of it a few days later. */
+  const endOf = (recipient: AgencyCode, category: Category): Date | null =>
+    given && !withdrawnAt && recipient !== to && category === kept && keptAt < latest ? keptAt : null;
   const recipients = [to, ...(filing.alsoAgreed ? [filing.alsoAgreed] : [])];
   for (const recipient of recipients) {
-    for (const category of categoriesOf(filing)) {
+    for (const category of told) {
       const itemId = idOf(`item ${label} ${recipient} ${category}`);
       const item = { id: itemId, recipientId: agencyIds[recipient], category, purpose: content.purpose };
-      world.add('ConsentItem', { ...item, consentId: id });
+      const endedAt = endOf(recipient, category);
+      world.add('ConsentItem', {
+        ...item,
+        consentId: id,
+        endedAt,
+        endReason: endedAt && 'WITHDRAWN',
+        endedById: endedAt && recorder.userId,
+      });
       if (!given) continue;
       const ended = recipient === to ? revokedAt : null;
-      const times = { validFrom: happening.at, validUntil, revokedAt: earlier(withdrawnAt, ended) };
+      const times = { validFrom: happening.at, validUntil, revokedAt: earlier(earlier(withdrawnAt, ended), endedAt) };
       world.add('AccessGrant', grant(recipient, itemId, personId, item, 'CONSENT', 'CONSENT_ITEM', times));
     }
   }

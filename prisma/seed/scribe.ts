@@ -1,6 +1,6 @@
 import { revoking } from '../../api/referrals/lifecycle.ts';
 import { writeAttachment } from './attachments.ts';
-import type { Calendar } from './calendar.ts';
+import { type Calendar, span } from './calendar.ts';
 import { type Actor, agencyIds, type Cast, headOf } from './cast.ts';
 import { type Company, companyOf } from './company.ts';
 import { basisNoteOf, basisOf, writeBasisGrants, writeConsent } from './consents.ts';
@@ -146,7 +146,8 @@ export class Scribe {
     const withdrawn = happenings.find(({ event }) => event === 'CONSENT_WITHDRAWN');
     for (const happening of happenings.filter(({ consent }) => consent)) {
       const recorder = actorOf.get(happening)?.actor as Actor;
-      writeConsent(this.world, { filing, happening, recorder, cast: this.cast, ...ids, withdrawn, revokedAt });
+      const latest = this.calendar.at(span);
+      writeConsent(this.world, { filing, happening, recorder, cast: this.cast, ...ids, withdrawn, revokedAt, latest });
     }
   }
 

@@ -41,7 +41,7 @@ describe('sharing in the demo city', () => {
     none(`
       SELECT g.id FROM "AccessGrant" g LEFT JOIN "ConsentItem" i ON i.id = g."sourceId" LEFT JOIN "Consent" k ON k.id = i."consentId"
         JOIN "Referral" r ON r.id = coalesce(k."referralId", g."sourceId")
-      WHERE g."revokedAt" IS DISTINCT FROM least(k."withdrawnAt", CASE WHEN r.status IN ('DECLINED', 'WITHDRAWN', 'EXPIRED', 'REDIRECTED')
+      WHERE g."revokedAt" IS DISTINCT FROM least(k."withdrawnAt", i."endedAt", CASE WHEN r.status IN ('DECLINED', 'WITHDRAWN', 'EXPIRED', 'REDIRECTED')
         AND g."granteeAgencyId" = r."toAgencyId" THEN r."statusSince" END)`));
 
   it('lets nobody see a person whose consent is sought or refused', async () => {
@@ -94,6 +94,10 @@ describe('sharing in the demo city', () => {
       '"validUntil" < now() AND "withdrawnAt" IS NULL',
       `giver = 'REPRESENTATIVE' AND "representativeName" <> '' AND "representativeRelation" <> ''`,
       `language = 'en'`,
+      `"noticeVersion" = '2026-04'`,
+      `"noticeVersion" = '2026-11'`,
+      `"validUntil" BETWEEN now() AND now() + interval '30 days'`,
+      `"withdrawnAt" IS NULL AND EXISTS (SELECT FROM "ConsentItem" i WHERE i."consentId" = "Consent".id AND i."endReason" = 'WITHDRAWN')`,
     ]) {
       expect(await count(`SELECT count(*) FROM "Consent" WHERE ${condition}`), condition).toBeGreaterThanOrEqual(2);
     }

@@ -135,7 +135,7 @@ export function consentAnswer(world: World, viewer: Viewer, consent: Consent): J
       endedAt: instant(item.endedAt),
     })),
     evidence: consent.evidence.filter(({ removed }) => !removed).map((file) => fileAnswer(file, true, false)),
-    viewerCan: { withdraw: active },
+    viewerCan: { withdraw: active, renew: consent.decision === 'GIVEN' && consent.withdrawnAt === null && isStanding },
   };
 }
 

@@ -26,7 +26,7 @@ const referral = `{ id code side version status statusReason statusSince outcome
 const person = `{ ${personFields} version agency { id } consents { id } referrals { id } linked { id }
   emergencyAccesses { id } viewerCan { edit recordConsent refer link openEmergency } }`;
 const consent = `{ id decision active withdrawnAt person { id } recordedBy { id }
-  items { id recipient { id } category purpose endedAt } evidence { ${file} } viewerCan { withdraw } }`;
+  items { id recipient { id } category purpose endedAt } evidence { ${file} } viewerCan { withdraw renew } }`;
 
 const emergency = `{ id user { id } agency { id } reason reasonText categories startedAt until endedAt state late soughtName
   keepers { agency { id } count } people { id } review { verdict note by { id } } viewerCan { end review } }`;

@@ -179,7 +179,7 @@ function tables(world: World): [string, Row[]][] {
         recordedByAgencyId: agencyId,
         method: 'PAPER',
         giver: 'SELF',
-        noticeVersion: 'test',
+        noticeVersion: '2026-04',
         givenAt: time(consent.givenAt),
         validUntil: time(consent.validUntil),
         withdrawnAt: time(consent.withdrawnAt),
@@ -188,7 +188,12 @@ function tables(world: World): [string, Row[]][] {
     [
       'ConsentItem',
       consents.flatMap(({ id, items }) =>
-        items.map((item) => ({ ...item, endedAt: time(item.endedAt), consentId: id })),
+        items.map((item) => ({
+          ...item,
+          endedAt: time(item.endedAt),
+          endReason: item.endedAt === null ? null : 'WITHDRAWN',
+          consentId: id,
+        })),
       ),
     ],
     [

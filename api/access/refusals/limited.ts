@@ -10,6 +10,7 @@ import { type Setting, schema } from './setting.ts';
 const always: readonly string[] = [
   'Query.viewer',
   'Query.signInOptions',
+  'Query.checkReceipt',
   'Mutation.setLocale',
   'Mutation.signIn',
   'Mutation.verifyTotp',
@@ -48,6 +49,7 @@ function anything(field: string): Record<string, unknown> {
     Outcome: 'OTHER',
     RedirectReason: 'WRONG_DESK',
     ReferralContentInput: {},
+    ConsentContentInput: {},
   };
   const inputs: Record<string, unknown> = {
     EmergencyInput: { reason: 'OTHER', reasonText: 'x', categories: ['CONTACT'], hours: 1 },

@@ -10,6 +10,10 @@ const consent = (world: World, more: Args = {}): Args => ({
   items: [{ recipientId: world.agencies.office, category: 'IDENTITY', purpose: 'CONSULTATION' }],
   ...more,
 });
+const renewal = (world: World, more: Args = {}): Args => {
+  const { decision: _, ...asked } = consent(world, more);
+  return asked;
+};
 const nothingNamed: Args = {
   input: { decision: 'GIVEN', method: 'ORAL', giver: 'SELF', witnessName: '窓口 花子', items: [] },
 };
@@ -43,6 +47,8 @@ export const personTable: Table = {
     answers: bySide(subject, ['Consent', '=null', '=null']),
   })),
   'Query.consentNotice': [{ args: () => ({ language: 'ja' }), answers: everybody('ConsentNotice') }],
+  'Query.endingConsents': [{ args: () => ({ first: 100 }), answers: everybody('[0]') }],
+  'Query.checkReceipt': [{ args: () => ({ token: 'x' }), answers: everybody('null') }],
   'Mutation.savePerson': filed.map((subject) => ({
     id: 'id',
     names: (world) => world[subject].personId,
@@ -126,12 +132,43 @@ export const personTable: Table = {
       answers: { clerk: 'InvalidInput items.0.recipientId', stranger: '=NotFound' },
     },
   ],
-  'Mutation.withdrawConsent': filed.map((subject) => ({
-    id: 'id',
-    names: (world) => world[subject].consentId,
-    probe: { commandId: 'x' },
-    answers: bySide(subject, ['InvalidInput commandId', '=NotFound', '=NotFound']),
-  })),
+  'Mutation.renewConsent': [
+    ...filed.map((subject) => ({
+      id: 'id',
+      names: (world: World) => world[subject].consentId,
+      args: (world: World) => ({ input: renewal(world) }),
+      probe: { input: {} },
+      answers: bySide(subject, ['InvalidInput method giver items', '=NotFound', '=NotFound']),
+    })),
+    {
+      id: 'input.evidenceId',
+      names: (world) => world.evidence.volunteer,
+      args: (world) => ({ id: world.sent.consentId, input: renewal(world, { method: 'PAPER' }) }),
+      answers: { clerk: '=InvalidInput evidenceId', taxManager: '=InvalidInput evidenceId' },
+    },
+    {
+      id: 'input.items.0.recipientId',
+      open: directory,
+      names: (world) => world.agencies.tax,
+      args: (world) => ({ id: world.sent.consentId, input: renewal(world) }),
+      answers: { clerk: 'InvalidInput items.0.recipientId', stranger: '=NotFound' },
+    },
+  ],
+  'Mutation.withdrawConsent': [
+    ...filed.map((subject) => ({
+      id: 'id',
+      names: (world: World) => world[subject].consentId,
+      probe: { commandId: 'x' },
+      answers: bySide(subject, ['InvalidInput commandId', '=NotFound', '=NotFound']),
+    })),
+    ...(['byVolunteer', 'restricted'] as const).map((subject) => ({
+      // An item of a consent that is hidden, and one of another consent, is none.
+      id: 'items.0',
+      names: (world: World) => world[subject].itemId,
+      args: (world: World) => ({ id: world.sent.consentId, items: [''] }),
+      answers: { clerk: '=NotFound', taxManager: '=NotFound' },
+    })),
+  ],
   'Mutation.addConsentEvidence': (['id', 'personId'] as const).flatMap((part) =>
     filed.map((subject) => ({
       id: 'targetId',

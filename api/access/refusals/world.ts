@@ -12,6 +12,8 @@ export interface Filed {
   id: string;
   personId: string;
   consentId: string;
+  /** An item of it. */
+  itemId: string;
   attachmentId: string;
   /** What the sender asked. */
   questionId: string;
@@ -62,10 +64,17 @@ async function file(api: TestApi, browser: Browser, toAgencyId: string, more: ob
   await run(browser, 'askQuestion', `referralId: "${id}", category: PROGRESS, body: "いつ連絡しますか"`);
   const { attachmentId } = await upload(browser, 'addAttachment', { referralId: id, category: 'TAX' });
   const [consent, question] = await Promise.all([
-    api.db.prisma.consent.findFirstOrThrow({ where: { referralId: id } }),
+    api.db.prisma.consent.findFirstOrThrow({ where: { referralId: id }, include: { items: true } }),
     api.db.prisma.message.findFirstOrThrow({ where: { referralId: id } }),
   ]);
-  return { id, personId, attachmentId, consentId: consent.id, questionId: question.id };
+  return {
+    id,
+    personId,
+    attachmentId,
+    consentId: consent.id,
+    itemId: consent.items[0]?.id ?? '',
+    questionId: question.id,
+  };
 }
 
 /** Opens and ends an emergency access. @returns its id */

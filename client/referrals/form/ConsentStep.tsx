@@ -6,6 +6,7 @@ import { useCovered } from '../../consents/covered.ts';
 import { labels } from '../../consents/labels.ts';
 import { useLawfulBases } from '../../consents/lawfulBases.ts';
 import type { Category, ConsentState, LawfulBasis } from '../../generated/graphql.ts';
+import type { Reading } from '../../i18n/i18n.ts';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { typedDay } from '../../people/content.ts';
@@ -36,7 +37,7 @@ export function ConsentStep({ form, id, asked, isVoided }: StepProps) {
   const t = useText(text);
   const l = useText(labels);
   const language = useLanguage();
-  const [read, setRead] = useState(language);
+  const [read, setRead] = useState<Reading>(language);
   const bases = useLawfulBases();
   const { content } = form;
   const { covered } = useCovered(id, content.personId, content.toAgencyId, content.purpose ?? 'CONSULTATION');
