@@ -15,6 +15,14 @@ import {
   type MessageRow,
   type TimelineRow,
 } from './referrals/parts.ts';
+import {
+  findHeldReferrals,
+  findRestrictionMembers,
+  findRestrictions,
+  type HeldReferralRow,
+  type RestrictionMemberRow,
+  type RestrictionRow,
+} from './restrictions/rows.ts';
 import { findKeepers, type KeeperRow } from './staff/manages.ts';
 
 const inIds = (column: string, ids: readonly string[]): Sql => Prisma.sql`${Prisma.raw(column)} = ANY(${ids}::uuid[])`;
@@ -39,6 +47,9 @@ export interface Loaders {
   consentsOfPerson: DataLoader<string, ConsentRow[]>;
   person: DataLoader<string, PersonRow[]>;
   keepers: DataLoader<string, KeeperRow[]>;
+  restrictions: DataLoader<string, RestrictionRow[]>;
+  restrictionMembers: DataLoader<string, RestrictionMemberRow[]>;
+  heldReferrals: DataLoader<string, HeldReferralRow[]>;
 }
 
 /** One operation's loaders: each batches a field of many rows into one statement, through the gate. */
@@ -53,5 +64,8 @@ export const createLoaders = (context: SignedInContext): Loaders => ({
   consentsOfReferral: grouped((ids) => findConsents(context, inIds('k."referralId"', ids)), 'referralId'),
   consentsOfPerson: grouped((ids) => findConsents(context, inIds('k."personId"', ids)), 'personId'),
   person: grouped((ids) => findPeople(context, inIds('p.id', ids)), 'id'),
+  restrictions: grouped((ids) => findRestrictions(context, ids), 'personId'),
+  restrictionMembers: grouped((ids) => findRestrictionMembers(context, ids), 'personId'),
+  heldReferrals: grouped((ids) => findHeldReferrals(context, ids), 'personId'),
   keepers: grouped((ids) => findKeepers(context.db, ids), 'agencyId'),
 });

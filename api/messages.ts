@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { agencyMessages } from './agencies/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
+import { restrictionMessages } from './restrictions/messages.ts';
 import { sessionMessages } from './session/messages.ts';
 import type { Locale } from './session/viewer.ts';
 import { staffMessages } from './staff/messages.ts';
@@ -61,6 +62,7 @@ export const catalogue: Messages = {
   ...agencyMessages,
   ...sessionMessages,
   ...referralMessages,
+  ...restrictionMessages,
   ...staffMessages,
 };
 

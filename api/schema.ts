@@ -12,6 +12,7 @@ import './session/session.ts';
 import './people/person.ts';
 import './consents/consent.ts';
 import './referrals/referral.ts';
+import './restrictions/restriction.ts';
 import './encouragements/encouragement.ts';
 import './events/change.ts';
 import { builder } from './builder.ts';

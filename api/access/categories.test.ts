@@ -12,6 +12,7 @@ const byRow: Record<string, readonly string[]> = {
   PersonSearchKey: ['key'],
   ReferralDetail: ['text'],
   Message: ['body'],
+  RestrictionEntry: ['reason', 'note'],
   Attachment: ['fileName', 'content', 'url'],
   Referral: ['mainConcern', 'concerns', 'details', 'messages', 'attachments'],
 };
@@ -29,6 +30,7 @@ const words = (list: string, why: string): Reasons => Object.fromEntries(list.sp
 const names = 'names a row';
 const clock = 'when, or how often, the row changed';
 const always = 'always shows to both sides (access rule 13)';
+const named = 'seen by who is named';
 const keeper = 'seen by the agency that keeps the record alone';
 
 /** Columns that are of no category, and why. Relations are not columns. */
@@ -36,10 +38,15 @@ const columns: Record<string, Reasons> = {
   Person: {
     ...words('id identityId agencyId createdById', names),
     ...words('createdAt updatedAt version', clock),
-    restricted: 'shown to nobody; whoever sees the record was named',
+    restricted: 'says that `restriction` is there; whoever sees the record was named',
   },
   PersonSearchKey: { ...words('personId', names), category: 'the category itself' },
   RestrictionMember: words('personId userId', names),
+  RestrictionEntry: {
+    ...words('id personId memberIds eventId byId byAgencyId', names),
+    ...words('version at reviewOn', clock),
+    kind: 'a code; to the keeper alone',
+  },
   Referral: {
     ...words('id code fromAgencyId toAgencyId createdById assigneeId personId parentId redirectedFromId', names),
     ...words('status urgency purpose consentState lawfulBasis feedbackLevel accompanies', always),
@@ -112,7 +119,9 @@ const fields: Record<string, Reasons> = {
     ...words('id agency', names),
     version: clock,
     ...words('redactions viewerCan', 'says what is not shown, and what may be done'),
-    ...words('consents referrals linked', 'rows of their own, each through the gate'),
+    ...words('consents referrals linked heldReferrals', 'rows of their own, each through the gate'),
+    restriction: 'that the viewer is among the few; its parts are judged below',
+    restrictionCandidates: 'names of staff',
   },
   Referral: {
     ...words('id code fromAgency toAgency createdBy assignee', names),
