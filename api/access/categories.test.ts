@@ -3,7 +3,7 @@ import { isEnumType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Category } from '../generated/prisma/enums.ts';
 import { personal } from '../ledger/personal.ts';
-import { categories, consentFields, personFields, referralFields } from '../people/categories.ts';
+import { categories, consentFields, personFields, referralFields, restrictionFields } from '../people/categories.ts';
 import { concerns } from '../referrals/concerns.ts';
 import { sortedSchema } from '../schema.ts';
 
@@ -12,7 +12,6 @@ const byRow: Record<string, readonly string[]> = {
   PersonSearchKey: ['key'],
   ReferralDetail: ['text'],
   Message: ['body'],
-  RestrictionEntry: ['reason', 'note'],
   Attachment: ['fileName', 'content', 'url'],
   Referral: ['mainConcern', 'concerns', 'details', 'messages', 'attachments'],
 };
@@ -22,6 +21,9 @@ const declared: Record<string, Record<string, Category>> = {
   Person: personFields,
   Referral: referralFields,
   Consent: consentFields,
+  RestrictionEntry: restrictionFields,
+  Restriction: restrictionFields,
+  RestrictionChange: restrictionFields,
 };
 
 type Reasons = Record<string, string>;
@@ -30,7 +32,6 @@ const words = (list: string, why: string): Reasons => Object.fromEntries(list.sp
 const names = 'names a row';
 const clock = 'when, or how often, the row changed';
 const always = 'always shows to both sides (access rule 13)';
-const named = 'seen by who is named';
 const keeper = 'seen by the agency that keeps the record alone';
 
 /** Columns that are of no category, and why. Relations are not columns. */
@@ -148,6 +149,21 @@ const fields: Record<string, Reasons> = {
     category: 'the category itself',
     ...words('mediaType size', 'metadata, seen by both sides (access rule 16)'),
     viewerCanRemove: 'says what may be done',
+  },
+  Restriction: {
+    ...words('version since reviewOn reviewDue', clock),
+    members: 'names of staff',
+    history: 'rows of their own, through the gate, for the keeper alone',
+  },
+  RestrictionChange: {
+    ...words('version at reviewOn', clock),
+    kind: 'a code; to the keeper alone',
+    ...words('by members', 'names of staff'),
+  },
+  HeldReferral: {
+    ...words('id code agency', names),
+    ...words('status dueAt', 'as the sender knows it'),
+    attended: 'whether somebody is named',
   },
   Consent: {
     ...words('id person referralId recordedBy recordedByAgency', names),

@@ -2,6 +2,7 @@ import { isKeeper, visible } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type { ReferralStatus, RestrictionChange, RestrictionReason } from '../generated/prisma/enums.ts';
+import { restrictionFields } from '../people/categories.ts';
 import { categoriesOf } from '../people/rows.ts';
 import { bySide } from '../referrals/columns.ts';
 import { referralFrom } from '../referrals/rows.ts';
@@ -37,8 +38,8 @@ export const findRestrictions = ({ db, viewer, ability }: SignedInContext, ids: 
   db.rows<RestrictionRow>(Prisma.sql`
     SELECT p.id AS "personId", c.own,
       CASE WHEN c.own THEN coalesce((SELECT max(e.version) FROM "RestrictionEntry" e WHERE e."personId" = p.id), 0) ELSE 0 END AS version,
-      CASE WHEN 'SAFETY' = ANY(c.categories) THEN said.reason END AS reason,
-      CASE WHEN 'SAFETY' = ANY(c.categories) THEN coalesce(said.note, '') END AS note,
+      CASE WHEN ${restrictionFields.reason}::"Category" = ANY(c.categories) THEN said.reason END AS reason,
+      CASE WHEN ${restrictionFields.note}::"Category" = ANY(c.categories) THEN coalesce(said.note, '') END AS note,
       CASE WHEN c.own THEN said."reviewOn"::text END AS "reviewOn", c.own AND ${due} AS "reviewDue",
       CASE WHEN c.own THEN (SELECT max(e.at) FROM "RestrictionEntry" e
         WHERE e."personId" = p.id AND e.kind IN ('RESTRICTED', 'TAKEN_OVER')) END AS since

@@ -3,6 +3,7 @@ import { knownAgency } from '../agencies/directory.ts';
 import { AgencyType } from '../agencies/type.ts';
 import { builder } from '../builder.ts';
 import { type Context, signedIn } from '../context.ts';
+import { restrictionFields } from '../people/categories.ts';
 import type { PersonRow } from '../people/rows.ts';
 import { PersonType } from '../people/type.ts';
 import { ReferralStatusEnum } from '../referrals/enums.ts';
@@ -160,7 +161,7 @@ builder.objectFields(PersonType, (t) => ({
     resolve: async ({ id, categories }, _, { loaders }) => {
       const [found] = await loaders.restrictions.load(id);
       // Inside a referral only grants for its purpose count.
-      const isSeen = categories.includes('SAFETY');
+      const isSeen = categories.includes(restrictionFields.reason);
       return found ? { ...found, ...(!isSeen && { reason: null, note: null }) } : null;
     },
   }),
