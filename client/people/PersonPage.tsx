@@ -5,6 +5,8 @@ import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { RestrictButton } from '../restrictions/RestrictButton.tsx';
+import { RestrictionMark, RestrictionPanel } from '../restrictions/RestrictionPanel.tsx';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { LinkButton } from '../ui/Button.tsx';
@@ -27,6 +29,7 @@ const PersonQuery = graphql(`
       ...PersonRecord
       ...PersonReferrals
       ...LinkedPersons
+      ...Restriction
       consents { id ...ConsentLine }
       viewerCan { edit recordConsent link refer }
     }
@@ -83,9 +86,11 @@ function Shown({ id }: { id: string }) {
                 {t('action.edit')}
               </LinkButton>
             )}
+            <RestrictButton person={person} onDone={refetch} />
           </>
         }
       />
+      <RestrictionMark person={person} />
       <PersonRecord person={person} />
       {(can.recordConsent || person.consents.length > 0) && (
         <ConsentList consents={person.consents} onChanged={refetch} />
@@ -93,6 +98,7 @@ function Shown({ id }: { id: string }) {
       <Section title={t('referrals.title')}>
         <PersonReferrals person={person} />
       </Section>
+      <RestrictionPanel person={person} onChanged={refetch} />
       <SamePerson person={person} record={record} canLink={can.link} onChanged={refetch} />
     </>
   );
