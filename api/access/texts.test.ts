@@ -4,6 +4,7 @@ import type { Browser } from '../testing/browser.ts';
 import { codesOf, documentOf, expectWords, mutate, openCounter, schema, type Variables } from '../testing/counter.ts';
 import { makeStaff } from '../testing/people.ts';
 import { filledForm, send } from '../testing/referrals.ts';
+import { changeRestriction } from '../testing/restrictions.ts';
 import { PILE, putText, type TextInput, textInputs } from '../testing/textInputs.ts';
 import { postFile } from './refusals/upload.ts';
 
@@ -65,6 +66,16 @@ async function goodArguments(mutation: string): Promise<Variables> {
       await mutate(counter.office.ja, 'acknowledgeReferral', { id, version: 2 });
       return { id, referralId: id, version: 3, reason: 'OTHER', category: 'TAX' };
     }
+    case 'restrictPerson':
+    case 'reviewRestriction': {
+      const { personId } = await filed();
+      const restricting = {
+        ...{ personId, input: { reason: 'DV' }, memberIds: [] },
+        unattendedAgencyIds: [counter.agencies.office],
+      };
+      if (mutation === 'reviewRestriction') await changeRestriction(counter.tax.ja, 'restrictPerson', restricting);
+      return { ...restricting, version: 1 };
+    }
     case 'saveAgency':
       return {
         id: counter.agencies.tax,
@@ -122,7 +133,7 @@ async function codeFor(input: TextInput, text: string): Promise<string | undefin
 
 /** Texts of one format, where anything else is refused as not of that format. */
 const isFormat = ({ path }: TextInput): boolean =>
-  ['validFrom', 'validUntil', 'birthDate', 'postalCode', 'phone', 'email', 'nameKana', 'login'].includes(
+  ['validFrom', 'validUntil', 'reviewOn', 'birthDate', 'postalCode', 'phone', 'email', 'nameKana', 'login'].includes(
     String(path.at(-1)),
   );
 

@@ -48,6 +48,7 @@ function anything(field: string): Record<string, unknown> {
   };
   const inputs: Record<string, unknown> = {
     PersonInput: { name: 'x', nameKana: 'x' },
+    RestrictionInput: { reason: 'DV' },
     RecordConsentInput: { decision: 'GIVEN', giver: 'SELF', method: 'ORAL', items: [] },
     IdentityInput: { login: 'x', name: 'x', nameKana: 'x' },
     PostingInput: { userId: randomUUID(), role: 'STAFF', validFrom: '2099-01-01' },
