@@ -46,11 +46,16 @@ if (process.env.TSUNAGI_TEST_DEEP === '1') {
     const { prisma } = worlds.with.api.db;
     const { id: personId } = await prisma.person.findFirstOrThrow({ where: { alias: hiddenPerson.alias } });
     const referral = await prisma.referral.findFirstOrThrow({ where: { personId, status: 'SENT' } });
-    const [consent, attachment] = await Promise.all([
+    const [consent, attachment, message] = await Promise.all([
       prisma.consent.findFirstOrThrow({ where: { personId } }),
       prisma.attachment.findFirstOrThrow({ where: { referral: { personId } } }),
+      prisma.message.findFirstOrThrow({ where: { referral: { personId } } }),
     ]);
-    Object.assign(hidden, { person: personId, referral: referral.id, consent: consent.id, attachment: attachment.id });
+    const ids = { referral, consent, attachment, message };
+    Object.assign(hidden, {
+      person: personId,
+      ...Object.fromEntries(Object.entries(ids).map(([of, { id }]) => [of, id])),
+    });
   }, 180_000);
   afterAll(() => worlds?.stop());
 
@@ -77,6 +82,7 @@ if (process.env.TSUNAGI_TEST_DEEP === '1') {
     },
     'a consent recorded': { of: 'person', ask: asks('Mutation.recordConsent', 'personId', { input: consentInput }) },
     'a consent withdrawn': { of: 'consent', ask: asks('Mutation.withdrawConsent', 'id') },
+    'an answer': { of: 'message', ask: asks('Mutation.answerQuestion', 'messageId', { body: 'はい' }) },
     'a file taken back': { of: 'attachment', ask: asks('Mutation.removeAttachment', 'id') },
     'a name on the list': { of: 'person', ask: asks('Mutation.nameMember', 'personId', { userId: randomUUID() }) },
     'a restriction': {

@@ -51,18 +51,21 @@ export async function nameForVacant(
   const { viewer } = context;
   if (!managesStaff(context, viewer.agencyId)) throw new NotAllowed('ROLE');
   await runOnce(context, `nameForVacant:${id}:${userId}`, commandId, id, async (tx) => {
-    const entry = await tx.restrictionEntry.findUnique({ where: { id }, select: { personId: true } });
-    if (!entry) throw new NotFound();
-    await lockPerson(tx, entry.personId);
-    const vacant = await tx.$queryRaw<VacantRow[]>(
-      Prisma.sql`SELECT e.id FROM ${vacantAt(viewer.agencyId)} AND e.id = ${id}::uuid`,
-    );
-    if (vacant.length === 0) throw new NotFound();
+    const look = async (): Promise<string> => {
+      const [found] = await tx.$queryRaw<{ personId: string }[]>(
+        Prisma.sql`SELECT p.id AS "personId" FROM ${vacantAt(viewer.agencyId)} AND e.id = ${id}::uuid`,
+      );
+      if (!found) throw new NotFound();
+      return found.personId;
+    };
+    const personId = await look();
+    await lockPerson(tx, personId);
+    await look();
     const staff = await tx.$queryRaw<UserRow[]>(staffOf(viewer.agencyId));
     if (!candidates(staff, viewer.userId).some((each) => each.id === userId))
       throw new InvalidInput([{ path: 'userId', code: userId === viewer.userId ? 'NOT_ONESELF' : 'NOT_IN_LIST' }]);
-    await tx.restrictionMember.createMany({ data: [{ personId: entry.personId, userId }], skipDuplicates: true });
-    await noteRestriction(tx, viewer, entry.personId, { kind: 'NAMED', memberIds: [userId] });
+    await tx.restrictionMember.createMany({ data: [{ personId, userId }], skipDuplicates: true });
+    await noteRestriction(tx, viewer, personId, { kind: 'NAMED', memberIds: [userId] });
   });
   return { person: null };
 }

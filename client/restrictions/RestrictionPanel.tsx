@@ -27,7 +27,8 @@ export function RestrictionMark({ person: masked }: { person: FragmentType<typeo
   return (
     <div className="mb-6 print:hidden">
       <Banner tone="warning" title={t('mark')}>
-        {viewerCan.restrict ? t('banner') : t('elsewhere', { agency: agencyName(agency, language) })}
+        {restriction.note && <p className="mb-1 whitespace-pre-wrap font-bold">{restriction.note}</p>}
+        <p>{viewerCan.restrict ? t('banner') : t('elsewhere', { agency: agencyName(agency, language) })}</p>
       </Banner>
     </div>
   );
@@ -63,7 +64,9 @@ export function RestrictionPanel({
         )
       }
     >
-      <Grounds restriction={restriction} isKeeper={viewerCan.restrict} />
+      <div className="mb-5">
+        <Grounds restriction={restriction} isKeeper={viewerCan.restrict} />
+      </div>
       <Warnings person={person} />
       <Subsections>
         <Members person={person} onChanged={onChanged} />
@@ -83,14 +86,13 @@ export function RestrictionPanel({
 
 function Grounds({ restriction, isKeeper }: { restriction: Restriction; isKeeper: boolean }) {
   const t = useText(text);
-  const { reason, note, reviewOn, reviewDue, since } = restriction;
+  const { reason, reviewOn, reviewDue, since } = restriction;
   const grounds = [
     {
       id: 'reason',
       term: t('reasonTitle'),
       value: reason ? t(`reason.${reason}`) : <span className="text-quiet">{t('noReason')}</span>,
     },
-    { id: 'note', term: t('note'), value: note },
   ];
   const times = [
     { id: 'since', term: t('since'), value: since && <DateText iso={since} /> },
@@ -109,7 +111,7 @@ function Grounds({ restriction, isKeeper }: { restriction: Restriction; isKeeper
       ),
     },
   ];
-  return <DescriptionList columns={2} items={isKeeper ? [...grounds, ...times] : reason || note ? grounds : []} />;
+  return <DescriptionList columns={2} items={isKeeper ? [...grounds, ...times] : reason ? grounds : []} />;
 }
 
 /** What the restriction does not reach, or reaches too far. */
