@@ -92,7 +92,15 @@ function makeReferral(draw: Draw, now: number, { from, to, person, staffOf }: Si
  * comes first and last at every desk, so that a subscription can be resumed before and read to the end of all the rest.
  */
 function makeOccasions(draw: Draw, { now, agencies, postings, persons, grants }: Omit<World, 'occasions'>): Occasion[] {
-  const kinds = ['CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'PERSON_SAVED', 'PERSON_LINKED'] as const;
+  const kinds = [
+    'CONSENT_RECORDED',
+    'CONSENT_WITHDRAWN',
+    'PERSON_SAVED',
+    'PERSON_LINKED',
+    'DISCARDED',
+    'PERSON_RESTRICTED',
+    'RESTRICTION_LIFTED',
+  ] as const;
   const office = agencies.find(({ kind }) => kind === 'CONSULTATION_OFFICE') as Agency;
   const about = draw.some(persons, 70).map((person): Occasion => {
     const kind = draw.one(kinds);

@@ -169,7 +169,14 @@ export interface Referral {
 /** Something that happened to a record as a whole, or (without a record) at a desk. */
 export interface Occasion {
   id: string;
-  kind: 'CONSENT_RECORDED' | 'CONSENT_WITHDRAWN' | 'PERSON_SAVED' | 'PERSON_LINKED' | 'DISCARDED';
+  kind:
+    | 'CONSENT_RECORDED'
+    | 'CONSENT_WITHDRAWN'
+    | 'PERSON_SAVED'
+    | 'PERSON_LINKED'
+    | 'DISCARDED'
+    | 'PERSON_RESTRICTED'
+    | 'RESTRICTION_LIFTED';
   personId: string | null;
   actorId: string | null;
   agencyId: string;
