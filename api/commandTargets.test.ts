@@ -11,12 +11,14 @@ import type { Browser } from './testing/browser.ts';
 import { openMore } from './testing/emergencies.ts';
 import { makeAgency, makeStaff } from './testing/people.ts';
 import { filledForm, send } from './testing/referrals.ts';
+import { changeRestriction } from './testing/restrictions.ts';
 import { startApi, type TestApi } from './testing/server.ts';
 import { enter } from './testing/session.ts';
 
 let api: TestApi;
 let state: () => Promise<Record<string, string>>;
 const agencies = { office: '', tax: '', third: '' };
+const userIds = { colleague: '', other: '' };
 const desks = {} as Record<'clerk' | 'manager' | 'office' | 'chief', Browser>;
 beforeAll(async () => {
   api = await startApi();
@@ -28,6 +30,8 @@ beforeAll(async () => {
   desks.manager = await at('tax', 'MANAGER');
   desks.office = await at('office', 'SUPPORTER');
   desks.chief = await at('office', 'CHIEF');
+  userIds.colleague = (await makeStaff(api.db, agencies.tax)).userId;
+  userIds.other = (await makeStaff(api.db, agencies.tax)).userId;
   state = await stateOf(api.db);
 });
 afterAll(() => api?.stop());
@@ -63,6 +67,22 @@ const question = async () => {
 };
 const attachment = async () =>
   (await upload(desks.clerk, 'addAttachment', { referralId: (await sent()).id, category: 'TAX' })).attachmentId;
+const restrictedPerson = async () => {
+  const personId = await person();
+  const memberIds = [userIds.colleague];
+  const restricting = { personId, input: { reason: 'DV' }, memberIds, unattendedAgencyIds: [agencies.office] };
+  await changeRestriction(desks.clerk, 'restrictPerson', restricting);
+  return personId;
+};
+/** What a manager names a record by whose last in charge has left. */
+const vacancy = async () => {
+  const leaver = await enter(api, agencies.tax);
+  const { personId } = await send(leaver.browser, agencies.office);
+  const restricting = { personId, input: { reason: 'DV' }, memberIds: [], unattendedAgencyIds: [agencies.office] };
+  await changeRestriction(leaver.browser, 'restrictPerson', restricting);
+  await api.db.prisma.posting.updateMany({ where: { userId: leaver.userId }, data: { validUntil: new Date() } });
+  return (await api.db.prisma.restrictionEntry.findFirstOrThrow({ where: { personId } })).id;
+};
 const encouragement = async () => {
   const agencyId = agencies.tax;
   const day = new Date();
@@ -150,6 +170,27 @@ const commands: Record<string, Command> = {
   reviewEmergencyAccess: {
     ...{ by: 'chief', target: 'id', make: emergency },
     args: { verdict: 'JUSTIFIED', note: '緊急性が認められる。' },
+  },
+  restrictPerson: {
+    ...{ by: 'clerk', target: 'personId', make: person },
+    args: () => Promise.resolve({ input: { reason: 'DV' }, memberIds: [], unattendedAgencyIds: [agencies.office] }),
+  },
+  nameMember: {
+    ...{ by: 'clerk', target: 'personId', make: restrictedPerson },
+    args: () => Promise.resolve({ userId: userIds.other }),
+  },
+  removeMember: {
+    ...{ by: 'clerk', target: 'personId', make: restrictedPerson },
+    args: () => Promise.resolve({ userId: userIds.colleague }),
+  },
+  reviewRestriction: {
+    ...{ by: 'clerk', target: 'personId', make: restrictedPerson },
+    args: { version: 1, input: { reason: 'STALKING' } },
+  },
+  liftRestriction: { by: 'clerk', target: 'personId', make: restrictedPerson, args: { version: 1 } },
+  nameForVacant: {
+    ...{ by: 'manager', target: 'id', make: vacancy },
+    args: () => Promise.resolve({ userId: userIds.other }),
   },
   undoEncouragement: { by: 'manager', target: 'id', make: encouragement },
   saveAgency: {

@@ -16,6 +16,14 @@ import {
   type MessageRow,
   type TimelineRow,
 } from './referrals/parts.ts';
+import {
+  findHeldReferrals,
+  findRestrictionMembers,
+  findRestrictions,
+  type HeldReferralRow,
+  type RestrictionMemberRow,
+  type RestrictionRow,
+} from './restrictions/rows.ts';
 import { findKeepers, type KeeperRow } from './staff/manages.ts';
 
 const inIds = (column: string, ids: readonly string[]): Sql => Prisma.sql`${Prisma.raw(column)} = ANY(${ids}::uuid[])`;
@@ -42,6 +50,9 @@ export interface Loaders {
   keepers: DataLoader<string, KeeperRow[]>;
   /** The viewer's own emergency accesses that open a record now. */
   emergencies: DataLoader<string, EmergencyRow[]>;
+  restrictions: DataLoader<string, RestrictionRow[]>;
+  restrictionMembers: DataLoader<string, RestrictionMemberRow[]>;
+  heldReferrals: DataLoader<string, HeldReferralRow[]>;
 }
 
 /** One operation's loaders: each batches a field of many rows into one statement, through the gate. */
@@ -56,6 +67,9 @@ export const createLoaders = (context: SignedInContext): Loaders => ({
   consentsOfReferral: grouped((ids) => findConsents(context, inIds('k."referralId"', ids)), 'referralId'),
   consentsOfPerson: grouped((ids) => findConsents(context, inIds('k."personId"', ids)), 'personId'),
   person: grouped((ids) => findPeople(context, inIds('p.id', ids)), 'id'),
+  restrictions: grouped((ids) => findRestrictions(context, ids), 'personId'),
+  restrictionMembers: grouped((ids) => findRestrictionMembers(context, ids), 'personId'),
+  heldReferrals: grouped((ids) => findHeldReferrals(context, ids), 'personId'),
   keepers: grouped((ids) => findKeepers(context.db, ids), 'agencyId'),
   emergencies: new DataLoader(async (ids) => {
     const rows = await findRunningOn(context, ids);

@@ -3,6 +3,7 @@ import { agencyMessages } from './agencies/messages.ts';
 import { consentMessages } from './consents/messages.ts';
 import { emergencyMessages } from './emergency/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
+import { restrictionMessages } from './restrictions/messages.ts';
 import { sessionMessages } from './session/messages.ts';
 import type { Locale } from './session/viewer.ts';
 import { staffMessages } from './staff/messages.ts';
@@ -65,6 +66,7 @@ export const catalogue: Messages = {
   ...consentMessages,
   ...sessionMessages,
   ...referralMessages,
+  ...restrictionMessages,
   ...staffMessages,
 };
 

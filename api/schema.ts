@@ -12,6 +12,7 @@ import './session/session.ts';
 import './people/person.ts';
 import './consents/consent.ts';
 import './referrals/referral.ts';
+import './restrictions/restriction.ts';
 import './encouragements/encouragement.ts';
 import './emergency/emergency.ts';
 import './events/change.ts';
@@ -20,6 +21,7 @@ import type { Context } from './context.ts';
 import { canonicalIds } from './ids.ts';
 import { noteShown } from './ledger/personal.ts';
 import { refusal } from './messages.ts';
+import { unhurried } from './nothing.ts';
 import { refuseBeforeStep } from './session/requiredStep.ts';
 
 /** Fields that run with nobody signed in. Everything else is refused before its resolver is reached. */
@@ -44,7 +46,7 @@ function guardRoot(type: GraphQLObjectType | null | undefined): void {
     field[slot] = (source, args, context: Context, info) => {
       if (!context.viewer) throw refusal(context, 'UNAUTHENTICATED');
       refuseBeforeStep(context, name);
-      return inner(source, canonical(args), context, info);
+      return unhurried(inner(source, canonical(args), context, info));
     };
   }
 }
@@ -55,7 +57,7 @@ function readAlone(scalar: GraphQLScalarType): void {
   scalar.parseLiteral = (node) => parseLiteral(node);
 }
 
-/** The executable schema: every noun's types, and the guard that refuses the signed-out, and reads ids, in one place. */
+/** The executable schema: every noun's types, and the guard that refuses the signed-out, reads ids and does not hurry to say that something is not there, in one place. */
 export function createSchema(): GraphQLSchema {
   const schema = builder.toSchema({ sortSchema: false });
   for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) guardRoot(type);

@@ -7,6 +7,7 @@ import { encouragementRoutes } from './encouragements/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { referralRoutes } from './referrals/routes.tsx';
+import { restrictionRoutes } from './restrictions/routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
 import { Crashed } from './shell/Crashed.tsx';
 import { NotFound } from './shell/NotFound.tsx';
@@ -38,6 +39,7 @@ export const routes: RouteObject[] = [
               ...homeRoutes,
               ...referralRoutes,
               ...peopleRoutes,
+              ...restrictionRoutes,
               ...consentRoutes,
               ...encouragementRoutes,
               ...emergencyRoutes,

@@ -3,7 +3,7 @@ import { isEnumType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Category } from '../generated/prisma/enums.ts';
 import { personal } from '../ledger/personal.ts';
-import { categories, consentFields, personFields, referralFields } from '../people/categories.ts';
+import { categories, consentFields, personFields, referralFields, restrictionFields } from '../people/categories.ts';
 import { concerns } from '../referrals/concerns.ts';
 import { sortedSchema } from '../schema.ts';
 
@@ -21,6 +21,9 @@ const declared: Record<string, Record<string, Category>> = {
   Person: personFields,
   Referral: referralFields,
   Consent: consentFields,
+  RestrictionEntry: restrictionFields,
+  Restriction: restrictionFields,
+  RestrictionChange: restrictionFields,
 };
 
 type Reasons = Record<string, string>;
@@ -38,10 +41,15 @@ const columns: Record<string, Reasons> = {
   Person: {
     ...words('id identityId agencyId createdById', names),
     ...words('createdAt updatedAt version', clock),
-    restricted: 'shown to nobody; whoever sees the record was named',
+    restricted: 'says that `restriction` is there; whoever sees the record was named',
   },
   PersonSearchKey: { ...words('personId', names), category: 'the category itself' },
   RestrictionMember: words('personId userId', names),
+  RestrictionEntry: {
+    ...words('id personId memberIds eventId byId byAgencyId', names),
+    ...words('version at reviewOn', clock),
+    kind: 'a code; to the keeper alone',
+  },
   Referral: {
     ...words('id code fromAgencyId toAgencyId createdById assigneeId personId parentId redirectedFromId', names),
     ...words('status urgency purpose consentState lawfulBasis feedbackLevel accompanies', always),
@@ -127,7 +135,9 @@ const fields: Record<string, Reasons> = {
     ...words('id agency', names),
     version: clock,
     ...words('redactions viewerCan', 'says what is not shown, and what may be done'),
-    ...words('consents referrals linked emergencyAccesses', 'rows of their own, each through the gate'),
+    ...words('consents referrals linked emergencyAccesses heldReferrals', 'rows of their own, each through the gate'),
+    restriction: 'that the viewer is among the few; its parts are judged below',
+    restrictionCandidates: 'names of staff',
   },
   Referral: {
     ...words('id code fromAgency toAgency createdBy assignee', names),
@@ -154,6 +164,21 @@ const fields: Record<string, Reasons> = {
     category: 'the category itself',
     ...words('mediaType size', 'metadata, seen by both sides (access rule 16)'),
     viewerCanRemove: 'says what may be done',
+  },
+  Restriction: {
+    ...words('version since reviewOn reviewDue', clock),
+    members: 'names of staff',
+    history: 'rows of their own, through the gate, for the keeper alone',
+  },
+  RestrictionChange: {
+    ...words('version at reviewOn', clock),
+    kind: 'a code; to the keeper alone',
+    ...words('by members', 'names of staff'),
+  },
+  HeldReferral: {
+    ...words('id code agency', names),
+    ...words('status dueAt', 'as the sender knows it'),
+    attended: 'whether somebody is named',
   },
   Consent: {
     ...words('id person referralId renewsId renewedById recordedBy recordedByAgency', names),

@@ -18,13 +18,17 @@ import { describeLive } from './refusals/live.ts';
 import { makeOutsiders, type ViewerName } from './refusals/people.ts';
 import { personTable } from './refusals/persons.ts';
 import { referralTable } from './refusals/referrals.ts';
+import { restrictionTable } from './refusals/restrictions.ts';
 import { type Setting, schema } from './refusals/setting.ts';
 import { staffTable } from './refusals/staff.ts';
 import type { Answer, Case, Table } from './refusals/table.ts';
 import { describeTexts } from './refusals/texts.ts';
 import { makeWorld, type World } from './refusals/world.ts';
 
-const table: Table = { ...referralTable, ...personTable, ...staffTable, ...accountTable, ...emergencyTable };
+const table: Table = {
+  ...{ ...referralTable, ...personTable, ...staffTable, ...accountTable },
+  ...{ ...emergencyTable, ...restrictionTable },
+};
 
 /** Fields that need no session, and the one over WebSocket, have tests of their own. */
 const elsewhere: readonly string[] = [

@@ -6,7 +6,7 @@ const client = sourcesOf('client');
 
 /** Rows that the gate alone may let out. */
 const guarded =
-  'person|personSearchKey|referral|referralDetail|consent|consentItem|message|attachment|accessGrant|emergencyAccess|emergencyReview';
+  'person|personSearchKey|restrictionMember|restrictionEntry|referral|referralDetail|consent|consentItem|message|attachment|accessGrant|emergencyAccess|emergencyReview';
 const tables = guarded
   .split('|')
   .map((name) => name.charAt(0).toUpperCase() + name.slice(1))
@@ -21,11 +21,21 @@ const readers: Record<string, string> = {
   'api/access/visible.ts': 'the gate itself',
   'api/people/rows.ts': 'every person, behind `visible` and the mask',
   'api/people/own.ts': 'whether a record is the viewer’s to change: an id the viewer brought, or none',
-  'api/people/lock.ts': 'holds a record that a command has been let to, tells it to the command alone',
+  'api/people/lock.ts':
+    'holds a record that a command has been let to, or finds it through the gate; tells it to the command alone',
   'api/people/write.ts': 'in a command: the restriction that a new record takes over, shown to nobody',
   'api/people/search.ts': 'search keys, inside `findPeople`, in granted categories',
   'api/people/type.ts': 'the identity of a person already let through, inside `findPeople`',
   'api/people/save.ts': 'under lock, a person already let through; links, which stay inside the database',
+  'api/restrictions/rows.ts': 'restrictions and who is named, behind `visible` and the mask',
+  'api/restrictions/candidates.ts': 'staff who can be named for a record, behind `visible`',
+  'api/restrictions/charge.ts':
+    'parts of statements: which agencies have to do with a record, whether anybody is in charge',
+  'api/restrictions/entry.ts': 'under lock: how often a restriction was changed',
+  'api/restrictions/locked.ts': 'under lock, a record already let through: who of some users can be named',
+  'api/restrictions/restrict.ts': 'under lock, a record already let through: the desks that its keeper referred it to',
+  'api/restrictions/members.ts': 'under lock, a record already let through: whether somebody is named',
+  'api/restrictions/vacant.ts': 'that a record of the own agency has nobody in charge; nothing of it',
   'api/referrals/rows.ts': 'every referral, behind `visible` and the mask',
   'api/referrals/parts.ts': 'what belongs to a referral, through the referral’s gate again',
   'api/referrals/list.ts': 'search keys, inside `findReferrals`, in granted categories',
@@ -55,6 +65,7 @@ const readers: Record<string, string> = {
     'in a command: records of a person named exactly, which it opens; shown through the gate alone',
   'api/emergency/end.ts': 'under lock: holds one that the viewer sees, tells it to the command alone',
   'api/emergency/review.ts': 'under lock: whether it is reviewed already',
+  'api/referrals/draft.ts': 'in a command: the restricted person a discarded draft is of, shown to nobody',
   'api/events/changes.ts': 'signals, behind `visible`',
 };
 
@@ -111,7 +122,7 @@ const violations = (sources: Source[], from: RegExp, to: RegExp, except: readonl
 
 describe('imports run one way', () => {
   const nouns =
-    /^api\/(access|agencies|attachments|consents|emergency|encouragements|events|files|people|referrals|session|staff|text)\//;
+    /^api\/(access|agencies|attachments|consents|emergency|encouragements|events|files|ledger|people|referrals|restrictions|session|staff|text)\//;
 
   it('api: no noun knows the server', () => {
     expect(violations(api, nouns, /^api\/(server|subscriptions|graphql|main|schema)\.ts$/)).toEqual([]);

@@ -5,6 +5,7 @@ import { codesOf, documentOf, expectWords, mutate, openCounter, schema, type Var
 import { inEmergency, openEmergency } from '../testing/emergencies.ts';
 import { makeStaff } from '../testing/people.ts';
 import { filledForm, send } from '../testing/referrals.ts';
+import { changeRestriction } from '../testing/restrictions.ts';
 import { PILE, putText, type TextInput, textInputs } from '../testing/textInputs.ts';
 import { postFile } from './refusals/upload.ts';
 
@@ -74,6 +75,16 @@ async function goodArguments(mutation: string): Promise<Variables> {
       await mutate(counter.office.ja, 'acknowledgeReferral', { id, version: 2 });
       return { id, referralId: id, version: 3, reason: 'OTHER', category: 'TAX' };
     }
+    case 'restrictPerson':
+    case 'reviewRestriction': {
+      const { personId } = await filed();
+      const restricting = {
+        ...{ personId, input: { reason: 'DV' }, memberIds: [] },
+        unattendedAgencyIds: [counter.agencies.office],
+      };
+      if (mutation === 'reviewRestriction') await changeRestriction(counter.tax.ja, 'restrictPerson', restricting);
+      return { ...restricting, version: 1 };
+    }
     case 'saveAgency':
       return {
         id: counter.agencies.tax,
@@ -135,7 +146,7 @@ async function codeFor(input: TextInput, text: string): Promise<string | undefin
 
 /** Texts of one format, where anything else is refused as not of that format. */
 const isFormat = ({ path }: TextInput): boolean =>
-  ['validFrom', 'validUntil', 'birthDate', 'postalCode', 'phone', 'email', 'nameKana', 'login'].includes(
+  ['validFrom', 'validUntil', 'reviewOn', 'birthDate', 'postalCode', 'phone', 'email', 'nameKana', 'login'].includes(
     String(path.at(-1)),
   );
 

@@ -76,6 +76,9 @@ const consentColumns: Record<string, Relation> = {
   personOpenTo: openPerson,
 };
 
+/** What hides restricted persons (支援措置), on top of whatever else a rule asks. */
+const hiding: readonly string[] = ['openTo', 'personOpenTo', 'parentOpenTo'];
+
 /** The records `p` that emergency access `a` opened and that are open to the user, to be selected from. */
 export const openedRecords = (userId: unknown): Sql => Prisma.sql`
   FROM "AccessGrant" g JOIN "Person" p ON p.id = g."personId"
@@ -107,14 +110,31 @@ const subjects = {
  * @param through only the rules that rest on this column, e.g. `toAgencyId`: the receiver's referrals
  * @throws Error on a condition it does not know: a policy that SQL cannot decide must not widen anything
  */
-export function visible(ability: Ability, subject: keyof typeof subjects, through?: string): Sql {
+export const visible = (ability: Ability, subject: keyof typeof subjects, through?: string): Sql =>
+  compile(ability, subject, through, []);
+
+/**
+ * Whether record `p`, or a referral of it, would be the viewer's to see but for its restriction: whose screens may still show
+ * what was just hidden. Never what a read rests on.
+ */
+export const visibleButForRestriction = (ability: Ability): Sql => Prisma.sql`
+  (${compile(ability, 'Person', undefined, hiding)} OR EXISTS (
+    SELECT FROM "Referral" r WHERE r."personId" = p.id AND ${compile(ability, 'Referral', undefined, hiding)}))`;
+
+function compile(
+  ability: Ability,
+  subject: keyof typeof subjects,
+  through: string | undefined,
+  leavingOut: readonly string[],
+): Sql {
   const columns = subjects[subject];
   const rules = ability.rulesFor('read', subject).filter((rule) => !through || through in (rule.conditions ?? {}));
   const branches = rules.map((rule) => {
     if (rule.inverted || rule.fields) throw new Error('The gate takes positive rules on whole rows only');
     const conditions = Object.entries(rule.conditions ?? {});
     if (conditions.length === 0) throw new Error(`Unconditional read of ${subject}`);
-    const parts = conditions.map(([key, value]) => {
+    const kept = conditions.filter(([key]) => !leavingOut.includes(key));
+    const parts = kept.map(([key, value]) => {
       const column = columns[key];
       if (!column || value === undefined || value === null) throw new Error(`The gate cannot decide ${subject}.${key}`);
       return column(value);

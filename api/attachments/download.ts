@@ -4,6 +4,7 @@ import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { notePart } from '../ledger/personal.ts';
 import { writeShown } from '../ledger/write.ts';
+import { awhile } from '../nothing.ts';
 import { type AttachmentRow, findAttachments } from '../referrals/parts.ts';
 import { isUuid } from '../text/uuid.ts';
 
@@ -24,6 +25,7 @@ export async function sendAttachment(context: SignedInContext, id: string, respo
   const read = isUuid(id) ? await readable(context, id) : null;
   const file = read && (await context.db.prisma.attachment.findUnique({ where: { id } }));
   if (!file) {
+    await awhile();
     response.writeHead(404).end();
     return;
   }

@@ -1,4 +1,4 @@
-import { openPerson, visible } from '../access/visible.ts';
+import { openPerson, visible, visibleButForRestriction } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { emergencyFrom } from '../emergency/rows.ts';
@@ -20,7 +20,15 @@ export interface Change {
  */
 const personal = ['CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'PERSON_SAVED'];
 /** Those that only the desk that did it may know of. */
-const own = ['PERSON_LINKED', 'PERSON_UNLINKED'];
+const own = ['PERSON_LINKED', 'PERSON_UNLINKED', 'DISCARDED'];
+/** Changes of a restriction: who sees the record, or a referral of it, may see less or more from now on. */
+const restricting = [
+  'PERSON_RESTRICTED',
+  'RESTRICTION_NAMED',
+  'RESTRICTION_REMOVED',
+  'RESTRICTION_REVIEWED',
+  'RESTRICTION_LIFTED',
+];
 
 /** The agency's access ended with this very withdrawal: what it has on screen is no longer to be seen. */
 const shutBy = ({ agencyId, userId, role }: Viewer) =>
@@ -29,6 +37,17 @@ const shutBy = ({ agencyId, userId, role }: Viewer) =>
     : Prisma.sql`(e.kind = 'CONSENT_WITHDRAWN' AND ${openPerson(userId)} AND EXISTS (
         SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeAgencyId" = ${agencyId}::uuid AND g."granteeUserId" IS NULL
           AND g."revokedAt" BETWEEN e.at - interval '1 minute' AND e.at + interval '1 minute'))`;
+
+/**
+ * Whose screens a change of person `p`'s restriction may have made wrong: who is named or, of one that was lifted, everybody who sees
+ * it; and whom it just hid the record from, if they were signed in then and saw it. A session that began later has nothing of it
+ * to take away, and is told of nothing.
+ */
+const restrictionTold = ({ ability, viewer: { userId, sessionId } }: SignedInContext): Sql => Prisma.sql`
+  (e.kind = ANY(${restricting}) AND ${visibleButForRestriction(ability)} AND (${openPerson(userId)} OR (
+    (e.kind = 'PERSON_RESTRICTED' OR EXISTS (SELECT FROM "RestrictionEntry" n
+      WHERE n."eventId" = e.id AND n.kind = 'REMOVED' AND ${userId}::uuid = ANY(n."memberIds")))
+    AND EXISTS (SELECT FROM "Session" s WHERE s.id = ${sessionId}::uuid AND s."createdAt" <= e.at + interval '1 minute'))))`;
 
 /** Events of nothing that could be looked at any more: of the own agency, or, of a volunteer's, the viewer's own. */
 const ownDoing = ({ agencyId, userId, role }: Viewer): Sql =>
@@ -44,7 +63,7 @@ const ofEmergency = (context: SignedInContext): Sql => Prisma.sql`EXISTS (
  * The events in `(after, until]` that this viewer may learn of now, oldest first: visibility is judged at the moment of
  * telling, by the same gate as every read.
  */
-export const findChanges = (context: SignedInContext, after: bigint, until: bigint): Promise<Change[]> => {
+export function findChanges(context: SignedInContext, after: bigint, until: bigint): Promise<Change[]> {
   const { db, viewer, ability } = context;
   return db.rows<Change>(Prisma.sql`
     SELECT e.id, e.at, CASE WHEN told.id IS NULL OR told.silent THEN 'ACCESS' ELSE e.kind END AS kind,
@@ -60,7 +79,8 @@ export const findChanges = (context: SignedInContext, after: bigint, until: bigi
       OR (e."emergencyId" IS NOT NULL AND ${ofEmergency(context)})
       OR (e."referralId" IS NULL AND e."personId" IS NULL AND e."emergencyId" IS NULL AND ${ownDoing(viewer)})
       OR (e."referralId" IS NULL AND EXISTS (SELECT FROM "Person" p WHERE p.id = e."personId"
-        AND (e.kind = ANY(${personal}) OR (e.kind = ANY(${own}) AND e."actorAgencyId" = ${viewer.agencyId}::uuid))
-        AND (${visible(ability, 'Person')} OR ${shutBy(viewer)}))))
+        AND (((e.kind = ANY(${personal}) OR (e.kind = ANY(${own}) AND e."actorAgencyId" = ${viewer.agencyId}::uuid))
+            AND (${visible(ability, 'Person')} OR ${shutBy(viewer)}))
+          OR ${restrictionTold(context)}))))
     ORDER BY e.seq`);
-};
+}

@@ -16,6 +16,8 @@ interface NewEvent {
   /** Where the feedback level is changed: what was in force until then, and what the person chose. */
   levelBefore?: FeedbackLevel;
   levelChosen?: FeedbackLevel;
+  /** Its UUID, where another row of the command names it. */
+  id?: string;
 }
 
 /**
@@ -25,7 +27,7 @@ interface NewEvent {
 export async function recordEvent(tx: Transaction, actor: Viewer | null, event: NewEvent): Promise<void> {
   await tx.event.create({
     data: {
-      id: randomUUID(),
+      id: event.id ?? randomUUID(),
       seq: 0n,
       kind: event.kind,
       referralId: event.referralId ?? null,

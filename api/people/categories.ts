@@ -31,6 +31,9 @@ export const referralFields = {
   lawfulBasisNote: 'IDENTITY',
 } as const satisfies Record<string, Category>;
 
+/** The category of every personal column of `RestrictionEntry`: why somebody is hidden tells of the danger. */
+export const restrictionFields = { reason: 'SAFETY', note: 'SAFETY' } as const satisfies Record<string, Category>;
+
 /** The category of every personal column of `Consent`: who gave and who witnessed it is part of its evidence. */
 export const consentFields = {
   representativeName: 'IDENTITY',

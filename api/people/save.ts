@@ -7,7 +7,7 @@ import { recordEvent } from '../events/event.ts';
 import type { PersonContent } from '../referrals/content.ts';
 import { isUuid } from '../text/uuid.ts';
 import { checkPerson } from './check.ts';
-import { lockPerson } from './lock.ts';
+import { lockVisiblePerson } from './lock.ts';
 import { findPeople, type PersonRow } from './rows.ts';
 import { updatePerson } from './write.ts';
 
@@ -26,7 +26,7 @@ export async function savePerson(
   const person = await readPerson(context, args.id);
   if (!context.ability.can('edit', subject('Person', { ...person }))) throw new NotAllowed('ROLE');
   const subjectId = await runOnce(context, `savePerson:${person.id}`, args.commandId, person.id, async (tx) => {
-    const record = await lockPerson(tx, person.id);
+    const record = await lockVisiblePerson(context, tx, person.id);
     if (record.version !== args.version) throw new Stale(() => readPerson(context, person.id));
     const issues = new Issues();
     const checked = checkPerson(issues, args.input);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma, Transaction } from '../database.ts';
 import type { Person } from '../generated/prisma/client.ts';
+import { takeOverRestriction } from '../restrictions/takeOver.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { searchTokens } from '../text/searchKey.ts';
 import type { CheckedPerson } from './check.ts';
@@ -45,6 +46,13 @@ export async function createPerson(
       ...(same?.restricted && { restricted: true, restrictions: { createMany: { data: same.restrictions } } }),
     },
   });
+  if (same?.restricted)
+    await takeOverRestriction(
+      tx,
+      viewer,
+      id,
+      same.restrictions.map(({ userId }) => userId),
+    );
   await writeSearchKeys(tx, id, person);
   return id;
 }

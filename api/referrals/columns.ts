@@ -128,6 +128,9 @@ const behindPerson: Record<string, readonly (keyof PersonRow)[]> = {
   consents: [],
   referrals: [],
   linked: [],
+  restriction: ['categories'],
+  heldReferrals: ['agencyId', 'createdById'],
+  restrictionCandidates: ['agencyId', 'createdById'],
 };
 
 /** The fields selected as columns, and what is behind the others; undefined where one is not known here. */

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { subject } from '@casl/ability';
 import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
-import type { Prisma } from '../database.ts';
+import type { Prisma, Transaction } from '../database.ts';
 import { type FieldIssue, InvalidInput, NotAllowed, NotFound, Stale } from '../errors.ts';
 import { recordEvent } from '../events/event.ts';
+import type { Referral } from '../generated/prisma/client.ts';
 import { findOwnPerson } from '../people/own.ts';
 import { findIndividualNumber } from '../text/individualNumber.ts';
 import { isUuid } from '../text/uuid.ts';
@@ -127,6 +128,16 @@ export async function saveDraft(context: SignedInContext, args: SaveDraftArgs): 
   );
 }
 
+/** The restricted person a draft is of, by its own record or the referral it goes out from; null for any other draft. */
+async function hiddenPerson(tx: Transaction, { personId, parentId }: Referral): Promise<string | null> {
+  const ids = [personId, parentId && (await tx.referral.findUnique({ where: { id: parentId } }))?.personId];
+  const hidden = await tx.person.findFirst({
+    where: { id: { in: ids.filter((id) => typeof id === 'string') }, restricted: true },
+    select: { id: true },
+  });
+  return hidden?.id ?? null;
+}
+
 /**
  * Throws a draft away with all it holds.
  * @throws Conflict when it is not what the viewer last read: attached files raise its version, autosaves its draft's; NotFound, NotAllowed
@@ -142,7 +153,9 @@ export async function discardDraft(
     await tx.referralSeen.deleteMany({ where: { referralId: row.id } });
     await tx.event.deleteMany({ where: { referralId: row.id } });
     await tx.referral.delete({ where: { id: row.id } });
-    await recordEvent(tx, context.viewer, { kind: 'DISCARDED' });
+    // It is as hidden as the draft was.
+    const personId = await hiddenPerson(tx, row);
+    await recordEvent(tx, context.viewer, { kind: 'DISCARDED', ...(personId && { personId }) });
   });
   return { id: subjectId };
 }

@@ -1,4 +1,4 @@
-import { type Database, Prisma } from '../database.ts';
+import { type Database, Prisma, type Sql } from '../database.ts';
 import { SESSION_COOKIE } from './cookies.ts';
 import { hashToken } from './token.ts';
 import type { Viewer } from './viewer.ts';
@@ -15,6 +15,11 @@ export const SESSION_LIMITS = { idleMinutes: 60, absoluteHours: 12 } as const;
  */
 export const livePosting = Prisma.sql`
   p."validFrom" <= now() AND (p."validUntil" IS NULL OR p."validUntil" > now()) AND a.active`;
+
+/** User `u`'s postings `o` that give access now, in a statement where `p` is a person. @param where a condition over `o` */
+export const postedNow = (where: Sql): Sql => Prisma.sql`
+  (SELECT o.* FROM (SELECT p.* FROM "Posting" p JOIN "Agency" a ON a.id = p."agencyId" WHERE ${livePosting}) o
+   WHERE o."userId" = u.id AND u."disabledAt" IS NULL AND ${where})`;
 
 /**
  * Live sessions `s` with the viewer each stands for. The posting is judged by the database's clock at this very statement, so

@@ -1,6 +1,6 @@
 import { createDatabase, type Database } from '../database.ts';
 import type { Env } from '../env.ts';
-import { startTestDatabase } from '../postgres/testDatabase.ts';
+import { startTestDatabase, type TestDatabase } from '../postgres/testDatabase.ts';
 import { startServer } from '../server.ts';
 import { Browser } from './browser.ts';
 
@@ -13,9 +13,12 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
-/** The real server on a free loopback port, over a migrated, empty database of its own. */
-export async function startApi(settings: Partial<Env> = {}): Promise<TestApi> {
-  const database = await startTestDatabase();
+/**
+ * The real server on a free loopback port, over a migrated, empty database of its own.
+ * @param over another database, which ends with it
+ */
+export async function startApi(settings: Partial<Env> = {}, over?: TestDatabase): Promise<TestApi> {
+  const database = over ?? (await startTestDatabase());
   const env: Env = {
     port: 0,
     host: '127.0.0.1',

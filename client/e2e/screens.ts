@@ -59,6 +59,13 @@ export async function allScreens(city: City): Promise<Screen[]> {
   );
   const agency = await one(city, `SELECT id FROM "Agency" WHERE id = ${of('hellowork.kato')}`);
   await city.db.pool.query(`UPDATE "User" SET "passwordInitial" = true WHERE login = '${newcomer}'`);
+  const hidden = await one(city, 'SELECT id FROM "Person" WHERE restricted ORDER BY id LIMIT 1');
+  const keeper = await one(
+    city,
+    `SELECT u.login AS id FROM "RestrictionMember" m JOIN "User" u ON u.id = m."userId" JOIN "Posting" o ON o."userId" = u.id
+     JOIN "Person" p ON p.id = m."personId" AND p."agencyId" = o."agencyId"
+     WHERE p.id = '${hidden}' AND coalesce(o."validUntil", 'infinity') > now() ORDER BY u.login LIMIT 1`,
+  );
   const list: [string, string | undefined, string][] = [
     ['sign-in', undefined, '/sign-in'],
     ['new-password', newcomer, '/'],
@@ -76,6 +83,8 @@ export async function allScreens(city: City): Promise<Screen[]> {
     ['referral-consent-form', clerk, `/referrals/${returned}/consent-form`],
     ['people', clerk, '/people'],
     ['person', clerk, `/people/${person}`],
+    ['person-restricted', keeper, `/people/${hidden}`],
+    ['restrictions', keeper, '/restrictions'],
     ['person-edit', clerk, `/people/${person}/edit`],
     ['consent-new', clerk, `/people/${person}/consents/new`],
     ['consent', clerk, `/consents/${consent}`],

@@ -7,6 +7,7 @@ import type { HomeQueryVariables } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { text as referralText } from '../referrals/text.ts';
 import { useNow } from '../referrals/useNow.ts';
+import { RestrictionNotices } from '../restrictions/RestrictionNotices.tsx';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { LinkButton, TextLink } from '../ui/Button.tsx';
 import { EraDate } from '../ui/dates.tsx';
@@ -89,6 +90,7 @@ function Desk() {
   return (
     <>
       <EmergencyNotice />
+      <RestrictionNotices />
       <CountTiles counts={referralCounts} receives={can.receiveReferrals} />
       <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">

@@ -6,6 +6,7 @@ import type { VolunteerHomeQuery as Data } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useNow } from '../referrals/useNow.ts';
+import { RestrictionNotices } from '../restrictions/RestrictionNotices.tsx';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { buttonClass, LinkButton, TextLink } from '../ui/Button.tsx';
@@ -38,6 +39,7 @@ export function VolunteerHome() {
       )}
       {data ? (
         <>
+          <RestrictionNotices />
           <Attention counts={data.referralCounts} />
           <Mine mine={data.mine} />
           <EndingConsents />

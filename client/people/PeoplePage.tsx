@@ -4,7 +4,10 @@ import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { PersonSummaryFragment as Person } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { text as restrictionText } from '../restrictions/text.ts';
 import { searchQuery } from '../shell/searchQuery.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { LinkButton } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { EraDate } from '../ui/dates.tsx';
 import { LoadMore } from '../ui/LoadMore.tsx';
@@ -30,6 +33,7 @@ const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
  */
 export function PeoplePage() {
   const t = useText(text);
+  const r = useText(restrictionText);
   const handed = searchQuery.use();
   const [typed, setTyped] = useState(handed);
   const [birthDate, setBirthDate] = useState('');
@@ -42,7 +46,14 @@ export function PeoplePage() {
 
   return (
     <>
-      <PageHeader title={t('title.list')} />
+      <PageHeader
+        title={t('title.list')}
+        actions={
+          <LinkButton href="/restrictions" variant="outline" size="sm" icon="lock">
+            {r('list.link')}
+          </LinkButton>
+        }
+      />
       <search className="mb-5 grid gap-4 sm:grid-cols-[minmax(0,1fr)_18rem]">
         <TextField
           type="search"
@@ -83,6 +94,7 @@ export function PeoplePage() {
 
 function useColumns(): TableColumn<Person>[] {
   const t = useText(text);
+  const r = useText(restrictionText);
   const language = useLanguage();
   return [
     {
@@ -90,11 +102,20 @@ function useColumns(): TableColumn<Person>[] {
       label: t('column.name'),
       isRowHeader: true,
       width: 'w-[30%]',
-      render: ({ name, nameKana, alias, redactions }) => (
-        <Guarded redactions={redactions} path="name">
-          <PersonName name={name ?? ''} kana={nameKana} className="font-bold" isListed />
-          {alias && <span className="text-quiet">{t('alias', { alias })}</span>}
-        </Guarded>
+      render: ({ name, nameKana, alias, redactions, restriction }) => (
+        <>
+          <Guarded redactions={redactions} path="name">
+            <PersonName name={name ?? ''} kana={nameKana} className="font-bold" isListed />
+            {alias && <span className="text-quiet">{t('alias', { alias })}</span>}
+          </Guarded>
+          {restriction && (
+            <span className="block">
+              <Badge tone="orange" icon="lock">
+                {r('mark')}
+              </Badge>
+            </span>
+          )}
+        </>
       ),
     },
     {

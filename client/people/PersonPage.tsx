@@ -7,6 +7,8 @@ import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { RestrictButton } from '../restrictions/RestrictButton.tsx';
+import { RestrictionMark, RestrictionPanel } from '../restrictions/RestrictionPanel.tsx';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { LinkButton } from '../ui/Button.tsx';
@@ -29,6 +31,7 @@ const PersonQuery = graphql(`
       ...PersonRecord
       ...PersonReferrals
       ...LinkedPersons
+      ...Restriction
       consents { id ...ConsentLine }
       emergencyAccesses { id ...RunningEmergency }
       viewerCan { edit recordConsent link refer openEmergency }
@@ -92,9 +95,11 @@ function Shown({ id }: { id: string }) {
                 {e('action.open')}
               </LinkButton>
             )}
+            <RestrictButton person={person} onDone={refetch} />
           </>
         }
       />
+      <RestrictionMark person={person} />
       {person.emergencyAccesses.map((access) => (
         <RunningBanner key={access.id} access={access} onEnded={refetch} />
       ))}
@@ -105,6 +110,7 @@ function Shown({ id }: { id: string }) {
       <Section title={t('referrals.title')}>
         <PersonReferrals person={person} />
       </Section>
+      <RestrictionPanel person={person} onChanged={refetch} />
       <SamePerson person={person} record={record} canLink={can.link} onChanged={refetch} />
     </>
   );

@@ -12,6 +12,7 @@ export const PersonSummaryFragment = graphql(`
     phone
     agency { id name nameEn }
     redactions { path category reason }
+    restriction { version }
   }
 `);
 

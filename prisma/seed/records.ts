@@ -1,3 +1,4 @@
+import { tokyoDate } from '../../api/clock/tokyoDate.ts';
 import { searchTokens } from '../../api/text/searchKey.ts';
 import type { AgencyCode } from './agencies.ts';
 import { type Actor, agencyIds } from './cast.ts';
@@ -5,6 +6,12 @@ import { idOf } from './dice.ts';
 import type { Filing } from './filing.ts';
 import type { Life } from './life.ts';
 import type { World } from './world.ts';
+
+/** The same day a year later, in Tokyo: support measures (支援措置) are renewed every year. */
+const yearOn = (at: Date): string => {
+  const day = tokyoDate(at);
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`;
+};
 
 interface Record {
   life: Life;
@@ -65,7 +72,7 @@ export class Records {
         agencyId: agencyIds[agency],
         createdById,
         ...person,
-        restricted: story.restricted ?? false,
+        restricted: story.restricted !== undefined,
         createdAt: sends[0],
         updatedAt: sends[sends.length - 1],
         version: sends.length,
@@ -75,6 +82,21 @@ export class Records {
       for (const token of searchTokens([person.name, person.nameKana, person.alias])) keys.set(token, 'IDENTITY');
       for (const [token, category] of keys) world.add('PersonSearchKey', { personId: id, key: token, category });
       for (const userId of record.members) world.add('RestrictionMember', { personId: id, userId });
+      if (story.restricted && sends[0]) {
+        world.add('RestrictionEntry', {
+          id: idOf(`restriction ${key}`),
+          personId: id,
+          version: 1,
+          kind: 'RESTRICTED',
+          memberIds: [...record.members],
+          reason: 'DV',
+          note: story.restricted,
+          reviewOn: yearOn(sends[0]),
+          byId: createdById,
+          byAgencyId: agencyIds[agency],
+          at: sends[0],
+        });
+      }
     }
   }
 }

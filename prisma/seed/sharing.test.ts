@@ -125,6 +125,8 @@ describe('sharing in the demo city', () => {
     await none(`
       SELECT r.code FROM "ReferralSeen" s JOIN "Referral" r ON r.id = s."referralId" JOIN "Person" p ON p.id = r."personId"
       WHERE p.restricted AND NOT EXISTS (SELECT FROM "RestrictionMember" m WHERE m."personId" = p.id AND m."userId" = s."userId")`);
+    await none(`SELECT p.name FROM "Person" p LEFT JOIN "RestrictionEntry" e ON e."personId" = p.id
+      WHERE p.restricted <> (e.id IS NOT NULL) OR e."reviewOn" <= e.at::date`);
     await none(`SELECT name FROM "Person" WHERE restricted AND (address <> '' OR phone <> '' OR email <> '')`);
     // On each side one superior knows, so that nobody is left alone with it.
     for (const [side, role] of [

@@ -94,8 +94,8 @@ export interface Story {
   sex?: 'FEMALE' | 'MALE';
   age: readonly [number, number];
   foreign?: true;
-  /** Only for people under 支援措置: whoever is outside must not learn that they exist. */
-  restricted?: true;
+  /** Only for people under 支援措置, of whom whoever is outside must not learn that they exist: what those named must know. */
+  restricted?: string;
   /** What the address is like; a rented flat unless stated. NONE: without a home, or it is not written down. */
   dwelling?: 'HOUSE' | 'PUBLIC' | 'NONE';
   household: readonly Relative[];

@@ -8,6 +8,7 @@ const tables = [
   'Person',
   'PersonSearchKey',
   'RestrictionMember',
+  'RestrictionEntry',
   'Referral',
   'ReferralDetail',
   'Message',

@@ -96,7 +96,15 @@ function makeOccasions(
   draw: Draw,
   { now, agencies, postings, persons, grants, emergencies }: Omit<World, 'occasions'>,
 ): Occasion[] {
-  const kinds = ['CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'PERSON_SAVED', 'PERSON_LINKED'] as const;
+  const kinds = [
+    'CONSENT_RECORDED',
+    'CONSENT_WITHDRAWN',
+    'PERSON_SAVED',
+    'PERSON_LINKED',
+    'DISCARDED',
+    'PERSON_RESTRICTED',
+    'RESTRICTION_LIFTED',
+  ] as const;
   const office = agencies.find(({ kind }) => kind === 'CONSULTATION_OFFICE') as Agency;
   const about = draw.some(persons, 70).map((person): Occasion => {
     const kind = draw.one(kinds);

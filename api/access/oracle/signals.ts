@@ -41,7 +41,12 @@ function concerns(
     );
   const person = world.persons.find(({ id }) => id === personId);
   if (!person) return viewer.role === 'VOLUNTEER' ? actorId === viewer.userId : agencyId === viewer.agencyId;
-  if (kind === 'PERSON_LINKED' && agencyId !== viewer.agencyId) return false;
+  if (kind === 'PERSON_RESTRICTED' || kind === 'RESTRICTION_LIFTED') {
+    // Rule 8f: every session of these worlds began later, so that whom it hid something from then is told of nothing.
+    const isOfReferral = world.referrals.some((r) => r.personId === person.id && sideOf(world, viewer, r) !== null);
+    return categoriesOfPerson(world, viewer, person).length > 0 || isOfReferral;
+  }
+  if ((kind === 'PERSON_LINKED' || kind === 'DISCARDED') && agencyId !== viewer.agencyId) return false;
   if (categoriesOfPerson(world, viewer, person).length > 0) return true;
   return (
     kind === 'CONSENT_WITHDRAWN' &&

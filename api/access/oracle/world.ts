@@ -195,6 +195,8 @@ export interface Occasion {
     | 'PERSON_SAVED'
     | 'PERSON_LINKED'
     | 'DISCARDED'
+    | 'PERSON_RESTRICTED'
+    | 'RESTRICTION_LIFTED'
     | `EMERGENCY_${string}`;
   personId: string | null;
   emergencyId: string | null;

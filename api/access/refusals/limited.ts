@@ -54,6 +54,7 @@ function anything(field: string): Record<string, unknown> {
   const inputs: Record<string, unknown> = {
     EmergencyInput: { reason: 'OTHER', reasonText: 'x', categories: ['CONTACT'], hours: 1 },
     PersonInput: { name: 'x', nameKana: 'x' },
+    RestrictionInput: { reason: 'DV' },
     RecordConsentInput: { decision: 'GIVEN', giver: 'SELF', method: 'ORAL', items: [] },
     IdentityInput: { login: 'x', name: 'x', nameKana: 'x' },
     PostingInput: { userId: randomUUID(), role: 'STAFF', validFrom: '2099-01-01' },

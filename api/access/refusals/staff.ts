@@ -29,7 +29,7 @@ const ifManager = (answer: string) => Object.fromEntries(managers.map((name) => 
 
 export const staffTable: Table = {
   'Query.staff': [
-    { answers: everybody('[0]', { taxManager: '[2]', chief: '[5]', volunteerManager: '[3]', strangerManager: '[2]' }) },
+    { answers: everybody('[0]', { taxManager: '[3]', chief: '[5]', volunteerManager: '[3]', strangerManager: '[2]' }) },
   ],
   'Query.colleagues': [
     {

@@ -3,8 +3,9 @@ import type { Browser } from '../../testing/browser.ts';
 import { endEmergency, openEmergency } from '../../testing/emergencies.ts';
 import { makeAgency } from '../../testing/people.ts';
 import { send } from '../../testing/referrals.ts';
+import { changeRestriction } from '../../testing/restrictions.ts';
 import type { TestApi } from '../../testing/server.ts';
-import { type AgencyName, type Desk, makeDesks, type ViewerName } from './people.ts';
+import { type AgencyName, type Desk, makeDesk, makeDesks, type ViewerName } from './people.ts';
 import { upload } from './upload.ts';
 
 /** A referral with one of everything that belongs to it. */
@@ -39,6 +40,8 @@ export interface World {
   evidence: { clerk: string; volunteer: string; colleague: string; restricted: string };
   /** An agency that has left the network. */
   closed: string;
+  /** What the tax office's manager names a record of it by that nobody is in charge of any more. */
+  vacantId: string;
   /** The stranger's. */
   encouragementId: string;
   /** Of the budget supporter. */
@@ -114,6 +117,15 @@ export async function makeWorld(api: TestApi): Promise<World> {
   await db.person.update({ where: { id: restricted.personId }, data: { restricted: true } });
   await db.restrictionMember.create({ data: { personId: restricted.personId, userId: desks.taxManager.userId } });
 
+  const leaver = await makeDesk(api, agencies.tax, 'STAFF');
+  const left = await send(leaver.browser, agencies.office);
+  await changeRestriction(leaver.browser, 'restrictPerson', {
+    ...{ personId: left.personId, input: { reason: 'DV' } },
+    ...{ memberIds: [], unattendedAgencyIds: [agencies.office] },
+  });
+  await db.posting.update({ where: { id: leaver.postingId }, data: { validUntil: new Date() } });
+  const vacant = await db.restrictionEntry.findFirstOrThrow({ where: { personId: left.personId } });
+
   const draft = await run(browser('clerk'), 'saveReferralDraft', 'content: { name: "山田 太郎" }');
   const evidenceOf = async (name: ViewerName, targetId: string) =>
     (await upload(browser(name), 'addConsentEvidence', { targetId })).attachmentId;
@@ -153,6 +165,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
     draftId: draft.id,
     evidence,
     closed,
+    vacantId: vacant.id,
     encouragementId: counted.id,
     passkeyId,
     emergencyId: await formerEmergency(api, desks.stranger.browser, sent),

@@ -9,7 +9,7 @@ export const safetyStories: readonly Story[] = [
       kenko:
         '支援措置の対象となった母子。{女性相談支援センターから転居の連絡を受けた。|乳幼児の健診を通じて安全を確認している。}居所は関係者限りとし、生活の再建の相談をお願いしたい。',
     },
-    restricted: true,
+    restricted: '居所と園の名前を口にしない。連絡は担当保健師を通す。',
     sex: 'FEMALE',
     age: [27, 38],
     household: [{ relation: '長女', years: [3, 5], note: '保育園児' }],
@@ -53,7 +53,7 @@ export const safetyStories: readonly Story[] = [
       fukushi:
         '支援措置の申出があり、{避難先から来庁された。|警察の相談を経て来庁された。}{着の身着のままで、|印鑑や通帳も持ち出せておらず、}当面の生活の相談を急ぎお願いしたい。',
     },
-    restricted: true,
+    restricted: '避難先を口にしない。本人あての電話は取り次がず、在籍の有無も答えない。',
     sex: 'FEMALE',
     age: [44, 58],
     household: [],
