@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { type AccessRows, loadAccess } from './access/explain/load.ts';
 import { type ConsentRow, findConsents } from './consents/rows.ts';
 import type { SignedInContext } from './context.ts';
 import { Prisma, type Sql } from './database.ts';
@@ -42,6 +43,7 @@ export interface Loaders {
   keepers: DataLoader<string, KeeperRow[]>;
   /** The viewer's own emergency accesses that open a record now. */
   emergencies: DataLoader<string, EmergencyRow[]>;
+  access: DataLoader<string, AccessRows>;
 }
 
 /** One operation's loaders: each batches a field of many rows into one statement, through the gate. */
@@ -61,4 +63,5 @@ export const createLoaders = (context: SignedInContext): Loaders => ({
     const rows = await findRunningOn(context, ids);
     return ids.map((id) => rows.filter(({ records }) => records.some((record) => record.id === id)));
   }),
+  access: new DataLoader((ids) => loadAccess(context, ids)),
 });

@@ -80,7 +80,7 @@ const columns: Record<string, Reasons> = {
     ...words('category purpose', keeper),
   },
   AccessGrant: {
-    ...words('id granteeAgencyId granteeUserId personId sourceId', names),
+    ...words('id granteeAgencyId granteeUserId personId sourceId letGoWithId', names),
     ...words('validFrom validUntil revokedAt', clock),
     ...words('category purpose basis source', 'what is granted, shown to nobody'),
   },
@@ -127,6 +127,7 @@ const fields: Record<string, Reasons> = {
     version: clock,
     ...words('redactions viewerCan', 'says what is not shown, and what may be done'),
     ...words('consents referrals linked emergencyAccesses', 'rows of their own, each through the gate'),
+    access: 'who may see what, told to the agency that keeps the record alone',
   },
   Referral: {
     ...words('id code fromAgency toAgency createdBy assignee', names),

@@ -43,7 +43,7 @@ export async function supersede(tx: Transaction, row: Referral): Promise<void> {
     UPDATE "ConsentItem" i SET "endedAt" = now() FROM chain c JOIN "Consent" k ON k."referralId" = c.id
     WHERE i."consentId" = k.id AND i."recipientId" = ${row.toAgencyId}::uuid AND i."endedAt" IS NULL
       AND k.decision = 'GIVEN' AND k."withdrawnAt" IS NULL`;
-  await revokeAccess(tx, row);
+  await revokeAccess(tx, row, 'OTHER_ANSWER');
 }
 
 /**
