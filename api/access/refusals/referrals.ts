@@ -54,8 +54,7 @@ const draft = (args: Args, probe: Args): Case => ({
 });
 
 /** What the draft, which has a name alone, cannot be sent without. */
-const lacking =
-  'toAgencyId contactChannel nameKana mainConcern consentState reason understanding feedbackLevel';
+const lacking = 'toAgencyId contactChannel nameKana mainConcern consentState reason understanding feedbackLevel';
 
 const question = { category: 'PROGRESS', body: 'ご都合は' };
 
