@@ -9,6 +9,9 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
+import { DRAFT_MARK } from '../ledger/marks.ts';
+import { Shown } from '../ledger/shown.ts';
+import { findOwnPerson } from '../people/own.ts';
 import { beginUndone, type Undone } from './undone.ts';
 
 /** The root field that turns its operation into a preview. */
@@ -16,8 +19,11 @@ export const previewField = 'recipientPreview';
 
 /** In an operation that asks for a preview and nothing else: where it is read. */
 export interface PreviewRoom {
-  /** @throws Error when it was entered before */
-  enter(): Promise<Undone['db']>;
+  /**
+   * @param referralId what is previewed
+   * @throws Error when it was entered before
+   */
+  enter(referralId: string): Promise<Undone['db']>;
 }
 
 function rootFields(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): FieldNode[] {
@@ -37,16 +43,33 @@ function rootOf({ document, operationName }: Pick<ExecutionArgs, 'document' | 'o
     : [];
 }
 
-function makeRoom(context: Context): PreviewRoom & { leave(): Promise<void> } {
+interface Room extends PreviewRoom {
+  /** What was entered, if anything was. */
+  entered: string | null;
+  leave(): Promise<void>;
+}
+
+function makeRoom(context: Context): Room {
   let undone: Promise<Undone> | undefined;
   return {
-    async enter() {
+    entered: null,
+    async enter(referralId) {
       if (undone) throw new Error('A preview is entered once');
+      this.entered = referralId;
       undone = beginUndone(context.db);
       return (await undone).db;
     },
     leave: async () => (await undone?.catch(() => undefined))?.end(),
   };
+}
+
+/** Notes what a preview has shown for the ledger: of a record that was undone with it, as of the draft that it was made from. */
+async function noteShown(context: Context, shown: Shown, referralId: string | null): Promise<void> {
+  for (const [subjectId, mark] of shown.marks) {
+    const isKept = context.viewer && (await findOwnPerson(context.db.prisma, context.viewer, subjectId)) !== null;
+    if (isKept) context.shown.note(subjectId, mark);
+    else if (referralId) context.shown.note(referralId, mark | DRAFT_MARK);
+  }
 }
 
 /**
@@ -66,10 +89,12 @@ export const previews: Plugin = {
     setExecuteFn(async (running: ExecutionArgs) => {
       const context = running.contextValue as Context;
       const room = makeRoom(context);
+      const shown = new Shown();
       try {
-        return await executeFn({ ...running, contextValue: { ...context, preview: room } });
+        return await executeFn({ ...running, contextValue: { ...context, preview: room, shown } });
       } finally {
         await room.leave();
+        await noteShown(context, shown, room.entered);
       }
     });
   },

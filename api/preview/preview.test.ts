@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stateOf } from '../access/refusals/digest.ts';
 import { upload } from '../access/refusals/upload.ts';
+import { DRAFT_MARK, markOf } from '../ledger/marks.ts';
 import { categories } from '../people/categories.ts';
 import type { Browser, Shaped } from '../testing/browser.ts';
 import { follow } from '../testing/live.ts';
@@ -124,14 +125,19 @@ describe('a preview', () => {
     await upload(desk.tax, 'addAttachment', { referralId: id, category: 'TAX' });
     const state = await stateOf(api.db);
     const live = await follow(desk.office);
-    const before = await state();
+    // That it was shown is on record.
+    const unmoved = async () => {
+      const { LedgerEntry: _, LedgerHead: _1, ...rest } = await state();
+      return rest;
+    };
+    const before = await unmoved();
     const shown = await preview(
       desk.tax,
       id,
       '{ id status person { id name } timeline { kind } attachments { fileName } }',
     );
     expect(shown.referral).toMatchObject({ id, status: 'SENT', person: { name: '髙橋 一郎' } });
-    expect(await state()).toEqual(before);
+    expect(await unmoved()).toEqual(before);
     const { data } = await desk.office.run(
       `{ referral(id: "${id}") { id } person(id: "${shown.referral.person.id}") { id } }`,
     );
@@ -146,7 +152,7 @@ describe('a preview', () => {
     const good = await draft(desk.tax, filledForm(agency.office));
     const bad = await draft(desk.tax, { name: '髙橋' });
     const answers = await Promise.all(
-      Array.from({ length: 24 }, (_, at) => preview(desk.tax, at % 2 ? good : bad, '{ id code }')),
+      Array.from({ length: 16 }, (_, at) => preview(desk.tax, at % 2 ? good : bad, '{ id code }')),
     );
     expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(new Set(['RecipientPreview', 'InvalidInput']));
     const { rows } = await api.db.pool.query(
@@ -171,5 +177,29 @@ describe('a preview', () => {
     expect(await preview(desk.health, id)).toEqual({ __typename: 'NotFound' });
     expect(await preview(desk.health, bad)).toEqual({ __typename: 'NotFound' });
     expect(await preview(desk.office, bad)).toEqual({ __typename: 'NotFound' });
+  });
+
+  it('is noted as shown to who asked: of the record, or of the draft that has none yet', async () => {
+    const noted = async (id: string) => {
+      const { seq } = await api.db.prisma.ledgerHead.findFirstOrThrow();
+      await preview(desk.health, id, '{ person { name } }');
+      const [entry, ...more] = await api.db.prisma.ledgerEntry.findMany({
+        where: { seq: { gt: seq }, operation: 'recipientPreview' },
+      });
+      expect(more).toEqual([]);
+      return entry;
+    };
+    const fresh = await draft(desk.health, filledForm(agency.office));
+    expect(await noted(fresh)).toMatchObject({
+      ...{ userId: user.health, agencyId: agency.health, subjects: [fresh], marks: [markOf('IDENTITY') | DRAFT_MARK] },
+    });
+    const { personId } = await send(desk.health, agency.other);
+    const { data } = await desk.health.run(`{ person(id: "${personId}") { version } }`);
+    const again = await draft(desk.health, {
+      ...filledForm(agency.office),
+      personId,
+      personVersion: data.person.version,
+    });
+    expect(await noted(again)).toMatchObject({ subjects: [personId], marks: [markOf('IDENTITY')] });
   });
 });

@@ -47,7 +47,7 @@ builder.queryField(previewField, (t) =>
     },
     resolve: answering<{ id: string; draftVersion: number }, RecipientPreview>(async (context, args) => {
       if (!context.preview) throw new Error('A preview has no room');
-      return previewFor(context, await context.preview.enter(), args);
+      return previewFor(context, await context.preview.enter(args.id), args);
     }) as never,
   }),
 );

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { createDatabase, type Database } from '../database.ts';
 
 /** How long what is to be undone may take altogether, and any one statement of it, in milliseconds: others wait for its locks. */
-const limits = { whole: 4000, statement: 2000 } as const;
+const limits = { whole: 10_000, statement: 5000 } as const;
 
 /** A transaction within one that is under way is a savepoint of it. */
 const nested: Record<string, readonly string[]> = {

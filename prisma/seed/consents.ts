@@ -93,7 +93,8 @@ export function writeConsent(world: World, recording: Recording): void {
       world.add('ConsentItem', { ...item, consentId: id });
       if (!given) continue;
       const ended = recipient === to ? revokedAt : null;
-      const times = { validFrom: happening.at, validUntil, revokedAt: earlier(withdrawnAt, ended) };
+      const letGoWithId = ended && (!withdrawnAt || ended < withdrawnAt) ? referralId : null;
+      const times = { validFrom: happening.at, validUntil, revokedAt: earlier(withdrawnAt, ended), letGoWithId };
       world.add('AccessGrant', grant(recipient, itemId, personId, item, 'CONSENT', 'CONSENT_ITEM', times));
     }
   }
@@ -119,6 +120,8 @@ interface Times {
   validFrom: Date;
   validUntil: Date;
   revokedAt: Date | null;
+  /** The referral whose end revoked it, where one did. */
+  letGoWithId: string | null;
 }
 
 function grant(
@@ -159,7 +162,8 @@ export function writeBasisGrants(
   sentAt: Date,
   revokedAt: Date | null,
 ): void {
-  const times = { validFrom: sentAt, validUntil: endOfDayAfter(sentAt, 12), revokedAt };
+  const letGoWithId = revokedAt && ids.referralId;
+  const times = { validFrom: sentAt, validUntil: endOfDayAfter(sentAt, 12), revokedAt, letGoWithId };
   for (const category of categoriesOf(filing)) {
     const item = { category, purpose: filing.content.purpose };
     world.add('AccessGrant', grant(filing.to, ids.referralId, ids.personId, item, basisOf(filing), 'REFERRAL', times));

@@ -25,10 +25,12 @@ export interface Denial {
   grant: GrantRow | null;
 }
 
-/** A category of a record that an agency may see. */
+/** A category of a record that an agency, or one of its users, may see. */
 export interface Line {
   personId: string;
   agencyId: string;
+  /** The one user of the agency who may; null: the agency. */
+  user: MemberRow | null;
   category: Category;
   rules: Rule[];
   limits: Limit[];
@@ -70,8 +72,9 @@ const unless = <T>(is: boolean, value: T): T[] => (is ? [] : [value]);
 
 function limitsOf({ person, isRestricted }: Basis, agencyId: string, open: readonly GrantRow[]): Limit[] {
   const isOwn = agencyId === person.agencyId;
+  const isByName = open.length > 0 && open.every(({ userId }) => userId !== null);
   return [
-    isOwn ? ('VOLUNTEERS_OWN' as const) : ('VOLUNTEERS_ASSIGNED' as const),
+    ...unless(isByName, isOwn ? ('VOLUNTEERS_OWN' as const) : ('VOLUNTEERS_ASSIGNED' as const)),
     ...unless(!isRestricted, 'NAMED_ONLY' as const),
     ...unless(!open.some(restsOnReferral), 'AS_AGREED' as const),
     ...unless(!open.some(isTakenBack), 'TAKEN_BACK' as const),
@@ -81,20 +84,39 @@ function limitsOf({ person, isRestricted }: Basis, agencyId: string, open: reado
 const namedAt = ({ isRestricted, members }: Basis, agencyId: string): MemberRow[] | null =>
   isRestricted ? members.filter((each) => each.isNamed && each.isPosted && each.agencyId === agencyId) : null;
 
-/** Every agency and category that somebody may see of a record now, the keeper's own first. */
+/** Whether the record is open to whoever is asked about by their posting: the agency as a whole, or one of it. */
+function isByPosting({ person, members }: Basis, agencyId: string, userId: string | null): boolean {
+  if (agencyId !== person.agencyId) return false;
+  const isStaff = members.some((each) => each.id === userId && each.agencyId === agencyId && each.isStaff);
+  return userId === null || isStaff || userId === person.createdById;
+}
+
+/** What opens a category to an agency, or to one of its users. */
+function rulesOf(basis: Basis, agencyId: string, userId: string | null, open: readonly GrantRow[]): Rule[] {
+  const granted = open.map((grant): Rule => ({ of: 'GRANT', grant }));
+  return isByPosting(basis, agencyId, userId) ? [{ of: 'OWN_RECORD' }, ...granted] : granted;
+}
+
+/** Every agency, or user, and category that somebody may see of a record now, the keeper's own first. */
 export function linesOf(basis: Basis, all: readonly Category[]): Line[] {
-  const { person, grants } = basis;
-  const open = grants.filter((grant) => grant.agencyId !== person.agencyId && isOpen(grant));
-  const agencies = [person.agencyId, ...new Set(open.map(({ agencyId }) => agencyId))];
-  return agencies.flatMap((agencyId) => {
+  const { person, grants, members } = basis;
+  const open = grants.filter(isOpen);
+  const grantees = new Map<string, { agencyId: string; userId: string | null }>();
+  for (const { agencyId, userId } of [{ agencyId: person.agencyId, userId: null }, ...open])
+    grantees.set(`${agencyId} ${userId}`, { agencyId, userId });
+  return [...grantees.values()].flatMap(({ agencyId, userId }) => {
     const named = namedAt(basis, agencyId);
-    if (named?.length === 0) return [];
+    const user = members.find((each) => each.id === userId && each.agencyId === agencyId) ?? null;
+    const isKept = userId !== null && (!user?.isPosted || (basis.isRestricted && !user.isNamed));
+    if (named?.length === 0 || isKept) return [];
     return all.flatMap((category): Line[] => {
-      const own = agencyId === person.agencyId;
-      const of = open.filter((grant) => grant.agencyId === agencyId && grant.category === category);
-      const rules: Rule[] = own ? [{ of: 'OWN_RECORD' }] : of.map((grant) => ({ of: 'GRANT', grant }));
+      const of = open.filter(
+        (grant) => grant.agencyId === agencyId && grant.userId === userId && grant.category === category,
+      );
+      const rules =
+        userId === null ? rulesOf(basis, agencyId, null, of) : of.map((grant): Rule => ({ of: 'GRANT', grant }));
       const limits = limitsOf(basis, agencyId, of);
-      return rules.length > 0 ? [{ personId: person.id, agencyId, category, rules, limits, named }] : [];
+      return rules.length > 0 ? [{ personId: person.id, agencyId, user, category, rules, limits, named }] : [];
     });
   });
 }
@@ -121,15 +143,12 @@ function missing(grants: readonly GrantRow[], purpose: Purpose | null): Denial[]
 
 /** What keeps everybody of the agency, or the one who is asked about, from what their agency may see. */
 function kept(basis: Basis, { agencyId, userId, isActive }: Question): Denial[] {
-  const { person, isRestricted, members } = basis;
+  const { isRestricted, members } = basis;
   const deny = (code: Denial['code']): Denial => ({ code, grant: null });
   const user = members.find((each) => each.id === userId && each.agencyId === agencyId);
-  const isWriter = userId === person.createdById;
-  const isOwn = agencyId === person.agencyId;
   return [
     ...unless(isActive, deny('AGENCY_LEFT')),
     ...unless(userId === null || user?.isPosted === true, deny('POSTING_ENDED')),
-    ...unless(userId === null || !isOwn || user?.isPosted !== true || user.isStaff || isWriter, deny('NOT_WRITER')),
     ...unless(
       !isRestricted || (userId === null ? namedAt(basis, agencyId)?.length !== 0 : user?.isNamed === true),
       deny('NOT_NAMED'),
@@ -139,15 +158,20 @@ function kept(basis: Basis, { agencyId, userId, isActive }: Question): Denial[] 
 
 /** Whether somebody may see a category of a record, by what, or why not: every rule and every reason there is. */
 export function explain(basis: Basis, question: Question): Answer {
-  const { agencyId, category, purpose } = question;
-  const isOwn = agencyId === basis.person.agencyId;
-  const all = basis.grants.filter((grant) => grant.agencyId === agencyId && grant.category === category);
+  const { agencyId, userId, category, purpose } = question;
+  const isTheirs = (grant: GrantRow): boolean => grant.userId === null || grant.userId === userId;
+  const all = basis.grants.filter(
+    (grant) => grant.agencyId === agencyId && isTheirs(grant) && grant.category === category,
+  );
   const open = all.filter((grant) => isOpen(grant) && (!purpose || grant.purpose === purpose));
-  const rules: Rule[] = isOwn ? [{ of: 'OWN_RECORD' }] : open.map((grant) => ({ of: 'GRANT', grant }));
+  const rules = rulesOf(basis, agencyId, userId, open);
+  const isOwn = agencyId === basis.person.agencyId;
+  const none: Denial[] = isOwn ? [{ code: 'NOT_WRITER', grant: null }] : missing(all, purpose);
+  const denials = kept(basis, question);
   return {
     rules,
     limits: limitsOf(basis, agencyId, open),
-    denials: [...kept(basis, question), ...(rules.length === 0 ? missing(all, purpose) : [])],
+    denials: rules.length > 0 || (isOwn && denials.length > 0) ? denials : [...denials, ...none],
     named: namedAt(basis, agencyId),
   };
 }

@@ -1,14 +1,18 @@
 import type { SignedInContext } from '../../context.ts';
 import { Prisma } from '../../database.ts';
 import type { Category, GrantSource, LawfulBasis, Purpose, ReferralStatus } from '../../generated/prisma/enums.ts';
+import { managing } from '../../staff/role.ts';
 
 /** A grant on a record, with what the keeper of the record knows of where it comes from. */
 export interface GrantRow {
   id: string;
   personId: string;
   agencyId: string;
+  /** The one user of the agency whom it names; null where it opens to the agency. */
+  userId: string | null;
   category: Category;
-  purpose: Purpose;
+  /** Null: it opens the record, and nothing inside a referral. */
+  purpose: Purpose | null;
   basis: LawfulBasis;
   source: GrantSource;
   validFrom: Date;
@@ -32,11 +36,12 @@ export interface GrantRow {
 /**
  * Every grant on a record there ever was, newest first, as the keeper of the record may know it (access.md, rule 17a). Of what was
  * let go with a referral it says how far the keeper knows that referral to be, and not when.
+ * Emergencies are told to who keeps the agency's staff alone (rule 10f).
  * @param personIds records that the viewer keeps: it is the caller who makes sure
  */
-export const findGrants = ({ db }: SignedInContext, personIds: readonly string[]): Promise<GrantRow[]> =>
+export const findGrants = ({ db, viewer }: SignedInContext, personIds: readonly string[]): Promise<GrantRow[]> =>
   db.rows(Prisma.sql`
-    SELECT g.id, g."personId", g."granteeAgencyId" AS "agencyId", g.category, g.purpose, g.basis, g.source,
+    SELECT g.id, g."personId", g."granteeAgencyId" AS "agencyId", g."granteeUserId" AS "userId", g.category, g.purpose, g.basis, g.source,
       g."validFrom", g."validUntil", g."validFrom" > now() AS "isAhead", g."validUntil" <= now() AS "isOver",
       k.id AS "consentId", k."withdrawnAt", i."endedAt" AS "replacedAt",
       y.id AS "referralId", y."senderStatus" AS "referralStatus",
@@ -52,7 +57,7 @@ export const findGrants = ({ db }: SignedInContext, personIds: readonly string[]
         UNION ALL
         SELECT n.id, n."toAgencyId", n."senderStatus" FROM after a JOIN "Referral" n ON n."redirectedFromId" = a.id)
       SELECT a.id, a."senderStatus" FROM after a WHERE a."toAgencyId" = g."granteeAgencyId" LIMIT 1) y ON true
-    WHERE g."personId" = ANY(${personIds}::uuid[])
+    WHERE g."personId" = ANY(${personIds}::uuid[]) AND (g.source <> 'EMERGENCY' OR ${managing.includes(viewer.role)})
     ORDER BY g."validFrom" DESC, g.category, g.purpose, g.id`);
 
 /** Ends of a referral at its receiving desk of which the keeper, where it knows of them, knows that they shut the desk out. */
@@ -88,7 +93,7 @@ export interface MemberRow {
   isNamed: boolean;
 }
 
-/** Whom restricted records name, and of each record's own agency everybody who was ever posted there. */
+/** Whom restricted records and grants name, and of each record's own agency everybody who was ever posted there. */
 export const findMembers = (
   { db }: SignedInContext,
   personIds: readonly string[],
@@ -102,7 +107,8 @@ export const findMembers = (
     LEFT JOIN "RestrictionMember" m ON p.restricted AND m."personId" = p.id AND m."userId" = u.id
     CROSS JOIN LATERAL (SELECT u."disabledAt" IS NULL AND w."validFrom" <= now()
       AND (w."validUntil" IS NULL OR w."validUntil" > now()) AS is) live
-    WHERE p.id = ANY(${personIds}::uuid[]) AND (m."userId" IS NOT NULL OR w."agencyId" = p."agencyId")
+    WHERE p.id = ANY(${personIds}::uuid[]) AND (m."userId" IS NOT NULL OR w."agencyId" = p."agencyId" OR EXISTS (
+      SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeUserId" = u.id AND g."granteeAgencyId" = w."agencyId"))
     GROUP BY p.id, u.id, w."agencyId", m."userId"
     ORDER BY u."nameKana" COLLATE "C", u.id`);
 

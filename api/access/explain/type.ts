@@ -60,7 +60,8 @@ const AccessRule = builder.objectRef<Rule>('AccessRule').implement({
     purpose: t.field({
       type: PurposeEnum,
       nullable: true,
-      description: 'What for; inside a referral it counts for this purpose alone. Null: for any.',
+      description:
+        'What for; inside a referral it counts for this purpose alone. Null: the record as a whole, and nothing inside a referral.',
       resolve: (rule) => grantOf(rule)?.purpose ?? null,
     }),
     from: t.field({
@@ -137,6 +138,12 @@ const AccessLine = builder.objectRef<Line>('AccessLine').implement({
       type: AgencyType,
       description: 'Who may see it. At an agency that has left the network nobody does until it is back.',
       resolve: ({ agencyId }, _, { db }) => knownAgency(db, agencyId),
+    }),
+    user: t.field({
+      type: UserType,
+      nullable: true,
+      description: 'The one of its staff who may, where what opens it names somebody. Null: the agency.',
+      resolve: ({ user }) => user,
     }),
     category: t.field({ type: CategoryEnum, description: 'What.', resolve: ({ category }) => category }),
     until: t.field({
@@ -219,7 +226,7 @@ builder.objectField(PersonType, 'access', (t) =>
     nullable: true,
     description:
       "Who may see what of this record now, by agency and category, the keeper's own first: what was agreed and stands, whether or not a desk has let go of it. Null to all but the agency that keeps it (of a volunteer's, whoever wrote it).",
-    complexity: { field: 5, multiplier: 100 },
+    complexity: { field: 5, multiplier: 40 },
     resolve: async (person, _, context) => {
       const basis = await basisOf(person, signedIn(context));
       return basis && linesOf(basis, categories);
@@ -253,7 +260,7 @@ builder.queryField('explainAccess', (t) =>
       agencyId: t.arg.id({ required: true, description: 'UUID of the agency that is asked about.' }),
       userId: t.arg.id({
         description:
-          'UUID of one of its staff: of the own agency, or on the access list of a restricted record. Others have no answer of their own.',
+          'UUID of one of its staff: of the own agency, on the access list of a restricted record, or named by what opens the record. Others have no answer of their own.',
       }),
       category: t.arg({ type: CategoryEnum, required: true, description: 'The category.' }),
       purpose: t.arg({ type: PurposeEnum, description: 'Only what is open for it, as inside a referral.' }),
