@@ -15,10 +15,11 @@ import { text } from './text.ts';
 
 type Answer = NonNullable<Data['explainAccess']>;
 
-/** A cell of the matrix: an agency, as it is called, and a category. */
+/** A cell of the matrix: an agency, or one of its users, as they are called, and a category. */
 export interface Cell {
   agencyId: string;
-  agency: string;
+  userId: string | null;
+  name: string;
   category: Category;
 }
 
@@ -28,14 +29,14 @@ export function AccessDialog({ personId, cell, onClose }: { personId: string; ce
   const l = useText(labels);
   const [{ data, error, fetching }] = useQuery({
     query: ExplainAccessQuery,
-    variables: { personId, agencyId: cell.agencyId, category: cell.category },
+    variables: { personId, agencyId: cell.agencyId, userId: cell.userId, category: cell.category },
     requestPolicy: 'network-only',
   });
   const answer = data?.explainAccess;
   return (
     <Dialog
       isOpen
-      title={t('dialog.title', { agency: cell.agency, category: l(`category.${cell.category}`) })}
+      title={t('dialog.title', { agency: cell.name, category: l(`category.${cell.category}`) })}
       onClose={onClose}
     >
       {answer ? <Explained answer={answer} /> : fetching ? <Loading /> : <ErrorState {...failureIn(error)} />}
@@ -53,7 +54,7 @@ function Explained({ answer }: { answer: Answer }) {
     <div className="flex flex-col gap-4 pb-3">
       <p>
         <Badge tone={answer.allowed ? 'green' : 'neutral'} icon={answer.allowed ? 'check' : 'lock'}>
-          {t(answer.allowed ? 'dialog.yes' : 'dialog.no')}
+          {t(!answer.allowed ? 'dialog.no' : answer.limits.includes('AS_AGREED') ? 'dialog.agreed' : 'dialog.yes')}
         </Badge>
       </p>
       {answer.denials.length > 0 && (

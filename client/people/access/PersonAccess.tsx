@@ -17,9 +17,11 @@ import { text } from './text.ts';
 
 type Line = NonNullable<Data['access']>[number];
 
-/** An agency that may see something of the record, with its lines. */
+/** An agency that may see something of the record, or one of its users, with their lines. */
 interface Column {
   id: string;
+  agencyId: string;
+  userId: string | null;
   name: string;
   isOwn: boolean;
   lines: readonly Line[];
@@ -34,21 +36,32 @@ export function PersonAccess({ person: masked }: { person: FragmentType<typeof P
   const [open, setOpen] = useState<Cell | null>(null);
   const { access } = person;
   if (!access) return null;
-  const ids = [...new Set([person.agency.id, ...access.map(({ agency }) => agency.id)])];
-  const columns = ids.map((id): Column => {
-    const lines = access.filter(({ agency }) => agency.id === id);
-    return { id, name: agencyName(lines[0]?.agency ?? person.agency, language), isOwn: id === person.agency.id, lines };
+  const keyOf = ({ agency, user }: Line): string => `${agency.id} ${user?.id ?? ''}`;
+  const columns = [...new Set(access.map(keyOf))].flatMap((id): Column[] => {
+    const lines = access.filter((line) => keyOf(line) === id);
+    const [first] = lines;
+    if (!first) return [];
+    const { agency, user } = first;
+    const name = [agencyName(agency, language), user?.name].filter(Boolean).join(' ');
+    const isOwn = agency.id === person.agency.id && !user;
+    return [{ id, agencyId: agency.id, userId: user?.id ?? null, name, isOwn, lines }];
   });
+  const isSeenElsewhere = columns.some(({ isOwn }) => !isOwn);
   const View = isPhone ? AccessList : AccessTable;
   const isAgreed = access.some(({ limits }) => limits.includes('AS_AGREED'));
   return (
     <Section title={t('title')}>
-      <p className="mb-3 text-sm text-quiet">{t('help')}</p>
       {access.some(({ limits }) => limits.includes('NAMED_ONLY')) && (
         <p className="mb-3 font-bold">{t('restricted')}</p>
       )}
-      <View columns={columns} onOpen={setOpen} />
-      {columns.length === 1 && <p className="mt-3">{t('nobody')}</p>}
+      {isSeenElsewhere ? (
+        <>
+          <p className="mb-3 text-sm text-quiet">{t('help')}</p>
+          <View columns={columns} onOpen={setOpen} />
+        </>
+      ) : (
+        <p>{t('nobody')}</p>
+      )}
       {isAgreed && <p className="mt-3 text-sm text-quiet">{t('agreed')}</p>}
       {open && <AccessDialog personId={person.id} cell={open} onClose={() => setOpen(null)} />}
     </Section>
@@ -60,6 +73,8 @@ interface ViewProps {
   onOpen: (cell: Cell) => void;
 }
 
+const cellOf = ({ agencyId, userId, name }: Column, category: Category): Cell => ({ agencyId, userId, name, category });
+
 /** What stands in a cell, in words. */
 function useStateWords() {
   const t = useText(text);
@@ -67,7 +82,7 @@ function useStateWords() {
   return (line: Line | undefined): string => {
     if (!line) return t('no');
     if (!line.agency.active) return t('left');
-    return line.until ? t('until', { day: formatDate(line.until, language) }) : t('always');
+    return line.until ? t('until', { day: formatDate(line.until, language) }) : t('posting');
   };
 }
 
@@ -105,7 +120,7 @@ function CellButton({
   return (
     <AriaButton
       aria-label={t('cell', { agency: column.name, category: l(`category.${category}`), state: words })}
-      onPress={() => onOpen({ agencyId: column.id, agency: column.name, category })}
+      onPress={() => onOpen(cellOf(column, category))}
       className={`flex min-h-11 w-full cursor-pointer items-center justify-center gap-1.5 px-2 py-1 text-sm leading-snug hover:bg-key-50 hover:underline ${isSeen ? 'text-green-1000' : 'text-quiet'}`}
     >
       <Icon name={isSeen ? 'check' : 'minus'} size={18} />
@@ -178,7 +193,7 @@ function AccessList({ columns, onOpen }: ViewProps) {
             {column.lines.map((line) => (
               <li key={line.category} className="border-b border-line last:border-b-0">
                 <AriaButton
-                  onPress={() => onOpen({ agencyId: column.id, agency: column.name, category: line.category })}
+                  onPress={() => onOpen(cellOf(column, line.category))}
                   className="flex min-h-11 w-full cursor-pointer items-center gap-2 px-3 py-1.5 text-left leading-snug"
                 >
                   <Icon name={line.agency.active ? 'check' : 'minus'} size={18} />

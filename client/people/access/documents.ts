@@ -7,6 +7,7 @@ export const PersonAccessFragment = graphql(`
     agency { id name nameEn kind }
     access {
       agency { id name nameEn active }
+      user { id name }
       category until limits
       named { id name }
     }
@@ -15,8 +16,8 @@ export const PersonAccessFragment = graphql(`
 
 /** Whether an agency may see a category of a record, and by what. */
 export const ExplainAccessQuery = graphql(`
-  query ExplainAccess($personId: ID!, $agencyId: ID!, $category: Category!) {
-    explainAccess(personId: $personId, agencyId: $agencyId, category: $category) {
+  query ExplainAccess($personId: ID!, $agencyId: ID!, $userId: ID, $category: Category!) {
+    explainAccess(personId: $personId, agencyId: $agencyId, userId: $userId, category: $category) {
       agency { id name nameEn kind active }
       category allowed limits
       named { id name }

@@ -26,7 +26,6 @@ export function PreviewPage() {
 
 function Shown({ id }: { id: string }) {
   const t = useText(text);
-  const language = useLanguage();
   const [{ data, error, fetching }, look] = useQuery({
     query: DraftToPreviewQuery,
     variables: { id },
@@ -34,7 +33,6 @@ function Shown({ id }: { id: string }) {
   });
   const again = useCallback(() => look({ requestPolicy: 'network-only' }), [look]);
   const referral = data?.referral;
-  const agency = referral?.toAgency ? agencyName(referral.toAgency, language) : '…';
   const version = referral?.viewerCan.send ? referral.draftVersion : null;
   return (
     <>
@@ -45,7 +43,6 @@ function Shown({ id }: { id: string }) {
             {t('notSent')}
           </Badge>
         }
-        lead={referral?.toAgency && t('lead', { agency })}
         actions={
           <LinkButton size="sm" icon="write" href={version === null ? `/referrals/${id}` : `/referrals/${id}/edit`}>
             {t(version === null ? 'backToReferral' : 'back')}
@@ -63,7 +60,6 @@ function Shown({ id }: { id: string }) {
           key={version}
           id={id}
           draftVersion={version}
-          agency={agency}
           isReturned={referral.status === 'RETURNED'}
           onAgain={again}
         />
@@ -75,17 +71,16 @@ function Shown({ id }: { id: string }) {
 function Preview({
   id,
   draftVersion,
-  agency,
   isReturned,
   onAgain,
 }: {
   id: string;
   draftVersion: number;
-  agency: string;
   isReturned: boolean;
   onAgain: () => void;
 }) {
   const t = useText(text);
+  const language = useLanguage();
   const [{ data, error }, look] = useQuery({
     query: RecipientPreviewQuery,
     variables: { id, draftVersion },
@@ -103,8 +98,10 @@ function Preview({
       </Banner>
     );
   }
+  const agency = referral.toAgency ? agencyName(referral.toAgency, language) : '';
   return (
     <>
+      <p className="mb-5 max-w-3xl text-quiet">{t('lead', { agency })}</p>
       <Besides categories={outcome.besides} />
       <Fields referral={referral} />
       {isReturned && <p className="mb-3 text-sm text-quiet">{t('stay')}</p>}

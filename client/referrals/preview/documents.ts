@@ -3,7 +3,7 @@ import { graphql } from '../../generated/gql.ts';
 /** What is to be previewed, as it is stored now. */
 export const DraftToPreviewQuery = graphql(`
   query DraftToPreview($id: ID!) {
-    referral(id: $id) { id status draftVersion viewerCan { send } toAgency { name nameEn } }
+    referral(id: $id) { id status draftVersion viewerCan { send } }
   }
 `);
 
@@ -30,7 +30,7 @@ export const RecipientPreviewQuery = graphql(`
   query RecipientPreview($id: ID!, $draftVersion: Int!) {
     recipientPreview(id: $id, draftVersion: $draftVersion) {
       __typename
-      ... on RecipientPreview { besides referral { id ...PreviewFields ...ReferralPage } }
+      ... on RecipientPreview { besides referral { id toAgency { name nameEn } ...PreviewFields ...ReferralPage } }
       ... on InvalidInput { message fields { path message } }
       ... on Conflict { message }
       ... on NotFound { message }
