@@ -34,7 +34,7 @@ beforeAll(async () => {
     feedbackLevel: 'NONE',
   });
   Object.assign(hidden, { referralId: other.id, personId: other.personId });
-  const own = await send(desk.tax, agency.health);
+  const own = await send(desk.tax, agency.office);
   keptId = own.personId;
   await api.db.prisma.person.updateMany({
     where: { id: { in: [own.personId, other.personId] } },

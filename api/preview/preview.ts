@@ -44,7 +44,7 @@ export async function previewFor(
   const viewer = memberOf(await knownAgency(db, sent.toAgencyId as string), sender.viewer);
   const desk = turn(context, { viewer, ability: abilityWithin(viewer, sent.id) });
   desk.loaders.timeline = shared(desk.loaders.timeline, known.timeline);
-  // Nobody answers here: each question counts as the desk's own, or whether an answer would tell too much were to be seen.
+  // Nobody answers in a preview: to whoever looks, each question is its own.
   desk.loaders.messages = shared(desk.loaders.messages, known.messages, { own: true });
   const referral = await findReferral(desk, sent.id);
   return { __typename: 'RecipientPreview', referral, besides: referral?.person ? besides : [] };

@@ -74,6 +74,8 @@ describe('of a returned referral, a preview', () => {
     await act(desk.office, 'changeFeedbackLevel', id, ', level: NONE');
     expect(JSON.stringify(await preview(desk.tax, id, all))).toBe(before);
     expect(before).toContain('ENDED');
+    expect(before).toContain('届きましたか');
+    expect(before).not.toContain('"answer":true');
   });
 
   it('to another desk is as any that is sent there', async () => {
