@@ -5,6 +5,7 @@ import type { Hub } from './events/hub.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { Shown } from './ledger/shown.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
+import type { PreviewRoom } from './preview/operation.ts';
 import { authenticate } from './session/authenticate.ts';
 import type { Locale, Viewer } from './session/viewer.ts';
 
@@ -37,6 +38,8 @@ export interface Context extends Services {
   loaders: Loaders;
   /** What of whom the operation has shown so far, for the access ledger. */
   shown: Shown;
+  /** Present in an operation that asks for a preview alone. */
+  preview?: PreviewRoom;
 }
 
 /** A context whose viewer is certain: what every field that is not public gets. */

@@ -6,6 +6,7 @@ import { type Context, createContext, type Services } from './context.ts';
 import { csrfHeader, requestInfo } from './http.ts';
 import { useLedger } from './ledger/plugin.ts';
 import { MASKED, maskError } from './maskError.ts';
+import { previews } from './preview/operation.ts';
 import { createSchema } from './schema.ts';
 
 interface ServerContext {
@@ -103,7 +104,7 @@ export function createGraphql(services: Services) {
     batching: false,
     // `server.ts` takes no body that does not say its length, or that is too long; counting again would copy every one.
     maxRequestBodySize: false,
-    plugins: [requirePost, refuseMalformed, limitTokens, compileOperations, useLedger(services.ledger)],
+    plugins: [requirePost, refuseMalformed, limitTokens, compileOperations, previews, useLedger(services.ledger)],
   });
   return { yoga };
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { type AccessRows, loadAccess } from './access/explain/load.ts';
 import { type ConsentRow, findConsents } from './consents/rows.ts';
 import type { SignedInContext } from './context.ts';
 import { Prisma, type Sql } from './database.ts';
@@ -53,6 +54,7 @@ export interface Loaders {
   restrictions: DataLoader<string, RestrictionRow[]>;
   restrictionMembers: DataLoader<string, RestrictionMemberRow[]>;
   heldReferrals: DataLoader<string, HeldReferralRow[]>;
+  access: DataLoader<string, AccessRows>;
 }
 
 /** One operation's loaders: each batches a field of many rows into one statement, through the gate. */
@@ -75,4 +77,5 @@ export const createLoaders = (context: SignedInContext): Loaders => ({
     const rows = await findRunningOn(context, ids);
     return ids.map((id) => rows.filter(({ records }) => records.some((record) => record.id === id)));
   }),
+  access: new DataLoader((ids) => loadAccess(context, ids)),
 });

@@ -88,7 +88,7 @@ const columns: Record<string, Reasons> = {
     ...words('category purpose endReason', keeper),
   },
   AccessGrant: {
-    ...words('id granteeAgencyId granteeUserId personId sourceId', names),
+    ...words('id granteeAgencyId granteeUserId personId sourceId letGoWithId', names),
     ...words('validFrom validUntil revokedAt', clock),
     ...words('category purpose basis source', 'what is granted, shown to nobody'),
   },
@@ -138,6 +138,7 @@ const fields: Record<string, Reasons> = {
     ...words('consents referrals linked emergencyAccesses heldReferrals', 'rows of their own, each through the gate'),
     restriction: 'that the viewer is among the few; its parts are judged below',
     restrictionCandidates: 'names of staff',
+    access: 'who may see what, told to the agency that keeps the record alone',
   },
   Referral: {
     ...words('id code fromAgency toAgency createdBy assignee', names),

@@ -61,6 +61,7 @@ const openParentPerson = (userId: unknown) => Prisma.sql`
       SELECT FROM "RestrictionMember" m WHERE m."personId" = y.id AND m."userId" = ${userId}::uuid)))`;
 
 const referralColumns: Record<string, Relation> = {
+  id: (id) => Prisma.sql`r.id = ${id}::uuid`,
   fromAgencyId: (id) => Prisma.sql`r."fromAgencyId" = ${id}::uuid`,
   toAgencyId: (id) => Prisma.sql`r."toAgencyId" = ${id}::uuid`,
   createdById: (id) => Prisma.sql`r."createdById" = ${id}::uuid`,

@@ -66,7 +66,7 @@ export async function supersede(
     FROM chain c JOIN "Consent" k ON k."referralId" = c.id
     WHERE i."consentId" = k.id AND i."recipientId" = ${row.toAgencyId}::uuid AND i."endedAt" IS NULL
       AND k.decision = 'GIVEN' AND k."withdrawnAt" IS NULL`;
-  await revokeAccess(tx, row);
+  await revokeAccess(tx, row, 'OTHER_ANSWER');
 }
 
 /** Ids of the items of a consent that stand, under the lock of its person: none of a refusal, nor of what was withdrawn. */

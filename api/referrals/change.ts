@@ -101,21 +101,28 @@ export async function noteSeen(tx: Transaction, { userId }: Viewer, referralId: 
 
 /** Ends what a referral's lawful basis let its receiving agency see: with an answer of the person it rests on that alone. */
 export async function endBasis(tx: Transaction, { id }: Pick<Referral, 'id'>): Promise<void> {
-  await tx.accessGrant.updateMany({
-    where: { source: 'REFERRAL', sourceId: id, revokedAt: null },
-    data: { revokedAt: new Date() },
-  });
+  await tx.$executeRaw`
+    UPDATE "AccessGrant" SET "revokedAt" = coalesce("revokedAt", now()), "letGoWithId" = NULL
+    WHERE source = 'REFERRAL' AND "sourceId" = ${id}::uuid AND ("revokedAt" IS NULL OR "letGoWithId" IS NOT NULL)`;
 }
 
 /**
  * Ends what a referral's own consents and lawful basis let its receiving agency see. A consent that was recorded with a
  * referral before it in a chain of redirections is its own as well: that is what it went on.
+ * @param by what ends it: the end of the referral itself, of which the keeper of the record learns as it learns of that, or
+ *   another answer, which the keeper knows of
  */
-export async function revokeAccess(tx: Transaction, row: Referral): Promise<void> {
+export async function revokeAccess(
+  tx: Transaction,
+  row: Referral,
+  by: 'REFERRAL_ENDED' | 'OTHER_ANSWER' = 'REFERRAL_ENDED',
+): Promise<void> {
+  const letGoWith = by === 'REFERRAL_ENDED' ? row.id : null;
+  const isKnown = by === 'OTHER_ANSWER';
   await tx.$executeRaw`
     ${withChain(row.id)}
-    UPDATE "AccessGrant" SET "revokedAt" = now()
-    WHERE "revokedAt" IS NULL AND (
+    UPDATE "AccessGrant" SET "revokedAt" = coalesce("revokedAt", now()), "letGoWithId" = ${letGoWith}::uuid
+    WHERE ("revokedAt" IS NULL OR (${isKnown} AND "letGoWithId" IS NOT NULL)) AND (
       (source = 'REFERRAL' AND "sourceId" = ${row.id}::uuid)
       OR (source = 'CONSENT_ITEM' AND "sourceId" IN (
         SELECT i.id FROM chain c JOIN "Consent" k ON k."referralId" = c.id JOIN "ConsentItem" i ON i."consentId" = k.id

@@ -79,6 +79,7 @@ export async function allScreens(city: City): Promise<Screen[]> {
     ['referral-without-consent', supporter, `/referrals/${unconsented}`],
     ['referral-sent', clerk, `/referrals/${sent}`],
     ['referral-amend', clerk, `/referrals/${returned}/edit`],
+    ['referral-preview', clerk, `/referrals/${returned}/preview`],
     ['referral-sheet', clerk, `/referrals/${sent}/print`],
     ['referral-consent-form', clerk, `/referrals/${returned}/consent-form`],
     ['people', clerk, '/people'],

@@ -18,6 +18,7 @@ import { PersonName } from '../ui/person.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
+import { PersonAccess } from './access/PersonAccess.tsx';
 import { PersonRecordFragment } from './documents.ts';
 import { PersonRecord } from './PersonRecord.tsx';
 import { PersonReferrals } from './PersonReferrals.tsx';
@@ -32,6 +33,7 @@ const PersonQuery = graphql(`
       ...PersonReferrals
       ...LinkedPersons
       ...Restriction
+      ...PersonAccess
       consents { id ...ConsentLine }
       emergencyAccesses { id ...RunningEmergency }
       viewerCan { edit recordConsent link refer openEmergency }
@@ -107,6 +109,7 @@ function Shown({ id }: { id: string }) {
       {(can.recordConsent || person.consents.length > 0) && (
         <ConsentList consents={person.consents} onChanged={refetch} />
       )}
+      <PersonAccess person={person} />
       <Section title={t('referrals.title')}>
         <PersonReferrals person={person} />
       </Section>

@@ -14,6 +14,10 @@ export const referralRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./form/ReferralFormPage.tsx')).ReferralFormPage }),
   },
   {
+    path: 'referrals/:id/preview',
+    lazy: async () => ({ Component: (await import('./preview/PreviewPage.tsx')).PreviewPage }),
+  },
+  {
     path: 'referrals/:id/print',
     lazy: async () => ({ Component: (await import('./PrintReferralPage.tsx')).PrintReferralPage }),
   },

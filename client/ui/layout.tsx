@@ -3,6 +3,9 @@ import { cx } from './classes.ts';
 
 const Level = createContext<2 | 3>(2);
 
+/** The level at which headings stand here: 2 under a page's heading. */
+export const useHeadingLevel = (): 2 | 3 => useContext(Level);
+
 /** Sections within stand under a heading of the page's own: their headings are one level lower. */
 export function Subsections({ children }: { children: ReactNode }) {
   return <Level value={3}>{children}</Level>;

@@ -111,7 +111,11 @@ export function writeConsent(world: World, recording: Recording): void {
       });
       if (!given) continue;
       const ended = recipient === to ? revokedAt : null;
-      const times = { validFrom: happening.at, validUntil, revokedAt: earlier(earlier(withdrawnAt, ended), endedAt) };
+      const letGoWithId = ended && (!withdrawnAt || ended < withdrawnAt) ? referralId : null;
+      const times = {
+        ...{ validFrom: happening.at, validUntil, letGoWithId },
+        revokedAt: earlier(earlier(withdrawnAt, ended), endedAt),
+      };
       world.add('AccessGrant', grant(recipient, itemId, personId, item, 'CONSENT', 'CONSENT_ITEM', times));
     }
   }
@@ -137,6 +141,8 @@ interface Times {
   validFrom: Date;
   validUntil: Date;
   revokedAt: Date | null;
+  /** The referral whose end revoked it, where one did. */
+  letGoWithId: string | null;
 }
 
 function grant(
@@ -177,7 +183,8 @@ export function writeBasisGrants(
   sentAt: Date,
   revokedAt: Date | null,
 ): void {
-  const times = { validFrom: sentAt, validUntil: endOfDayAfter(sentAt, 12), revokedAt };
+  const letGoWithId = revokedAt && ids.referralId;
+  const times = { validFrom: sentAt, validUntil: endOfDayAfter(sentAt, 12), revokedAt, letGoWithId };
   for (const category of categoriesOf(filing)) {
     const item = { category, purpose: filing.content.purpose };
     world.add('AccessGrant', grant(filing.to, ids.referralId, ids.personId, item, basisOf(filing), 'REFERRAL', times));

@@ -44,6 +44,13 @@ describe('sharing in the demo city', () => {
       WHERE g."revokedAt" IS DISTINCT FROM least(k."withdrawnAt", i."endedAt", CASE WHEN r.status IN ('DECLINED', 'WITHDRAWN', 'EXPIRED', 'REDIRECTED')
         AND g."granteeAgencyId" = r."toAgencyId" THEN r."statusSince" END)`));
 
+  it('says of each grant that a referral took with it which one that was', () =>
+    none(`
+      SELECT g.id FROM "AccessGrant" g LEFT JOIN "ConsentItem" i ON i.id = g."sourceId" LEFT JOIN "Consent" k ON k.id = i."consentId"
+        JOIN "Referral" r ON r.id = coalesce(k."referralId", g."sourceId")
+      WHERE g."letGoWithId" IS DISTINCT FROM CASE WHEN g."revokedAt" = r."statusSince" AND g."revokedAt" IS DISTINCT FROM k."withdrawnAt"
+        THEN r.id END`));
+
   it('lets nobody see a person whose consent is sought or refused', async () => {
     await none(`
       SELECT r.code FROM "Referral" r JOIN "AccessGrant" g ON g.source = 'REFERRAL' AND g."sourceId" = r.id

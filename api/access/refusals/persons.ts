@@ -41,6 +41,40 @@ export const personTable: Table = {
       answers: everybody('=[2]', { taxManager: '[2]', colleague: '=[0]', stranger: '=[0]', strangerManager: '=[0]' }),
     },
   ],
+  'Query.explainAccess': [
+    ...filed.map((subject) => ({
+      id: 'personId',
+      names: (world: World) => world[subject].personId,
+      args: (world: World) => ({ agencyId: world.agencies.office, category: 'TAX' }),
+      answers: bySide(subject, ['AccessAnswer', '=null', '=null']),
+    })),
+    {
+      id: 'agencyId',
+      open: directory,
+      names: (world) => world.agencies.quiet,
+      args: (world) => ({ personId: world.sent.personId, category: 'TAX' }),
+      answers: { clerk: 'AccessAnswer', supporter: '=null', stranger: '=null' },
+    },
+    {
+      // Who works at another desk is not the keeper's business, nor who of it has the referral.
+      id: 'userId',
+      names: (world) => world.desks.supporter.userId,
+      args: (world) => ({ personId: world.sent.personId, agencyId: world.agencies.office, category: 'TAX' }),
+      answers: { clerk: '=null', supporter: '=null' },
+    },
+    {
+      id: 'userId',
+      names: (world) => world.desks.volunteer.userId,
+      args: (world) => ({ personId: world.toVolunteer.personId, agencyId: world.agencies.volunteers, category: 'TAX' }),
+      answers: { clerk: '=null', volunteerManager: '=null' },
+    },
+    {
+      id: 'userId',
+      names: (world) => world.desks.taxManager.userId,
+      args: (world) => ({ personId: world.sent.personId, agencyId: world.agencies.tax, category: 'TAX' }),
+      answers: { clerk: 'AccessAnswer', supporter: '=null' },
+    },
+  ],
   'Query.consent': filed.map((subject) => ({
     id: 'id',
     names: (world) => world[subject].consentId,

@@ -53,6 +53,9 @@ const draft = (args: Args, probe: Args): Case => ({
   answers: bySide('draft', ['Conflict', 'never', '=NotFound']),
 });
 
+/** What the draft, which has a name alone, cannot be sent without. */
+const lacking = 'toAgencyId contactChannel nameKana mainConcern consentState reason understanding feedbackLevel';
+
 const question = { category: 'PROGRESS', body: 'ご都合は' };
 
 export const referralTable: Table = {
@@ -79,6 +82,11 @@ export const referralTable: Table = {
       args: () => ({ box: 'ALL' }),
       answers: everybody('=[0]'),
     },
+  ],
+  'Query.recipientPreview': [
+    { ...draft({ draftVersion: 1 }, { draftVersion: 0 }), probe: { draftVersion: 0 } },
+    { ...draft({ draftVersion: 1 }, {}), answers: bySide('draft', [`InvalidInput ${lacking}`, 'never', '=NotFound']) },
+    ...about('id', 'id', { draftVersion: 1 }, undefined, ['NotAllowed LIFECYCLE', 'NotAllowed ROLE', '=NotFound']),
   ],
   'Query.referralCounts': [{ answers: everybody('ReferralCounts') }],
   'Mutation.saveReferralDraft': [

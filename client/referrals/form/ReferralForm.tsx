@@ -11,6 +11,7 @@ import { ProblemSummary } from '../../ui/form/ProblemSummary.tsx';
 import { type Problem, useContentForm } from '../../ui/form/useContentForm.ts';
 import { Subsections } from '../../ui/layout.tsx';
 import { Stepper } from '../../ui/Stepper.tsx';
+import { text as previewText } from '../preview/text.ts';
 import { ConcernStep } from './ConcernStep.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { ConsentStep } from './ConsentStep.tsx';
@@ -38,6 +39,7 @@ import { untoldConsent } from './wrong.ts';
 export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: Content }) {
   const t = useText(text);
   const ct = useText(consentText);
+  const w = useText(previewText);
   const viewer = useViewer();
   const navigate = useNavigate();
   const location = useLocation();
@@ -96,7 +98,7 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
     form.change({ step: steps.indexOf(around) });
     form.focus(path);
   }
-  const { send, isSending, failure } = useSend(draft, form, () => window.scrollTo({ top: 0 }));
+  const { send, preview, running, failure } = useSend(draft, form, () => window.scrollTo({ top: 0 }));
 
   const { consent, consentState } = draft.content;
   const isUnsigned = isVoided && consentState === 'GIVEN' && consent?.method === 'TABLET' && !consent.evidenceId;
@@ -150,9 +152,14 @@ export function ReferralForm({ loaded, first }: { loaded: Loaded | null; first: 
         {next ? (
           <Button onPress={() => visitStep(next)}>{t('nextTo', { step: t(`step.${next}`) })}</Button>
         ) : (
-          <Button icon="outbox" isPending={isSending} onPress={send}>
-            {t('send')}
-          </Button>
+          <>
+            <Button variant="outline" icon="search" isPending={running === 'preview'} onPress={preview}>
+              {w('open')}
+            </Button>
+            <Button icon="outbox" isPending={running === 'send'} onPress={send}>
+              {t('send')}
+            </Button>
+          </>
         )}
       </div>
     </>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useClient } from 'urql';
+import { type CombinedError, useClient } from 'urql';
 import { withReference } from '../../command.ts';
 import { text as consentText } from '../../consents/text.ts';
 import { graphql } from '../../generated/gql.ts';
@@ -10,6 +10,7 @@ import type { Problem, WholeContentForm } from '../../ui/form/useContentForm.ts'
 import { whilePending } from '../../ui/pending.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { text as uiText } from '../../ui/text.ts';
+import type { Outcome } from '../page/useCommand.ts';
 import { type Content, numberPaths } from './content.ts';
 import { lackingIn } from './lacking.ts';
 import { inFormOrder } from './steps.ts';
@@ -33,22 +34,43 @@ const SendReferral = graphql(`
   }
 `);
 
+/** Whether the draft can be sent as it is; what the receiving desk will see then is another page. */
+const CheckReferral = graphql(`
+  query CheckReferral($id: ID!, $draftVersion: Int!) {
+    recipientPreview(id: $id, draftVersion: $draftVersion) {
+      __typename
+      ... on InvalidInput { message fields { path message } }
+      ... on Conflict { message }
+      ... on NotFound { message }
+      ... on NotAllowed { message }
+    }
+  }
+`);
+
+type Way = 'send' | 'preview';
+/** Asks the server, and says what there is to do where it answers with no error. */
+type Ask = (
+  id: string,
+  draftVersion: number,
+) => Promise<{ outcome: Outcome | undefined; error: CombinedError | undefined; done: () => Promise<void> | void }>;
+
 /**
- * Sends a draft once all of it is stored. What is wrong with it goes to `form`, anything else is said in `failure`.
+ * Sends a draft once all of it is stored, or opens what its receiving desk will see. What is wrong with it goes to `form`, anything
+ * else is said in `failure`.
  * @param onRefused called when the form has been told something
  */
 export function useSend(
   draft: Draft,
   form: Pick<WholeContentForm<Content>, 'refuse' | 'refuseAlso'>,
   onRefused: () => void,
-): { send: () => Promise<void>; isSending: boolean; failure: string | undefined } {
+): { send: () => Promise<void>; preview: () => Promise<void>; running: Way | null; failure: string | undefined } {
   const t = useText(text);
   const c = useText(contentText);
   const u = useText(uiText);
   const ct = useText(consentText);
   const client = useClient();
   const navigate = useNavigate();
-  const [isSending, setSending] = useState(false);
+  const [running, setRunning] = useState<Way | null>(null);
   const [failure, setFailure] = useState<string>();
   // One intention, one id: pressed again after a lost answer, it is still the same sending of the same draft.
   const command = useRef({ of: -1, id: '' });
@@ -63,7 +85,8 @@ export function useSend(
     ...lackingIn(content).map(({ path, by }) => ({ path, message: lack[by] })),
   ];
 
-  async function attempt(): Promise<string | undefined> {
+  /** Asks the server about the draft as it is stored. @returns what went wrong, in words, unless the form shows it */
+  async function attempt(ask: Ask): Promise<string | undefined> {
     const isStored = await draft.saver.flush();
     const { content } = draft.saver;
     const refused = draft.saver.refused();
@@ -75,32 +98,47 @@ export function useSend(
     }
     const { id, draftVersion } = draft.saver;
     if (!isStored || id === undefined || draftVersion === undefined) return t('unsent.notSaved');
-    if (command.current.of !== draftVersion) command.current = { of: draftVersion, id: crypto.randomUUID() };
-    const { data, error } = await client
-      .mutation(SendReferral, { commandId: command.current.id, id, draftVersion })
-      .toPromise();
-    const outcome = data?.sendReferral;
+    const { outcome, error, done } = await ask(id, draftVersion);
     if (!outcome) return withReference(t('unsent.failed'), error);
     if (outcome.__typename === 'InvalidInput') {
       // A refused attempt had no effect; the next one is another.
       command.current.of = -1;
-      form.refuse(inFormOrder(outcome.fields));
+      form.refuse(inFormOrder(outcome.fields ?? []));
       onRefused();
       return undefined;
     }
     if (outcome.__typename === 'Conflict') return t('unsent.stale');
-    if (outcome.__typename !== 'Referral') return outcome.message;
-    toast('success', t('sent'));
-    await navigate(`/referrals/${id}`, { replace: true });
+    if (outcome.message !== undefined) return outcome.message;
+    await done();
     return undefined;
   }
 
-  async function send(): Promise<void> {
-    if (isSending) return;
-    setSending(true);
+  const asking: Record<Way, Ask> = {
+    send: async (id, draftVersion) => {
+      if (command.current.of !== draftVersion) command.current = { of: draftVersion, id: crypto.randomUUID() };
+      const { data, error } = await client
+        .mutation(SendReferral, { commandId: command.current.id, id, draftVersion })
+        .toPromise();
+      const done = () => {
+        toast('success', t('sent'));
+        return navigate(`/referrals/${id}`, { replace: true });
+      };
+      return { outcome: data?.sendReferral, error, done };
+    },
+    preview: async (id, draftVersion) => {
+      const { data, error } = await client
+        .query(CheckReferral, { id, draftVersion }, { requestPolicy: 'network-only' })
+        .toPromise();
+      return { outcome: data?.recipientPreview, error, done: () => navigate(`/referrals/${id}/preview`) };
+    },
+  };
+
+  async function run(way: Way): Promise<void> {
+    if (running) return;
+    setRunning(way);
     setFailure(undefined);
-    setFailure(await whilePending(attempt()));
-    setSending(false);
+    setFailure(await whilePending(attempt(asking[way])));
+    setRunning(null);
   }
-  return { send, isSending, failure };
+  return { send: () => run('send'), preview: () => run('preview'), running, failure };
 }

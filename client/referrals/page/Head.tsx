@@ -32,8 +32,17 @@ const reasonGroups = {
   WITHDRAWN: 'withdrawReason',
 } as const;
 
-/** Number, status in words, urgency and clock. The window's title has the number only, never the name. */
-export function Head({ referral }: { referral: FragmentType<typeof HeadFragment> }) {
+/**
+ * Number, status in words, urgency and clock. The window's title has the number only, never the name.
+ * @param isPreview shown to somebody who is not its reader: nothing leads on
+ */
+export function Head({
+  referral,
+  isPreview = false,
+}: {
+  referral: FragmentType<typeof HeadFragment>;
+  isPreview?: boolean;
+}) {
   const data = useFragment(HeadFragment, referral);
   const t = useText(text);
   const s = useText(shared);
@@ -82,9 +91,11 @@ export function Head({ referral }: { referral: FragmentType<typeof HeadFragment>
         </span>
       }
       actions={
-        <LinkButton href={`/referrals/${data.id}/print`} icon="printer" variant="outline" size="sm">
-          {t('print')}
-        </LinkButton>
+        !isPreview && (
+          <LinkButton href={`/referrals/${data.id}/print`} icon="printer" variant="outline" size="sm">
+            {t('print')}
+          </LinkButton>
+        )
       }
     />
   );

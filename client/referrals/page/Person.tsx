@@ -26,8 +26,17 @@ const PersonFragment = graphql(`
   }
 `);
 
-/** Whom the referral is about, as far as the viewer may see; what they may not see says why. */
-export function Person({ referral }: { referral: FragmentType<typeof PersonFragment> }) {
+/**
+ * Whom the referral is about, as far as the viewer may see; what they may not see says why.
+ * @param isPreview shown to somebody who is not its reader: nothing leads on
+ */
+export function Person({
+  referral,
+  isPreview = false,
+}: {
+  referral: FragmentType<typeof PersonFragment>;
+  isPreview?: boolean;
+}) {
   const data = useFragment(PersonFragment, referral);
   const { person, consentState } = data;
   const hasEnded = hasEndedHere(data);
@@ -62,7 +71,10 @@ export function Person({ referral }: { referral: FragmentType<typeof PersonFragm
   );
   const postal = person.postalCode ? `〒${person.postalCode}\n` : '';
   return (
-    <Section title={t('person.title')} actions={<TextLink href={`/people/${person.id}`}>{t('person.open')}</TextLink>}>
+    <Section
+      title={t('person.title')}
+      actions={!isPreview && <TextLink href={`/people/${person.id}`}>{t('person.open')}</TextLink>}
+    >
       <DescriptionList
         items={[
           {
