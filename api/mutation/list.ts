@@ -1,0 +1,52 @@
+import type { Mutant } from './mutants.ts';
+
+/** A mutant and the test file that catches it; empty where none does. */
+export interface Result extends Pick<Mutant, 'file' | 'kind' | 'what'> {
+  caughtBy: string;
+}
+
+/** Files that hold rules of access besides every noun's `policy.ts`: the gate, and what is told to whom. */
+const more = [
+  'api/access/ability.ts',
+  'api/access/visible.ts',
+  'api/events/changes.ts',
+  'api/referrals/parts.ts',
+  'api/referrals/told.ts',
+];
+
+export const ruleFiles = (files: readonly string[]): string[] =>
+  files.filter((file) => file.endsWith('/policy.ts') || more.includes(file)).toSorted();
+
+const cell = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|');
+const uncell = (text: string): string => text.replaceAll('\\|', '|').replaceAll('\\\\', '\\');
+
+/** The page that keeps the results. */
+export function page(results: readonly Result[]): string {
+  const caught = results.filter(({ caughtBy }) => caughtBy !== '').length;
+  const files = [...new Set(results.map(({ file }) => file))];
+  const table = (file: string) =>
+    results
+      .filter((result) => result.file === file)
+      .map(({ kind, what, caughtBy }) => `| ${kind} | ${cell(what)} | ${caughtBy || 'SURVIVES'} |`)
+      .join('\n');
+  return `# Mutants
+
+Each rule of access, removed, widened or inverted in turn, and the test that notices (\`npm run mutation\`). ${caught} of
+${results.length} are caught. A test fails when a rule has changed and this page has not.
+
+${files.map((file) => `## ${file}\n\n| Kind | Change | Caught by |\n| --- | --- | --- |\n${table(file)}`).join('\n\n')}
+`;
+}
+
+/** What a page holds. */
+export function listedIn(text: string): Result[] {
+  let file = '';
+  return text.split('\n').flatMap((line) => {
+    if (line.startsWith('## ')) file = line.slice(3);
+    const [, kind, what, caughtBy] = /^\| (removed|widened|inverted) \| (.*) \| (\S+) \|$/.exec(line) ?? [];
+    if (!kind || !what || !caughtBy) return [];
+    return [
+      { file, kind: kind as Result['kind'], what: uncell(what), caughtBy: caughtBy === 'SURVIVES' ? '' : caughtBy },
+    ];
+  });
+}
