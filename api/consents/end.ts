@@ -52,6 +52,7 @@ const touched = (tx: Transaction, { consent, itemIds, isWhole }: Ending) =>
 /**
  * Ends what was agreed for a referral's desk, and what its basis opened there, when another answer takes its place, or nothing of it
  * covers the referral any more. Items of the same consents for other desks stand.
+ * @returns whether anything was open
  */
 export async function supersede(
   tx: Transaction,
@@ -59,14 +60,14 @@ export async function supersede(
   row: Referral,
   why: ConsentItemEnd,
   at = new Date(),
-): Promise<void> {
+): Promise<boolean> {
   await tx.$executeRaw`
     ${withChain(row.id)}
     UPDATE "ConsentItem" i SET "endedAt" = ${at}, "endReason" = ${why}::"ConsentItemEnd", "endedById" = ${viewer.userId}::uuid
     FROM chain c JOIN "Consent" k ON k."referralId" = c.id
     WHERE i."consentId" = k.id AND i."recipientId" = ${row.toAgencyId}::uuid AND i."endedAt" IS NULL
       AND k.decision = 'GIVEN' AND k."withdrawnAt" IS NULL`;
-  await revokeAccess(tx, row, 'OTHER_ANSWER');
+  return revokeAccess(tx, row, 'OTHER_ANSWER');
 }
 
 /** Ids of the items of a consent that stand, under the lock of its person: none of a refusal, nor of what was withdrawn. */

@@ -108,7 +108,7 @@ export async function recordConsent(context: SignedInContext, args: RecordConsen
     );
     if (given && !opens) throw new InvalidInput([{ path: 'items', code: 'IDENTITY_NEEDED' }]);
     await applyAction(tx, viewer, row, 'recordConsent', { more: { consentState: given ? 'GIVEN' : 'REFUSED' } });
-    if (!given) return revokeAccess(tx, row, 'OTHER_ANSWER');
+    if (!given) return void (await revokeAccess(tx, row, 'OTHER_ANSWER'));
     await endBasis(tx, row);
     // The sender may not know yet that the receiver has let go of it: then a yes opens nothing.
     if (revoking.includes(row.status)) await revokeAccess(tx, row);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { contextFor, type RequestInfo, type Services, type SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
@@ -5,9 +6,13 @@ import { reportingFirst } from '../report.ts';
 import { liveSessions } from '../session/authenticate.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { type Change, findChanges } from './changes.ts';
+import { findTurned, type Turned } from './turned.ts';
 
-/** How often sessions are looked at and missed wake-ups caught up with, in milliseconds. */
-const beat = 1000;
+/**
+ * How often sessions and what runs out by the clock are looked at, and missed wake-ups caught up with, in milliseconds: screens of
+ * those who lost access are to be empty within a second.
+ */
+const beat = 500;
 
 interface Subscriber {
   sessionId: string;
@@ -27,6 +32,9 @@ export interface Hub {
 /** Viewers for whom the gate answers alike. Restrictions name users, so each user is a class; their windows share it. */
 const classOf = (viewer: Viewer): string => `${viewer.agencyId} ${viewer.role} ${viewer.userId}`;
 
+const opensTo = (grantee: Turned['grantees'][number], { agencyId, userId }: Viewer): boolean =>
+  grantee.agencyId === agencyId && (grantee.userId === null || grantee.userId === userId);
+
 /**
  * Starts listening. Events are read by their number, so a lost connection delays but loses none; for every batch the
  * sessions are read anew, and whoever has none is ended before anything is told.
@@ -42,9 +50,11 @@ export async function startHub(services: Omit<Services, 'hub'>): Promise<Hub> {
   let isClosed = false;
   let running: Promise<void> | undefined;
   let isAwake = false;
+  let { now: looked } = await findTurned(db, null);
 
   async function tellAll(): Promise<void> {
     const until = await latestSeq();
+    const turned = await findTurned(db, looked);
     const waiting = [...subscribers.keys()];
     const viewers =
       waiting.length > 0
@@ -57,7 +67,10 @@ export async function startHub(services: Omit<Services, 'hub'>): Promise<Hub> {
       const viewer = viewers.get(subscriber.sessionId);
       const from = subscribers.get(subscriber);
       if (!viewer) subscriber.end();
-      if (!viewer || from === undefined || until <= from) continue;
+      if (!viewer || from === undefined) continue;
+      if (turned.grantees.some((each) => opensTo(each, viewer)))
+        subscriber.tell({ id: randomUUID(), kind: 'ACCESS', referralId: null, at: turned.now });
+      if (until <= from) continue;
       const key = `${classOf(viewer)} ${from}`;
       let answer = answers.get(key);
       if (!answer) {
@@ -75,6 +88,7 @@ export async function startHub(services: Omit<Services, 'hub'>): Promise<Hub> {
         failures.push(error);
       }
     }
+    looked = turned.now;
     if (failures.length > 0) throw failures[0];
   }
 

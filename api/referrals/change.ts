@@ -111,15 +111,16 @@ export async function endBasis(tx: Transaction, { id }: Pick<Referral, 'id'>): P
  * referral before it in a chain of redirections is its own as well: that is what it went on.
  * @param by what ends it: the end of the referral itself, of which the keeper of the record learns as it learns of that, or
  *   another answer, which the keeper knows of
+ * @returns whether anything was open
  */
 export async function revokeAccess(
   tx: Transaction,
   row: Referral,
   by: 'REFERRAL_ENDED' | 'OTHER_ANSWER' = 'REFERRAL_ENDED',
-): Promise<void> {
+): Promise<boolean> {
   const letGoWith = by === 'REFERRAL_ENDED' ? row.id : null;
   const isKnown = by === 'OTHER_ANSWER';
-  await tx.$executeRaw`
+  const ended = await tx.$executeRaw`
     ${withChain(row.id)}
     UPDATE "AccessGrant" SET "revokedAt" = coalesce("revokedAt", now()), "letGoWithId" = ${letGoWith}::uuid
     WHERE ("revokedAt" IS NULL OR (${isKnown} AND "letGoWithId" IS NOT NULL)) AND (
@@ -127,4 +128,5 @@ export async function revokeAccess(
       OR (source = 'CONSENT_ITEM' AND "sourceId" IN (
         SELECT i.id FROM chain c JOIN "Consent" k ON k."referralId" = c.id JOIN "ConsentItem" i ON i."consentId" = k.id
         WHERE i."recipientId" = ${row.toAgencyId}::uuid)))`;
+  return ended > 0;
 }
