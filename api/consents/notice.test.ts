@@ -46,6 +46,13 @@ describe('the notice in force', () => {
     }
     expect((await notice('tlh')).language).toBe('ja');
   });
+
+  it('stays the one in force while the next, though nearer, is still to come', async () => {
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    const words = { title: '先の説明', paragraphs: ['先'] };
+    await addNotice(counter.api.db, { version: 'next', inForceFrom: tomorrow, words: { ja: words, en: words } });
+    expect((await notice('ja')).version).toBe('2026-11');
+  });
 });
 
 describe('a consent', () => {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { act, resend } from '../testing/acting.ts';
+import { saveAgency } from '../testing/agencies.ts';
 import { agree, expiredLike, item, readConsent, renew, spoken, withdraw } from '../testing/consents.ts';
 import { mutate, openCounter } from '../testing/counter.ts';
 import { seeking, send } from '../testing/referrals.ts';
@@ -82,6 +84,19 @@ describe('renewing', () => {
     await withdraw(clerk(), later);
     expect((await prisma().referral.findUniqueOrThrow({ where: { id } })).consentState).toBe('REFUSED');
     expect(await live(personId)).toEqual([]);
+  });
+
+  it('answers no referral that waits for an answer: that one hears nothing', async () => {
+    const { id: other } = await saveAgency(counter.api, counter.office.ja, null, { name: '別の窓口' });
+    const items = [item(office(), 'IDENTITY'), item(other, 'IDENTITY')];
+    const { id } = await send(clerk(), office(), { consent: spoken(items) });
+    const consent = await consentOf(id);
+    await act(counter.office.ja, 'acknowledgeReferral', id);
+    await act(counter.office.ja, 'returnReferral', id, ', reason: OTHER');
+    await resend(clerk(), id, office(), seeking);
+    await renew(clerk(), consent, [item(other, 'IDENTITY')]);
+    expect((await prisma().referral.findUniqueOrThrow({ where: { id } })).consentState).toBe('SEEKING');
+    expect(await events(id)).toEqual([]);
   });
 
   it('is done once, however often it is sent, and never of a refusal or of what was withdrawn', async () => {
