@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '../generated/prisma/enums.ts';
 import type { Browser, Shaped } from './browser.ts';
 import { type TestClock, takeClock } from './clock.ts';
+import type { LiveDesk } from './live.ts';
 import { makeAgency } from './people.ts';
 import { send } from './referrals.ts';
 import { startApi, type TestApi } from './server.ts';
@@ -36,6 +37,8 @@ export interface EmergencyCity {
   person(browser: Browser, id?: string): Promise<Shaped>;
   /** Sends a referral of somebody else: opened once, nobody is in the way of the next test. */
   newPerson(more?: object): Promise<{ personId: string; id: string; name: string }>;
+  /** Waits until a desk was told of all that has happened so far: what it does itself comes last. */
+  catchUp(name: Name, desk: LiveDesk): Promise<void>;
   /** Stops the clock at an instant, at which everybody is still at work. */
   stopAt(instant: Date | number): Promise<void>;
 }
@@ -66,6 +69,12 @@ export async function startEmergencyCity(): Promise<EmergencyCity> {
       const name = `森 ${randomUUID().slice(0, 8)}`;
       const sent = await send(on('clerk'), agencies.office, { name, nameKana: 'もり あおい', ...more });
       return { ...sent, name };
+    },
+    async catchUp(name, desk) {
+      const drafts = desk.changes.filter(({ kind }) => kind === 'CREATED').length;
+      const draft = `saveReferralDraft(commandId: "${randomUUID()}", content: {})`;
+      await on(name).run(`mutation { ${draft} { __typename } }`);
+      await desk.until((changes) => changes.filter(({ kind }) => kind === 'CREATED').length > drafts);
     },
     async stopAt(instant) {
       await clock.stopAt(new Date(instant));
