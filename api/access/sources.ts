@@ -39,5 +39,8 @@ export const sourcesOf = (folder: string): Source[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => posix.relative(root, posix.join(entry.parentPath, entry.name)))
-    .filter((path) => !/\.test\.|\/generated\/|\/(testing|bench|oracle|refusals|e2e|gallery)\/|sources\.ts$/.test(path))
+    .filter(
+      (path) =>
+        !/\.test\.|\/generated\/|\/(testing|bench|oracle|refusals|twoWorlds|e2e|gallery)\/|sources\.ts$/.test(path),
+    )
     .map(readSource);

@@ -2,7 +2,7 @@ import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { isObjectType } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Category } from '../generated/prisma/enums.ts';
-import { consentFields, personFields, referralFields } from '../people/categories.ts';
+import { consentFields, personFields, referralFields, restrictionFields } from '../people/categories.ts';
 import { type Concern, concerns } from '../referrals/concerns.ts';
 import { DRAFT_MARK, EVERY_CATEGORY, markOf } from './marks.ts';
 import type { Shown } from './shown.ts';
@@ -83,6 +83,8 @@ export const personal: Record<string, Telling> = {
       personOf,
     ),
   },
+  Restriction: each(restrictionFields, personOf),
+  RestrictionChange: each(restrictionFields, personOf),
 };
 
 /** Has every personal field of the schema note what it shows, so that none can be read unnoticed. */

@@ -27,7 +27,13 @@ beforeAll(async () => {
 afterAll(() => counter?.api.stop());
 
 /** What no operation makes: the hub's and the clock's own looks, and the directory, which is read every five seconds at most. */
-const own = [/max\(seq\)/, /AS grantees/, /"sessionId".*= ANY\(/s, /"statusSince" </, /FROM "Agency" ORDER BY "nameKana"/];
+const own = [
+  /max\(seq\)/,
+  /AS grantees/,
+  /"sessionId".*= ANY\(/s,
+  /"statusSince" </,
+  /FROM "Agency" ORDER BY "nameKana"/,
+];
 const isOwn = (text: string) => own.some((pattern) => pattern.test(text));
 
 /** The statements of one operation, on connections that have run it before. */

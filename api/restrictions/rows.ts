@@ -73,6 +73,7 @@ export const findRestrictionMembers = ({ db, viewer, ability }: SignedInContext,
     ORDER BY u."nameKana" COLLATE "C", u.id`);
 
 export interface RestrictionEntryRow {
+  personId: string;
   version: number;
   kind: RestrictionChange;
   at: Date;
@@ -87,7 +88,7 @@ export interface RestrictionEntryRow {
 /** What was done to the restriction, latest first; for the agency that keeps the record. */
 export const findRestrictionHistory = ({ db, viewer, ability }: SignedInContext, personId: string) =>
   db.rows<RestrictionEntryRow>(Prisma.sql`
-    SELECT e.version, e.kind, e.at, e."byId", e.reason, e.note, e."reviewOn"::text AS "reviewOn",
+    SELECT e."personId", e.version, e.kind, e.at, e."byId", e.reason, e.note, e."reviewOn"::text AS "reviewOn",
       (SELECT ${userJson} FROM "User" u WHERE u.id = e."byId") AS by,
       coalesce((SELECT json_agg(${userJson} ORDER BY u."nameKana" COLLATE "C", u.id) FROM "User" u WHERE u.id = ANY(e."memberIds")), '[]') AS members
     FROM "RestrictionEntry" e JOIN "Person" p ON p.id = e."personId"

@@ -31,6 +31,7 @@ const MemberType = builder.objectRef<RestrictionMemberRow>('RestrictionMember').
       type: [AgencyType],
       description:
         'Where they work now, among the agencies that have to do with the record; none: the name counts for nothing any more.',
+      complexity: { field: 1, multiplier: 2 },
       resolve: ({ agencyIds }, _, { db }) => Promise.all(agencyIds.map((id) => knownAgency(db, id))),
     }),
     inCharge: t.exposeBoolean('inCharge', {
@@ -54,6 +55,7 @@ const EntryType = builder.objectRef<RestrictionEntryRow>('RestrictionChange').im
     members: t.field({
       type: [UserType],
       description: 'Whom it named, or removed.',
+      complexity: { field: 1, multiplier: 5 },
       resolve: ({ members }) => members,
     }),
     reason: t.field({

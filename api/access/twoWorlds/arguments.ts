@@ -63,18 +63,24 @@ export function variantsOf(inputs: readonly Input[], pool: Pool): Args[] {
   ]);
 }
 
-/** One plausible value for everything a mutation takes; ids by what their argument is called. */
-export function fill(inputs: readonly Input[], idFor: (name: string) => string, choose = 0): Args {
+/** One plausible value for everything a mutation takes; ids, and words where there are some, by what their argument is called. */
+export function fill(
+  inputs: readonly Input[],
+  idFor: (name: string) => string,
+  words: Record<string, string>,
+  choose = 0,
+): Args {
   const value = (name: string, type: GraphQLInputType): unknown => {
     const bare = getNullableType(type);
     if (isListType(bare)) return [value(name, bare.ofType)];
     const named = getNamedType(bare);
     if (isEnumType(named)) return named.getValues().at(choose)?.name;
-    if (isInputObjectType(named)) return fill(Object.values(named.getFields()), idFor, choose);
+    if (isInputObjectType(named)) return fill(Object.values(named.getFields()), idFor, words, choose);
     if (named.name === 'ID') return idFor(name);
     if (named.name === 'Int') return 1;
     if (named.name === 'Boolean') return true;
-    if (/^(valid|day|birthDate|reviewOn|givenAt)/.test(name)) return '2099-04-01';
+    if (words[name] !== undefined) return words[name];
+    if (/^(valid|day|reviewOn|givenAt)/.test(name)) return '2099-04-01';
     return named.name === 'String' ? 'ことば' : null;
   };
   return Object.fromEntries(inputs.map(({ name, type }) => [name, value(name, type)]));
