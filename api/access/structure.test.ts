@@ -69,6 +69,7 @@ const readers: Record<string, string> = {
   'api/emergency/review.ts': 'under lock: whether it is reviewed already',
   'api/referrals/draft.ts': 'in a command: the restricted person a discarded draft is of, shown to nobody',
   'api/events/changes.ts': 'signals, behind `visible`',
+  'api/events/turned.ts': 'to whom something ended by the clock, not what',
 };
 
 describe('rows of people who are helped', () => {

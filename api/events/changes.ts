@@ -19,6 +19,8 @@ export interface Change {
  * referral tells its own desks alone, or others would count referrals that they do not see.
  */
 const personal = ['CONSENT_RECORDED', 'CONSENT_WITHDRAWN', 'PERSON_SAVED'];
+/** A returned referral went to another desk: told to whom it shut out, and to nobody else, not to the new desk either. */
+const taken = 'ACCESS_TAKEN';
 /** Those that only the desk that did it may know of. */
 const own = ['PERSON_LINKED', 'PERSON_UNLINKED', 'DISCARDED'];
 /** Changes of a restriction: who sees the record, or a referral of it, may see less or more from now on. */
@@ -30,11 +32,11 @@ const restricting = [
   'RESTRICTION_LIFTED',
 ];
 
-/** The agency's access ended with this very withdrawal: what it has on screen is no longer to be seen. */
+/** The agency's access ended with this very event: what it has on screen is no longer to be seen. */
 const shutBy = ({ agencyId, userId, role }: Viewer) =>
   role === 'VOLUNTEER'
     ? Prisma.sql`FALSE`
-    : Prisma.sql`(e.kind = 'CONSENT_WITHDRAWN' AND ${openPerson(userId)} AND EXISTS (
+    : Prisma.sql`(e.kind IN ('CONSENT_WITHDRAWN', ${taken}) AND ${openPerson(userId)} AND EXISTS (
         SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeAgencyId" = ${agencyId}::uuid AND g."granteeUserId" IS NULL
           AND g."revokedAt" BETWEEN e.at - interval '1 minute' AND e.at + interval '1 minute'))`;
 
@@ -81,6 +83,7 @@ export function findChanges(context: SignedInContext, after: bigint, until: bigi
       OR (e."referralId" IS NULL AND EXISTS (SELECT FROM "Person" p WHERE p.id = e."personId"
         AND (((e.kind = ANY(${personal}) OR (e.kind = ANY(${own}) AND e."actorAgencyId" = ${viewer.agencyId}::uuid))
             AND (${visible(ability, 'Person')} OR ${shutBy(viewer)}))
+          OR (e.kind = ${taken} AND ${shutBy(viewer)})
           OR ${restrictionTold(context)}))))
     ORDER BY e.seq`);
 }

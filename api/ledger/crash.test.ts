@@ -25,7 +25,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const verify = () => runProgram('api/ledger/verifyCommand.ts', [], settings);
+const verify = () => runProgram('api/start/verifyLedger.ts', [], settings);
 
 /** Entries that show each person, counted. */
 async function entriesOf(): Promise<Map<string, number>> {
@@ -98,6 +98,6 @@ it('names the first broken entry, also by a head copied elsewhere, and stopped a
     expect.stringMatching(/^Entry 7 is not what was written there\./),
   ]);
   await writeFile(copy, `999999 ${'0'.repeat(64)}\n`);
-  const other = await runProgram('api/ledger/verifyCommand.ts', [copy], settings);
+  const other = await runProgram('api/start/verifyLedger.ts', [copy], settings);
   expect(other.status).toBe(1);
 }, 60_000);

@@ -68,7 +68,6 @@ async function parentPerson(tx: Transaction, { parentId }: Referral): Promise<st
 /**
  * What a referral opened when it was sent before stays open only at the same desk, and only if nothing else was agreed. A refusal
  * withdraws the consents themselves.
- * @returns whether somebody lost what they saw of the record: a desk that it is taken from, or whoever a refusal shuts out
  */
 async function endFormer(
   tx: Transaction,
@@ -76,13 +75,14 @@ async function endFormer(
   row: Referral,
   { consentState, consent }: CheckedReferral,
   isElsewhere: boolean,
-): Promise<boolean> {
+): Promise<void> {
   const isAsAgreed = row.consentState === 'GIVEN' && consentState === 'GIVEN' && !consent;
   const isShut = (isElsewhere || !isAsAgreed) && (await supersede(tx, viewer, row, 'REPLACED'));
-  if (consentState !== 'REFUSED') return isElsewhere && isShut;
+  if (isElsewhere && isShut) await recordEvent(tx, viewer, { kind: 'ACCESS_TAKEN', personId: row.personId });
+  if (consentState !== 'REFUSED') return;
   const own = await tx.consent.findMany({ where: { referralId: row.id, decision: 'GIVEN' }, include: { items: true } });
   const isAnyEnded = await endConsents(tx, viewer, own, 'REFUSED', row.id);
-  return isAnyEnded || (isElsewhere && isShut);
+  if (isAnyEnded) await recordEvent(tx, viewer, { kind: 'CONSENT_WITHDRAWN', personId: row.personId });
 }
 
 async function store(
@@ -94,12 +94,12 @@ async function store(
 ): Promise<void> {
   const { viewer } = context;
   const isElsewhere = row.toAgencyId !== null && row.toAgencyId !== checked.toAgencyId;
-  const isShut = row.status === 'RETURNED' && (await endFormer(tx, viewer, row, checked, isElsewhere));
+  if (row.status === 'RETURNED') await endFormer(tx, viewer, row, checked, isElsewhere);
   const isCorrected = record !== null && (await updatePerson(tx, record, checked.person));
   // Not with a referral that shows nobody: those who see the record would know whom it is about.
-  if (isShut) await recordEvent(tx, viewer, { kind: 'CONSENT_WITHDRAWN', personId: row.personId });
-  else if (isCorrected && !isAnonymous(checked))
+  if (isCorrected && !isAnonymous(checked)) {
     await recordEvent(tx, viewer, { kind: 'PERSON_SAVED', personId: record.id });
+  }
   const person = record?.id ?? (await createPerson(tx, viewer, checked.person, await parentPerson(tx, row)));
 
   await tx.referralDetail.deleteMany({ where: { referralId: row.id } });

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { readEnv } from '../env.ts';
+import { ledgerKey } from '../ledger/chain.ts';
+import { keptHeads } from '../ledger/headFile.ts';
+import { type Fault, verifyLedger } from '../ledger/verify.ts';
 import { reachEmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded.ts';
 import { oneLine, StartupError } from '../startupError.ts';
-import { ledgerKey } from './chain.ts';
-import { keptHeads } from './headFile.ts';
-import { type Fault, verifyLedger } from './verify.ts';
 
 /**
  * `npm run ledger:verify [-- <file> …]`: proves the access ledger, also while Tsunagi runs. Files are heads that were copied
