@@ -100,12 +100,14 @@ EmergencyAccessType.implement({
     }),
     keepers: t.field({
       type: [EmergencyKeeper],
+      complexity: { field: 1, multiplier: 3 },
       description:
         "Whose records it opened, and how many; to an agency's manager only those of the agency. Empty: it found nobody.",
       resolve: keepersOf,
     }),
     people: t.field({
       type: [PersonType],
+      complexity: { field: 1, multiplier: 3 },
       description: 'Those of the records that the viewer may see anyway, now; what of them, the gate decides.',
       resolve: async ({ records }, _, { loaders }) =>
         (await Promise.all(records.map(({ id }) => loaders.person.load(id)))).flat(),
