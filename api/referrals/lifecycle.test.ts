@@ -110,7 +110,8 @@ describe('the lifecycle', { timeout: 3_600_000 }, () => {
         const known = senderStanding(log, row.levels, row.fromAgencyId);
         const { senderStatus } = await db.prisma.referral.findUniqueOrThrow({ where: { id: row.id } });
         expect(senderStatus, what).toBe(known.status);
-        const open = await db.prisma.accessGrant.count({ where: { sourceId: row.id, revokedAt: null } });
+        const resting = { source: 'REFERRAL', sourceId: row.id, revokedAt: null } as const;
+        const open = await db.prisma.accessGrant.count({ where: resting });
         if (isDue(row)) expect(open, what).toBe(0);
       }
       await expireOverdue({ db }, now);

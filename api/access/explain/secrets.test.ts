@@ -146,7 +146,12 @@ describe('what the keeper knows', () => {
     const { id, personId } = await sent();
     const db = api.db.prisma;
     const consent = await db.consent.findFirstOrThrow({ where: { referralId: id } });
-    const at = (data: object) => db.accessGrant.updateMany({ where: { personId }, data });
+    // Grants are never moved; a test that cannot wait for years goes behind the database's back.
+    const at = async (data: object) => {
+      await api.db.pool.query('ALTER TABLE "AccessGrant" DISABLE TRIGGER keep_grant');
+      await db.accessGrant.updateMany({ where: { personId }, data });
+      await api.db.pool.query('ALTER TABLE "AccessGrant" ENABLE TRIGGER keep_grant');
+    };
     expect(await answerOf(personId, 'SAFETY')).toMatchObject({
       allowed: true,
       rules: [{ source: 'CONSENT', consent: { id: consent.id } }],
