@@ -115,7 +115,7 @@ describe('a grant', () => {
       ['AccessGrant_grantee', { ...toAgency, granteeUserId: userId }],
       ['AccessGrant_grantee', { ...toAgency, source: 'REFERRAL', granteeUserId: userId }],
       ['AccessGrant_purpose', { granteeUserId: userId, purpose: 'HOUSING' }],
-      ['AccessGrant_purpose', { granteeUserId: userId, source: 'EMERGENCY', purpose: 'HOUSING' }],
+      ['AccessGrant_purpose', { granteeUserId: userId, source: 'EMERGENCY', basis: 'EMERGENCY', purpose: 'HOUSING' }],
       ['AccessGrant_purpose', { ...toAgency, purpose: null }],
       ['AccessGrant_purpose', { ...toAgency, source: 'REFERRAL', purpose: null }],
     ];

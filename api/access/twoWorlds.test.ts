@@ -105,6 +105,8 @@ describe.each(unknowing)('%s is answered as if there had never been anybody', (n
   it.each(queries.map((field) => [field.name, field] as const))(
     'by %s',
     async (_, field) => {
+      // Whoever asks everything asks more often than anybody may.
+      for (const { api } of [worlds.with, worlds.without]) await api.db.prisma.rateLimit.deleteMany();
       const pool = { ids: [...sample(values.hidden, 3), ...sample(values.seen, 2), randomUUID()], words: values.words };
       const wide = documentOf('query', field, leavesOf(getNamedType(field.type)));
       await each(variantsOf(field.args, pool), (variables) => compare(name, wide, variables));

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Env } from '../env.ts';
 import { keyFor, open, seal } from '../session/secretBox.ts';
 import { isUuid } from '../text/uuid.ts';
@@ -10,8 +11,13 @@ const keyOf = (env: Env): Buffer => keyFor(env.secret, owner);
  * What the check page of a receipt is opened by: the consent's id under the network's secret (AES-256-GCM), which nobody else can
  * make or read. Nothing of it is stored, so a receipt can be printed again, and a copy of the database opens no check page.
  */
-export const receiptToken = (env: Env, consentId: string): string =>
-  seal(keyOf(env), owner, Buffer.from(consentId.replaceAll('-', ''), 'hex')).toString('base64url');
+export function receiptToken(env: Env, consentId: string): string {
+  const key = keyOf(env);
+  const id = Buffer.from(consentId.replaceAll('-', ''), 'hex');
+  // Of one id the same token each time, so that two prints are alike: made from the id, its iv serves no other.
+  const iv = createHmac('sha256', key).update(id).digest().subarray(0, 12);
+  return seal(key, owner, id, iv).toString('base64url');
+}
 
 /** The consent a token is of; null for any text that is no token of this network. */
 export function consentOfToken(env: Env, token: string): string | null {
