@@ -11,12 +11,7 @@ const lengths = { iv: 12, tag: 16 } as const;
  * @param iv 12 bytes that are never used again under this key for anything else
  * @param owner whom it belongs to; opens for the same owner alone, so that a row copied to another user is worth nothing
  */
-export function seal(
-  key: Buffer,
-  owner: string,
-  plain: Uint8Array,
-  iv = randomBytes(lengths.iv),
-): Buffer<ArrayBuffer> {
+export function seal(key: Buffer, owner: string, plain: Uint8Array, iv = randomBytes(lengths.iv)): Buffer<ArrayBuffer> {
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(owner));
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
