@@ -5,6 +5,9 @@ import { hashToken, newToken } from '../../session/token.ts';
 import { startApi, type TestApi } from '../../testing/server.ts';
 import { type Browsers, type City, found, hide, live, type Name, staff } from './city.ts';
 
+/** What is printed of a receipt names where people open Tsunagi: both worlds at one address, whatever their ports. */
+const oneAddress = { publicUrl: 'http://tsunagi.example' };
+
 /** A city twice: with one person whom two may know of, and as if that person had never been. */
 export interface Worlds extends City {
   /** Of each a server of its own. */
@@ -26,7 +29,7 @@ export async function makeWorlds(): Promise<Worlds> {
   const sameAs = await live(api, city);
   await api.stop();
   const [here, there] = await splitTestDatabase(seed);
-  const apis = [await startApi({}, here), await startApi({}, there)] as const;
+  const apis = [await startApi(oneAddress, here), await startApi(oneAddress, there)] as const;
   const [one, other] = apis;
   const moved = Object.entries(city.browsers).map(([name, { cookies }]) => {
     const browser = one.browser();
