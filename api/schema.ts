@@ -14,6 +14,8 @@ import './consents/consent.ts';
 import './referrals/referral.ts';
 import './encouragements/encouragement.ts';
 import './emergency/emergency.ts';
+import './ledger/audit.ts';
+import './history/history.ts';
 import './events/change.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';

@@ -107,6 +107,17 @@ const columns: Record<string, Reasons> = {
     at: clock,
     ...words('operation marks hash', 'codes of what was looked at, never words'),
   },
+  HistoryExclusion: {
+    ...words('id personId lineId byId', names),
+    at: clock,
+    reason: 'a code',
+    note: 'seen by the agency that keeps the record alone',
+  },
+  Disclosure: {
+    ...words('id byId agencyId subjects', names),
+    ...words('at from until', clock),
+    document: 'a code',
+  },
 };
 
 /** Models that hold nothing of the people who are helped. */
@@ -114,6 +125,7 @@ const impersonal: Reasons = {
   Agency: 'the directory, open to all staff',
   LedgerHead: 'where the chain of the ledger ends',
   Encouragement: 'a count (生活困窮者自立支援法 Art. 8(2))',
+  PatternReview: 'of staff: what auditors wrote about who looked',
   Command: 'names a command and the row it made',
   RateLimit: 'hashes',
   SignInChallenge: 'half-finished sign-ins of staff',
@@ -127,6 +139,7 @@ const fields: Record<string, Reasons> = {
     version: clock,
     ...words('redactions viewerCan', 'says what is not shown, and what may be done'),
     ...words('consents referrals linked emergencyAccesses', 'rows of their own, each through the gate'),
+    accessHistory: 'of staff: who of the keeper looked, for the keeper alone',
   },
   Referral: {
     ...words('id code fromAgency toAgency createdBy assignee', names),

@@ -53,6 +53,11 @@ const readers: Record<string, string> = {
   'api/emergency/end.ts': 'under lock: holds one that the viewer sees, tells it to the command alone',
   'api/emergency/review.ts': 'under lock: whether it is reviewed already',
   'api/events/changes.ts': 'signals, behind `visible`',
+  'api/ledger/entries.ts': 'behind the gate of the ledger: pseudonyms and keepers of records alone',
+  'api/ledger/patternRows.ts':
+    'behind the gate of the ledger: pseudonyms and keepers; names are compared, and shown to nobody',
+  'api/history/lines.ts': 'of an own record, or for auditors of one that its person asked for: who looked, and by what',
+  'api/history/disclose.ts': 'for auditors: which records are of the person who stands before them, shown to nobody',
 };
 
 describe('rows of people who are helped', () => {
@@ -84,7 +89,16 @@ describe('a policy', () => {
 
   it('is one a noun that has rules', () => {
     expect(policies.map(({ path }) => path.split('/')[1])).toEqual(
-      expect.arrayContaining(['agencies', 'consents', 'emergency', 'encouragements', 'people', 'referrals', 'staff']),
+      expect.arrayContaining([
+        'agencies',
+        'consents',
+        'emergency',
+        'encouragements',
+        'ledger',
+        'people',
+        'referrals',
+        'staff',
+      ]),
     );
   });
 
@@ -108,7 +122,7 @@ const violations = (sources: Source[], from: RegExp, to: RegExp, except: readonl
 
 describe('imports run one way', () => {
   const nouns =
-    /^api\/(access|agencies|attachments|consents|emergency|encouragements|events|files|people|referrals|session|staff|text)\//;
+    /^api\/(access|agencies|attachments|consents|emergency|encouragements|events|files|history|people|referrals|session|staff|text)\//;
 
   it('api: no noun knows the server', () => {
     expect(violations(api, nouns, /^api\/(server|subscriptions|graphql|main|schema)\.ts$/)).toEqual([]);

@@ -22,7 +22,7 @@ function checkItems(
   const seen = new Set<string>();
   return items.filter((item, index) => {
     const recipient = isUuid(item.recipientId) ? agencyById(item.recipientId) : undefined;
-    if (!recipient?.active) issues.add(`${path}.${index}.recipientId`, 'NOT_IN_LIST');
+    if (!recipient?.active || recipient.kind === 'AUDIT') issues.add(`${path}.${index}.recipientId`, 'NOT_IN_LIST');
     else if (recipient.id === ownAgencyId) issues.add(`${path}.${index}.recipientId`, 'OWN_AGENCY');
     if (!(item.category in Category)) issues.add(`${path}.${index}.category`, 'NOT_IN_LIST');
     if (!(item.purpose in Purpose)) issues.add(`${path}.${index}.purpose`, 'NOT_IN_LIST');

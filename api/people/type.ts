@@ -42,6 +42,11 @@ const PersonVerdicts = builder.objectRef<PersonRow>('PersonVerdicts').implement(
       description: 'Say that two records are of one person: the consultation office.',
       resolve: (_p, _, context) => Boolean(context.ability?.can('link', 'Person')),
     }),
+    accessHistory: t.boolean({
+      description:
+        'Read and print who of the agency looked at it, and withhold lines of that from the person: the agency that keeps it.',
+      resolve: (p, _, context) => isOwn(p, context),
+    }),
     refer: t.boolean({ description: 'Start a referral from it.', resolve: (p, _, context) => isOwn(p, context) }),
     openEmergency: t.boolean({
       description: "Open more of it in an emergency: of another agency's record, what is not seen yet.",

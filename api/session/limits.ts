@@ -24,6 +24,8 @@ export const LIMITS = {
   loginGuess: { points: 20, duration: 24 * hours },
   /** Emergency accesses of one user: each may be a look for somebody who is not there to be found. */
   emergency: { points: 20, duration: 1 * hours },
+  /** Persons looked for at the auditing desk, found or not. */
+  disclosure: { points: 30, duration: 24 * hours },
   /** Checking the present password before changing it. */
   password: { points: 5, duration: 15 * minutes },
 } as const;

@@ -253,7 +253,7 @@ function AddColumn({ onAdd, onClose }: { onAdd: (column: Column) => void; onClos
           value={recipientId}
           onChange={setRecipient}
           choices={recipients
-            .filter(({ id, active }) => active && id !== viewer.posting?.agency.id)
+            .filter(({ id, active, kind }) => active && kind !== 'AUDIT' && id !== viewer.posting?.agency.id)
             .map(({ id, services, nameKana }) => ({ id, label: nameOf(id), note: services, search: nameKana }))}
         />
         <Select<Purpose>

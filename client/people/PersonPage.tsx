@@ -31,7 +31,7 @@ const PersonQuery = graphql(`
       ...LinkedPersons
       consents { id ...ConsentLine }
       emergencyAccesses { id ...RunningEmergency }
-      viewerCan { edit recordConsent link refer openEmergency }
+      viewerCan { edit recordConsent link refer openEmergency accessHistory }
     }
   }
 `);
@@ -80,6 +80,11 @@ function Shown({ id }: { id: string }) {
             {can.recordConsent && (
               <LinkButton size="sm" icon="check" href={`/people/${id}/consents/new`}>
                 {t('action.consent')}
+              </LinkButton>
+            )}
+            {can.accessHistory && (
+              <LinkButton size="sm" icon="clock" href={`/people/${id}/history`}>
+                {t('action.history')}
               </LinkButton>
             )}
             {can.edit && (

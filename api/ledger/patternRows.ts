@@ -1,0 +1,129 @@
+import { visible } from '../access/visible.ts';
+import { isWorkingDay } from '../clock/workingDays.ts';
+import type { SignedInContext } from '../context.ts';
+import { Prisma, type Sql } from '../database.ts';
+import { type UserRow, userJson } from '../staff/user.ts';
+import { lookedAt, type PatternKind, patterns } from './patterns.ts';
+import { opaqueIdIn, pseudonymIn } from './pseudonym.ts';
+
+/** Days in Tokyo, `YYYY-MM-DD`, both included. */
+export interface Period {
+  from: string;
+  until: string;
+}
+
+/** Somebody, somewhere, on one day, in one pattern. */
+export interface PatternRow {
+  id: string;
+  pattern: PatternKind;
+  day: string;
+  user: UserRow;
+  agencyId: string;
+  /** The record, and who keeps it; null where the pattern is about many. */
+  record: string | null;
+  keeperId: string | null;
+  firstAt: Date;
+  lastAt: Date;
+  /** Entries, or (MANY_RECORDS) records. */
+  times: number;
+  /** Number of its last entry. */
+  last: string;
+  /** Whether an auditor looked into all of it. */
+  done: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Days of a period on which city halls are closed. */
+function daysOff({ from, until }: Period): string[] {
+  const days: string[] = [];
+  for (let at = Date.parse(from); at <= Date.parse(until); at += DAY_MS)
+    days.push(new Date(at).toISOString().slice(0, 10));
+  return days.filter((day) => !isWorkingDay(day));
+}
+
+/** Condition on entries `l`: within a period. */
+export const inPeriod = ({ from, until }: Period): Sql => Prisma.sql`
+  (l.at >= ${from}::date::timestamp AT TIME ZONE 'Asia/Tokyo' AND l.at < (${until}::date + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')`;
+
+/** The first word of a name is the surname; it may be parted by a wide space. */
+const surname = (name: Sql): Sql => Prisma.sql`split_part(translate(${name}, '　', ' '), ' ', 1)`;
+
+/** Entries `e` of somebody outside the auditing desk, with their day and time in Tokyo. */
+const entries = (context: SignedInContext, period: Period): Sql => Prisma.sql`
+  SELECT l.seq, l.at, l."userId", l."postingId", l."agencyId", l.subjects, l.marks, (l.at AT TIME ZONE 'Asia/Tokyo') AS local
+  FROM "LedgerEntry" l JOIN "Agency" d ON d.id = l."agencyId" AND d.kind <> 'AUDIT'
+  WHERE ${visible(context.ability, 'LedgerEntry')} AND ${inPeriod(period)}`;
+
+const sums = Prisma.sql`min(e.seq) AS first, max(e.seq) AS last, min(e.at) AS "firstAt", max(e.at) AS "lastAt"`;
+
+/** Who looked at which record on which day, one row each, where few were shown at once. */
+const looks = (context: SignedInContext, period: Period, fewest: number): Sql => Prisma.sql`
+  SELECT e."userId", e."agencyId", x.id AS subject, e.local::date AS day, '' AS part, ${sums}, count(*)::int AS times
+  FROM (${entries(context, period)}) e CROSS JOIN LATERAL unnest(e.subjects, e.marks) x(id, mark)
+  WHERE x.mark <> 0 AND cardinality(e.subjects) <= ${lookedAt}
+  GROUP BY 1, 2, 3, 4 HAVING count(*) >= ${fewest}`;
+
+/** Each pattern's rows, in one statement: user, agency, record or none, day, part of the day, first and last entry, how often. */
+const statements: Record<PatternKind, (context: SignedInContext, period: Period) => Sql> = {
+  NO_COMMON_CASE: (context, period) => Prisma.sql`
+    SELECT h.* FROM (${looks(context, period, patterns.NO_COMMON_CASE.fewest)}) h JOIN "Person" p ON p.id = h.subject
+    WHERE p."createdById" <> h."userId"
+      AND NOT EXISTS (SELECT FROM "Referral" r WHERE r."personId" = p.id AND h."userId" IN (r."createdById", r."assigneeId"))
+      AND NOT EXISTS (SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeUserId" = h."userId")
+      AND NOT EXISTS (SELECT FROM "Event" v LEFT JOIN "Referral" r ON r.id = v."referralId"
+        WHERE v."actorId" = h."userId" AND (v."personId" = p.id OR r."personId" = p.id))`,
+  AFTER_HOURS: (context, period) => Prisma.sql`
+    SELECT e."userId", e."agencyId", NULL::uuid AS subject, e.local::date AS day, o.part, ${sums}, count(*)::int AS times
+    FROM (${entries(context, period)}) e JOIN "Posting" s ON s.id = e."postingId" AND s.role <> 'VOLUNTEER'
+    CROSS JOIN LATERAL (SELECT CASE WHEN e.local::date = ANY(${daysOff(period)}::date[]) THEN 'OFF'
+      WHEN e.local::time < ${patterns.AFTER_HOURS.opens}::time THEN 'EARLY'
+      WHEN e.local::time >= ${patterns.AFTER_HOURS.closes}::time THEN 'LATE' END AS part) o
+    WHERE o.part IS NOT NULL GROUP BY 1, 2, 4, 5`,
+  SAME_SURNAME: (context, period) => Prisma.sql`
+    SELECT h.* FROM (${looks(context, period, patterns.SAME_SURNAME.fewest)}) h
+    JOIN "Person" p ON p.id = h.subject JOIN "User" u ON u.id = h."userId"
+    WHERE ${surname(Prisma.sql`p.name`)} = ${surname(Prisma.sql`u.name`)}
+      OR ${surname(Prisma.sql`p."nameKana"`)} = ${surname(Prisma.sql`u."nameKana"`)}`,
+  MANY_RECORDS: (context, period) => Prisma.sql`
+    SELECT e."userId", e."agencyId", NULL::uuid AS subject, e.local::date AS day, to_char(e.local, 'HH24') AS part, ${sums},
+      count(DISTINCT x.id)::int AS times
+    FROM (${entries(context, period)}) e CROSS JOIN LATERAL unnest(e.subjects) x(id)
+    GROUP BY 1, 2, 4, 5 HAVING count(DISTINCT x.id) >= ${patterns.MANY_RECORDS.fewest}`,
+  SAME_RECORD: (context, period) => looks(context, period, patterns.SAME_RECORD.fewest),
+};
+
+/** The rows of a pattern as a part of other statements, each with its opaque id and whether it was looked into whole. */
+export const hitsOf = (context: SignedInContext, pattern: PatternKind, period: Period): Sql => Prisma.sql`
+  SELECT h.*, i.id, EXISTS (SELECT FROM "PatternReview" v WHERE v."patternId" = i.id AND v."upTo" >= h.last) AS done
+  FROM (${statements[pattern](context, period)}) h CROSS JOIN LATERAL (SELECT ${opaqueIdIn(
+    context.env,
+    Prisma.sql`concat_ws('|', ${pattern}::text, h."userId", h."agencyId", h.day, h.part, h.subject)`,
+  )} AS id OFFSET 0) i`;
+
+/** Rows that one answer holds at most. */
+export const mostPatternRows = 200;
+
+/** A pattern's rows, the newest first; those that nobody looked into yet before the others. @param id only the one of that id */
+export const findPatternRows = (
+  context: SignedInContext,
+  pattern: PatternKind,
+  period: Period,
+  id?: string,
+): Promise<PatternRow[]> =>
+  context.db.rows(Prisma.sql`
+    SELECT h.id, ${pattern}::text AS pattern, h.day::text AS day, ${userJson} AS user, h."agencyId",
+      CASE WHEN h.subject IS NOT NULL THEN ${pseudonymIn(context.env, Prisma.sql`h.subject`)} END AS record,
+      coalesce(p."agencyId", r."fromAgencyId") AS "keeperId",
+      h."firstAt", h."lastAt", h.times, h.last::text AS last, h.done
+    FROM (${hitsOf(context, pattern, period)}) h JOIN "User" u ON u.id = h."userId"
+    LEFT JOIN "Person" p ON p.id = h.subject LEFT JOIN "Referral" r ON r.id = h.subject
+    WHERE ${id ? Prisma.sql`h.id = ${id}::uuid` : Prisma.sql`TRUE`}
+    ORDER BY h.done, h.last DESC, h.id LIMIT ${mostPatternRows}`);
+
+/** How many rows a pattern has in a period, and how many of them nobody looked into yet. */
+export async function countPattern(context: SignedInContext, pattern: PatternKind, period: Period) {
+  const [row] = await context.db.rows<{ all: number; open: number }>(Prisma.sql`
+    SELECT count(*)::int AS all, (count(*) FILTER (WHERE NOT h.done))::int AS open FROM (${hitsOf(context, pattern, period)}) h`);
+  return { pattern, all: row?.all ?? 0, open: row?.open ?? 0 };
+}
