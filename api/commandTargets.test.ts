@@ -89,8 +89,8 @@ const look = async () => {
   await ledger.close();
   return userId;
 };
-const rowOf = (rows: { id: string; user: { id: string } }[], userId: string) =>
-  rows.find(({ user }) => user.id === userId)?.id as string;
+const rowOf = (rows: { id: string; user: { id: string } | null }[], userId: string) =>
+  rows.find(({ user }) => user?.id === userId)?.id as string;
 const days = `from: "${saturday}", until: "${saturday}"`;
 const patternRow = async () => {
   const userId = await look();

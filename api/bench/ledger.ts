@@ -22,9 +22,14 @@ const batch = 2000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const people = Array.from({ length: 5000 }, () => randomUUID());
-const staff = Array.from({ length: 200 }, () => randomUUID());
+const staff: string[] = Array.from({ length: 200 }, () => randomUUID());
 const agencies = Array.from({ length: 20 }, () => randomUUID());
 const some = (list: readonly string[]): string => list[Math.floor(Math.random() * list.length)] as string;
+/** Most of what somebody looks at are the same few dozen records. */
+const oneOf = (user: string): string => {
+  const first = staff.indexOf(user) * 25;
+  return Math.random() < 0.98 ? some(people.slice(first, first + 40)) : some(people);
+};
 
 /** Entries are spread over so many days up to today. */
 const days = 30;
@@ -75,8 +80,8 @@ try {
   for (let n = 0; n < total; n += batch) {
     await Promise.all(
       Array.from({ length: Math.min(batch, total - n) }, (_, k) => {
-        const subjects = Array.from({ length: sizes[(n + k) % sizes.length] as number }, () => some(people));
         const userId = some(staff);
+        const subjects = Array.from({ length: sizes[(n + k) % sizes.length] as number }, () => oneOf(userId));
         const who = { userId, postingId: userId, agencyId: some(agencies) };
         return ledger.write({ at: at(n + k), ...who, operation: 'referral', subjects, marks: subjects.map(() => 35) });
       }),

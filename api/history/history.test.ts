@@ -230,15 +230,15 @@ describe('the auditing desk', () => {
           granteeAgencyId: other.agencyId,
           granteeUserId: other.userId,
           personId,
-          category: 'TAX',
+          category: 'HOUSING',
         },
         ...{ source: 'EMERGENCY', sourceId: randomUUID(), basis: 'EMERGENCY', validFrom: minutesAgo(10) },
         ...{ validUntil: new Date(Date.now() + 60_000), revokedAt: minutesAgo(5) },
       },
     });
-    await look(other, minutesAgo(7), personId, 'before');
+    await look(other, minutesAgo(7), personId, 'before', markOf('HOUSING'));
     await look(other, minutesAgo(7), personId, 'otherwise', markOf('HEALTH'));
-    await look(other, minutesAgo(3), personId, 'after');
+    await look(other, minutesAgo(3), personId, 'after', markOf('HOUSING'));
     const told = (await disclose({ birthDate })).lines.map(
       (line: { operations: string[]; bases: { kind: string }[] }) => [
         line.operations[0],

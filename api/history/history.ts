@@ -89,7 +89,7 @@ const DisclosureType = builder.objectRef<DisclosureRow>('Disclosure').implement(
   }),
 });
 
-const WithholdOutcome = outcomeUnion('WithholdFromHistoryOutcome', LineType, [InvalidInput, NotFound]);
+const WithholdOutcome = outcomeUnion('WithholdFromHistoryOutcome', LineType, [InvalidInput, NotFound, NotAllowed]);
 const DiscloseOutcome = outcomeUnion('DiscloseHistoryOutcome', DisclosureType, [InvalidInput, NotAllowed]);
 
 builder.mutationFields((t) => {

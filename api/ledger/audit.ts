@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { pageCost } from '../connection.ts';
 import { signedIn } from '../context.ts';
-import { InvalidInput, NotFound } from '../errors.ts';
+import { InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
 import { findEntries } from './entries.ts';
 import { countPattern, findPatternRows } from './patternRows.ts';
@@ -81,7 +81,7 @@ builder.queryFields((t) => {
   };
 });
 
-const LookIntoOutcome = outcomeUnion('LookIntoPatternOutcome', PatternRowType, [InvalidInput, NotFound]);
+const LookIntoOutcome = outcomeUnion('LookIntoPatternOutcome', PatternRowType, [InvalidInput, NotFound, NotAllowed]);
 
 builder.mutationField('lookIntoPattern', (t) =>
   t.field({

@@ -17,6 +17,10 @@ export interface PatternRow {
   id: string;
   pattern: PatternKind;
   day: string;
+  /** Which part of the day, where it has parts; else empty. */
+  part: string;
+  /** The record's id, told to nobody. */
+  subject: string | null;
   user: UserRow;
   agencyId: string;
   /** The record, and who keeps it; null where the pattern is about many. */
@@ -93,13 +97,11 @@ const statements: Record<PatternKind, (context: SignedInContext, period: Period)
   SAME_RECORD: (context, period) => looks(context, period, patterns.SAME_RECORD.fewest),
 };
 
-/** The rows of a pattern as a part of other statements, each with its opaque id and whether it was looked into whole. */
+/** The rows of a pattern as a part of other statements, each with whether it was looked into whole. */
 export const hitsOf = (context: SignedInContext, pattern: PatternKind, period: Period): Sql => Prisma.sql`
-  SELECT h.*, i.id, EXISTS (SELECT FROM "PatternReview" v WHERE v."patternId" = i.id AND v."upTo" >= h.last) AS done
-  FROM (${statements[pattern](context, period)}) h CROSS JOIN LATERAL (SELECT ${opaqueIdIn(
-    context.env,
-    Prisma.sql`concat_ws('|', ${pattern}::text, h."userId", h."agencyId", h.day, h.part, h.subject)`,
-  )} AS id OFFSET 0) i`;
+  SELECT h.*, EXISTS (SELECT FROM "PatternReview" v WHERE v."userId" = h."userId" AND v.day = h.day AND v.pattern = ${pattern}
+    AND v."agencyId" = h."agencyId" AND v.part = h.part AND v.subject IS NOT DISTINCT FROM h.subject AND v."upTo" >= h.last) AS done
+  FROM (${statements[pattern](context, period)}) h`;
 
 /** Rows that one answer holds at most. */
 export const mostPatternRows = 200;
@@ -112,14 +114,21 @@ export const findPatternRows = (
   id?: string,
 ): Promise<PatternRow[]> =>
   context.db.rows(Prisma.sql`
-    SELECT h.id, ${pattern}::text AS pattern, h.day::text AS day, ${userJson} AS user, h."agencyId",
+    SELECT h.id, ${pattern}::text AS pattern, h.day::text AS day, h.part, h.subject, ${userJson} AS user, h."agencyId",
       CASE WHEN h.subject IS NOT NULL THEN ${pseudonymIn(context.env, Prisma.sql`h.subject`)} END AS record,
       coalesce(p."agencyId", r."fromAgencyId") AS "keeperId",
       h."firstAt", h."lastAt", h.times, h.last::text AS last, h.done
-    FROM (${hitsOf(context, pattern, period)}) h JOIN "User" u ON u.id = h."userId"
+    FROM (
+      SELECT h.*, ${opaqueIdIn(
+        context.env,
+        Prisma.sql`concat_ws('|', ${pattern}::text, h."userId", h."agencyId", h.day, h.part, h.subject)`,
+      )} AS id
+      FROM (SELECT h.* FROM (${hitsOf(context, pattern, period)}) h
+        ORDER BY h.done, h.last DESC LIMIT ${id ? null : mostPatternRows}::int) h) h
+    JOIN "User" u ON u.id = h."userId"
     LEFT JOIN "Person" p ON p.id = h.subject LEFT JOIN "Referral" r ON r.id = h.subject
     WHERE ${id ? Prisma.sql`h.id = ${id}::uuid` : Prisma.sql`TRUE`}
-    ORDER BY h.done, h.last DESC, h.id LIMIT ${mostPatternRows}`);
+    ORDER BY h.done, h.last DESC, h.id`);
 
 /** How many rows a pattern has in a period, and how many of them nobody looked into yet. */
 export async function countPattern(context: SignedInContext, pattern: PatternKind, period: Period) {

@@ -17,10 +17,12 @@ export interface ReviewRow {
 }
 
 /** Who looked into a row of a pattern, the latest first. */
-export const findReviews = (db: Database, patternId: string): Promise<ReviewRow[]> =>
-  db.rows(Prisma.sql`
+export const findReviews = (db: Database, { pattern, user, agencyId, subject, day, part }: PatternRow) =>
+  db.rows<ReviewRow>(Prisma.sql`
     SELECT v.id, v.note, v.at, ${userJson} AS by FROM "PatternReview" v JOIN "User" u ON u.id = v."byId"
-    WHERE v."patternId" = ${patternId}::uuid ORDER BY v.at DESC, v.id`);
+    WHERE v."userId" = ${user.id}::uuid AND v.day = ${day}::date AND v.pattern = ${pattern} AND v."agencyId" = ${agencyId}::uuid
+      AND v.part = ${part} AND v.subject IS NOT DISTINCT FROM ${subject}::uuid
+    ORDER BY v.at DESC, v.id`);
 
 interface Args {
   commandId: string;
@@ -44,8 +46,11 @@ export async function lookInto(context: SignedInContext, args: Args): Promise<Pa
   const note = checkText(issues, 'note', args.note, { required: true, max: lengths.note });
   issues.throwIfAny();
   await runOnce(context, `lookIntoPattern:${id}`, args.commandId, randomUUID(), async (tx, reviewId) => {
-    const data = { id: reviewId, patternId: id, upTo: BigInt(row.last), note, byId: context.viewer.userId };
-    await tx.patternReview.create({ data });
+    const { user, agencyId, subject, part, last } = row;
+    const about = { pattern, userId: user.id, agencyId, subject, part, day: new Date(`${day}T00:00:00Z`) };
+    await tx.patternReview.create({
+      data: { id: reviewId, ...about, upTo: BigInt(last), note, byId: context.viewer.userId },
+    });
   });
   return (await find()) ?? row;
 }

@@ -125,7 +125,7 @@ export const PatternRowType = builder.objectRef<PatternRow>('LedgerPatternRow').
     reviews: t.field({
       type: [ReviewType],
       description: 'Who looked into it so far, the latest first.',
-      resolve: ({ id }, _, { db }) => findReviews(db, id),
+      resolve: (row, _, { db }) => findReviews(db, row),
     }),
   }),
 });

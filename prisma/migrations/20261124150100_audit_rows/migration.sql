@@ -1,7 +1,12 @@
 -- CreateTable
 CREATE TABLE "PatternReview" (
     "id" UUID NOT NULL,
-    "patternId" UUID NOT NULL,
+    "pattern" TEXT NOT NULL,
+    "userId" UUID NOT NULL,
+    "agencyId" UUID NOT NULL,
+    "subject" UUID,
+    "day" DATE NOT NULL,
+    "part" TEXT NOT NULL,
     "upTo" BIGINT NOT NULL,
     "note" TEXT NOT NULL,
     "byId" UUID NOT NULL,
@@ -38,7 +43,7 @@ CREATE TABLE "Disclosure" (
 );
 
 -- CreateIndex
-CREATE INDEX "PatternReview_patternId_upTo_idx" ON "PatternReview"("patternId", "upTo");
+CREATE INDEX "PatternReview_userId_day_idx" ON "PatternReview"("userId", "day");
 
 -- CreateIndex
 CREATE INDEX "HistoryExclusion_personId_lineId_at_idx" ON "HistoryExclusion"("personId", "lineId", "at");
