@@ -82,7 +82,7 @@ try {
       Array.from({ length: Math.min(batch, total - n) }, (_, k) => {
         const userId = some(staff);
         const subjects = Array.from({ length: sizes[(n + k) % sizes.length] as number }, () => oneOf(userId));
-        const who = { userId, postingId: userId, agencyId: some(agencies) };
+        const who = { userId, postingId: userId, agencyId: agencies[staff.indexOf(userId) % 20] as string };
         return ledger.write({ at: at(n + k), ...who, operation: 'referral', subjects, marks: subjects.map(() => 35) });
       }),
     );

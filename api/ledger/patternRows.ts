@@ -70,13 +70,18 @@ const looks = (context: SignedInContext, period: Period, fewest: number): Sql =>
 
 /** Each pattern's rows, in one statement: user, agency, record or none, day, part of the day, first and last entry, how often. */
 const statements: Record<PatternKind, (context: SignedInContext, period: Period) => Sql> = {
+  // Whether anything connects the two is asked once for each user and record, however many days.
   NO_COMMON_CASE: (context, period) => Prisma.sql`
-    SELECT h.* FROM (${looks(context, period, patterns.NO_COMMON_CASE.fewest)}) h JOIN "Person" p ON p.id = h.subject
-    WHERE p."createdById" <> h."userId"
-      AND NOT EXISTS (SELECT FROM "Referral" r WHERE r."personId" = p.id AND h."userId" IN (r."createdById", r."assigneeId"))
-      AND NOT EXISTS (SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeUserId" = h."userId")
-      AND NOT EXISTS (SELECT FROM "Event" v LEFT JOIN "Referral" r ON r.id = v."referralId"
-        WHERE v."actorId" = h."userId" AND (v."personId" = p.id OR r."personId" = p.id))`,
+    WITH looks AS MATERIALIZED (${looks(context, period, patterns.NO_COMMON_CASE.fewest)}),
+    strangers AS MATERIALIZED (
+      SELECT h."userId", h.subject FROM (SELECT DISTINCT "userId", subject FROM looks) h JOIN "Person" p ON p.id = h.subject
+      WHERE p."createdById" <> h."userId"
+        AND NOT EXISTS (SELECT FROM "Referral" r WHERE r."personId" = p.id AND h."userId" IN (r."createdById", r."assigneeId"))
+        AND NOT EXISTS (SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeUserId" = h."userId")
+        AND NOT EXISTS (SELECT FROM "Event" v WHERE v."personId" = p.id AND v."actorId" = h."userId")
+        AND NOT EXISTS (SELECT FROM "Referral" r JOIN "Event" v ON v."referralId" = r.id
+          WHERE r."personId" = p.id AND v."actorId" = h."userId"))
+    SELECT h.* FROM looks h JOIN strangers s ON s."userId" = h."userId" AND s.subject = h.subject`,
   AFTER_HOURS: (context, period) => Prisma.sql`
     SELECT e."userId", e."agencyId", NULL::uuid AS subject, e.local::date AS day, o.part, ${sums}, count(*)::int AS times
     FROM (${entries(context, period)}) e JOIN "Posting" s ON s.id = e."postingId" AND s.role <> 'VOLUNTEER'
