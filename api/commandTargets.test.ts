@@ -7,6 +7,7 @@ import { schema } from './access/refusals/setting.ts';
 import { upload } from './access/refusals/upload.ts';
 import { run } from './access/refusals/world.ts';
 import type { ReferralStatus, Role } from './generated/prisma/enums.ts';
+import { startLedger } from './ledger/ledger.ts';
 import type { Browser } from './testing/browser.ts';
 import { openMore } from './testing/emergencies.ts';
 import { makeAgency, makeStaff } from './testing/people.ts';
@@ -17,14 +18,16 @@ import { enter } from './testing/session.ts';
 
 let api: TestApi;
 let state: () => Promise<Record<string, string>>;
-const agencies = { office: '', tax: '', third: '' };
+const agencies = { office: '', tax: '', third: '', audit: '' };
 const userIds = { colleague: '', other: '' };
-const desks = {} as Record<'clerk' | 'manager' | 'office' | 'chief', Browser>;
+const desks = {} as Record<'clerk' | 'manager' | 'office' | 'chief' | 'auditor', Browser>;
+let kept: string;
 beforeAll(async () => {
   api = await startApi();
   agencies.office = await makeAgency(api.db, 'CONSULTATION_OFFICE');
   agencies.tax = await makeAgency(api.db, 'TAX');
   agencies.third = await makeAgency(api.db, 'OTHER');
+  agencies.audit = await makeAgency(api.db, 'AUDIT');
   const at = async (agency: keyof typeof agencies, role: Role) => (await enter(api, agencies[agency], role)).browser;
   desks.clerk = await at('tax', 'STAFF');
   desks.manager = await at('tax', 'MANAGER');
@@ -32,6 +35,8 @@ beforeAll(async () => {
   desks.chief = await at('office', 'CHIEF');
   userIds.colleague = (await makeStaff(api.db, agencies.tax)).userId;
   userIds.other = (await makeStaff(api.db, agencies.tax)).userId;
+  desks.auditor = await at('audit', 'AUDITOR');
+  kept = (await sent()).personId;
   state = await stateOf(api.db);
 });
 afterAll(() => api?.stop());
@@ -92,6 +97,36 @@ const encouragement = async () => {
   return id;
 };
 const emergency = async () => (await openMore(desks.office, await person())).id;
+
+const saturday = '2026-05-16';
+/** One more clerk looks at a record on a Saturday. @returns who */
+const look = async () => {
+  const { userId, postingId } = await makeStaff(api.db, agencies.tax);
+  const ledger = await startLedger(api.db, { secret: api.env.secret, ledgerHead: undefined });
+  const who = { userId, postingId, agencyId: agencies.tax };
+  const at = new Date(`${saturday}T01:00:00Z`);
+  await ledger.write({ at, ...who, operation: 'person', subjects: [kept], marks: [1] });
+  await ledger.close();
+  return userId;
+};
+const rowOf = (rows: { id: string; user: { id: string } | null }[], userId: string) =>
+  rows.find(({ user }) => user?.id === userId)?.id as string;
+const days = `from: "${saturday}", until: "${saturday}"`;
+const patternRow = async () => {
+  const userId = await look();
+  const { data } = await desks.auditor.run(`{ ledgerPatterns(pattern: AFTER_HOURS, ${days}) { id user { id } } }`);
+  return rowOf(data.ledgerPatterns, userId);
+};
+const historyLine = async () => {
+  const userId = await look();
+  const { data } = await desks.clerk.run(
+    `{ person(id: "${kept}") { accessHistory(${days}) { edges { node { id user { id } } } } } }`,
+  );
+  return rowOf(
+    data.person.accessHistory.edges.map(({ node }: { node: object }) => node),
+    userId,
+  );
+};
 
 interface Command {
   by: keyof typeof desks;
@@ -161,6 +196,14 @@ const commands: Record<string, Command> = {
     },
   },
   linkPersons: { by: 'office', target: 'personId', make: person, args: async () => ({ sameAsId: await person() }) },
+  lookIntoPattern: {
+    ...{ by: 'auditor', target: 'id', make: patternRow },
+    args: { pattern: 'AFTER_HOURS', day: saturday, note: '係長に確認' },
+  },
+  withholdFromHistory: {
+    ...{ by: 'clerk', target: 'lineId', make: historyLine },
+    args: async () => ({ personId: kept, reason: 'APPI_78_1_1', note: '安全のため' }),
+  },
   unlinkPerson: { by: 'office', target: 'personId', make: person },
   openEmergencyAccess: {
     ...{ by: 'office', target: 'input.personId', make: person },

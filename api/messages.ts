@@ -54,6 +54,8 @@ const general: Messages = {
   DATE_PAST: { ja: '今日より後の日付を入力してください。', en: 'Please give a day after today.' },
   DATE_FUTURE: { ja: '未来の日付は入力できません。', en: 'This day is in the future.' },
   DATE_TOO_FAR: { ja: '期限は{years}年以内で入力してください。', en: 'Please give a day within {years} years.' },
+  PERIOD_BACKWARDS: { ja: '終わりの日は、始まりの日以後にしてください。', en: 'The last day is before the first.' },
+  PERIOD_TOO_LONG: { ja: '期間は{days}日以内にしてください。', en: 'Please ask for {days} days at most.' },
   ROLE: { ja: 'この操作をする権限がありません。', en: 'Your post does not allow this.' },
   LIFECYCLE: { ja: 'いまの状態ではこの操作はできません。', en: 'This cannot be done in the present state.' },
 };

@@ -17,6 +17,8 @@ import './restrictions/restriction.ts';
 import './preview/type.ts';
 import './encouragements/encouragement.ts';
 import './emergency/emergency.ts';
+import './ledger/audit.ts';
+import './history/history.ts';
 import './events/change.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';

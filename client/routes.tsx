@@ -4,7 +4,9 @@ import { agencyRoutes } from './agencies/routes.tsx';
 import { consentRoutes, receiptRoutes } from './consents/routes.tsx';
 import { emergencyRoutes } from './emergency/routes.tsx';
 import { encouragementRoutes } from './encouragements/routes.tsx';
+import { historyRoutes } from './history/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
+import { ledgerRoutes } from './ledger/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { referralRoutes } from './referrals/routes.tsx';
 import { restrictionRoutes } from './restrictions/routes.tsx';
@@ -45,6 +47,8 @@ export const routes: RouteObject[] = [
               ...emergencyRoutes,
               ...agencyRoutes,
               ...staffRoutes,
+              ...ledgerRoutes,
+              ...historyRoutes,
               ...accountRoutes,
               { path: '*', Component: NotFound },
             ],

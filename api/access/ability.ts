@@ -3,6 +3,7 @@ import { agencyPolicy } from '../agencies/policy.ts';
 import { consentPolicy } from '../consents/policy.ts';
 import { emergencyPolicy } from '../emergency/policy.ts';
 import { encouragementPolicy } from '../encouragements/policy.ts';
+import { ledgerPolicy } from '../ledger/policy.ts';
 import { personPolicy } from '../people/policy.ts';
 import { referralPolicy } from '../referrals/policy.ts';
 import type { Viewer } from '../session/viewer.ts';
@@ -19,6 +20,7 @@ const policies = [
   referralPolicy,
   encouragementPolicy,
   emergencyPolicy,
+  ledgerPolicy,
 ];
 
 /** What a viewer cannot be without. */

@@ -115,6 +115,17 @@ const columns: Record<string, Reasons> = {
     at: clock,
     ...words('operation marks hash', 'codes of what was looked at, never words'),
   },
+  HistoryExclusion: {
+    ...words('id personId lineId byId', names),
+    at: clock,
+    reason: 'a code',
+    note: 'seen by the agency that keeps the record alone',
+  },
+  Disclosure: {
+    ...words('id byId agencyId subjects', names),
+    ...words('at from until', clock),
+    document: 'a code',
+  },
 };
 
 /** Models that hold nothing of the people who are helped. */
@@ -123,6 +134,7 @@ const impersonal: Reasons = {
   LedgerHead: 'where the chain of the ledger ends',
   ConsentNotice: 'what everybody is told',
   Encouragement: 'a count (生活困窮者自立支援法 Art. 8(2))',
+  PatternReview: 'of staff: what auditors wrote about who looked',
   Command: 'names a command and the row it made',
   RateLimit: 'hashes',
   SignInChallenge: 'half-finished sign-ins of staff',
@@ -139,6 +151,7 @@ const fields: Record<string, Reasons> = {
     restriction: 'that the viewer is among the few; its parts are judged below',
     restrictionCandidates: 'names of staff',
     access: 'who may see what, told to the agency that keeps the record alone',
+    accessHistory: 'of staff: who of the keeper looked, for the keeper alone',
   },
   Referral: {
     ...words('id code fromAgency toAgency createdBy assignee', names),

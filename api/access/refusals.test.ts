@@ -12,6 +12,7 @@ import { idArguments, rootFields } from './refusals/document.ts';
 import { describeDrafts } from './refusals/drafts.ts';
 import { emergencyTable } from './refusals/emergencies.ts';
 import { describeFiles } from './refusals/files.ts';
+import { ledgerTable } from './refusals/ledger.ts';
 import { describeLimited } from './refusals/limited.ts';
 import { describeLinks } from './refusals/links.ts';
 import { describeLive } from './refusals/live.ts';
@@ -27,7 +28,7 @@ import { makeWorld, type World } from './refusals/world.ts';
 
 const table: Table = {
   ...{ ...referralTable, ...personTable, ...staffTable, ...accountTable },
-  ...{ ...emergencyTable, ...restrictionTable },
+  ...{ ...emergencyTable, ...restrictionTable, ...ledgerTable },
 };
 
 /** Fields that need no session, and the one over WebSocket, have tests of their own. */

@@ -70,6 +70,11 @@ const readers: Record<string, string> = {
   'api/referrals/draft.ts': 'in a command: the restricted person a discarded draft is of, shown to nobody',
   'api/events/changes.ts': 'signals, behind `visible`',
   'api/events/turned.ts': 'to whom something ended by the clock, not what',
+  'api/ledger/entries.ts': 'behind the gate of the ledger: pseudonyms and keepers of records alone',
+  'api/ledger/patternRows.ts':
+    'behind the gate of the ledger: pseudonyms and keepers; names are compared, and shown to nobody',
+  'api/history/lines.ts': 'of an own record, or for auditors of one that its person asked for: who looked, and by what',
+  'api/history/disclose.ts': 'for auditors: which records are of the person who stands before them, shown to nobody',
 };
 
 describe('rows of people who are helped', () => {
@@ -101,7 +106,16 @@ describe('a policy', () => {
 
   it('is one a noun that has rules', () => {
     expect(policies.map(({ path }) => path.split('/')[1])).toEqual(
-      expect.arrayContaining(['agencies', 'consents', 'emergency', 'encouragements', 'people', 'referrals', 'staff']),
+      expect.arrayContaining([
+        'agencies',
+        'consents',
+        'emergency',
+        'encouragements',
+        'ledger',
+        'people',
+        'referrals',
+        'staff',
+      ]),
     );
   });
 
@@ -125,7 +139,7 @@ const violations = (sources: Source[], from: RegExp, to: RegExp, except: readonl
 
 describe('imports run one way', () => {
   const nouns =
-    /^api\/(access|agencies|attachments|consents|emergency|encouragements|events|files|ledger|people|preview|referrals|restrictions|session|staff|text)\//;
+    /^api\/(access|agencies|attachments|consents|emergency|encouragements|events|files|history|ledger|people|preview|referrals|restrictions|session|staff|text)\//;
 
   it('api: no noun knows the server', () => {
     expect(violations(api, nouns, /^api\/(server|subscriptions|graphql|main|schema)\.ts$/)).toEqual([]);

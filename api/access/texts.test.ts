@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startLedger } from '../ledger/ledger.ts';
 import type { Browser } from '../testing/browser.ts';
 import { codesOf, documentOf, expectWords, mutate, openCounter, schema, type Variables } from '../testing/counter.ts';
 import { inEmergency, openEmergency } from '../testing/emergencies.ts';
-import { makeStaff } from '../testing/people.ts';
+import { makeAgency, makeStaff } from '../testing/people.ts';
 import { filledForm, send } from '../testing/referrals.ts';
 import { changeRestriction } from '../testing/restrictions.ts';
+import { enter } from '../testing/session.ts';
 import { PILE, putText, type TextInput, textInputs } from '../testing/textInputs.ts';
 import { postFile } from './refusals/upload.ts';
 
@@ -13,9 +15,12 @@ import { postFile } from './refusals/upload.ts';
 
 let counter: Awaited<ReturnType<typeof openCounter>>;
 let colleague: { userId: string; postingId: string };
+let auditor: Browser;
 beforeAll(async () => {
   counter = await openCounter();
   colleague = await makeStaff(counter.api.db, counter.agencies.tax);
+  const audit = await makeAgency(counter.api.db, 'AUDIT');
+  auditor = (await enter(counter.api, audit, 'AUDITOR')).browser;
 });
 afterAll(() => counter?.api.stop());
 
@@ -119,6 +124,31 @@ async function goodArguments(mutation: string): Promise<Variables> {
       return { input: inEmergency };
     case 'reviewEmergencyAccess':
       return { id: (await openEmergency(counter.tax.ja)).id, verdict: 'JUSTIFIED' };
+    case 'lookIntoPattern':
+    case 'withholdFromHistory': {
+      const { personId } = await filed();
+      const who = { userId: colleague.userId, postingId: colleague.postingId, agencyId: counter.agencies.tax };
+      const ledger = await startLedger(counter.api.db, { secret: counter.api.env.secret, ledgerHead: undefined });
+      const at = new Date('2026-05-16T01:00:00Z');
+      await ledger.write({ at, ...who, operation: 'person', subjects: [personId], marks: [1] });
+      await ledger.close();
+      const days = 'from: "2026-05-16", until: "2026-05-16"';
+      const lines = await counter.tax.ja.run(
+        `{ person(id: "${personId}") { accessHistory(${days}) { edges { node { id } } } } }`,
+      );
+      const rows = await auditor.run(`{ ledgerPatterns(pattern: AFTER_HOURS, ${days}) { id } }`);
+      const lineId = lines.data.person.accessHistory.edges[0].node.id;
+      return mutation === 'lookIntoPattern'
+        ? { id: rows.data.ledgerPatterns[0].id, pattern: 'AFTER_HOURS', day: '2026-05-16' }
+        : { personId, lineId };
+    }
+    case 'discloseHistory':
+      return {
+        input: {
+          ...{ name: '髙橋 一郎', nameKana: 'たかはし', birthDate: '1985-04-01', document: 'PASSPORT' },
+          ...{ from: '2026-05-16', until: '2026-05-16' },
+        },
+      };
     case 'finishPasskeyRegistration':
       return { challengeToken: '', response: '' };
     default:
@@ -128,7 +158,11 @@ async function goodArguments(mutation: string): Promise<Variables> {
 
 /** The desk that may send the mutation. */
 const deskFor = (mutation: string): Browser =>
-  ['returnReferral', 'reviewEmergencyAccess', 'writeNote'].includes(mutation) ? counter.office.ja : counter.tax.ja;
+  ['lookIntoPattern', 'discloseHistory'].includes(mutation)
+    ? auditor
+    : ['returnReferral', 'reviewEmergencyAccess', 'writeNote'].includes(mutation)
+      ? counter.office.ja
+      : counter.tax.ja;
 /** The path that an error names: within the one input object, or the argument itself. */
 const toldPath = ({ path }: TextInput): string => (path.length > 1 ? path.slice(1) : path).join('.');
 const nameOf = (input: TextInput): [string, TextInput] => [`${input.mutation} ${input.path.join('.')}`, input];

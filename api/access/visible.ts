@@ -98,16 +98,23 @@ const emergencyColumns: Record<string, Relation> = {
     Prisma.sql`EXISTS (SELECT FROM "Agency" o WHERE o.id = ${id}::uuid AND o.kind = 'CONSULTATION_OFFICE')`,
 };
 
+/** A ledger has no rows that are more somebody's than others': whoever reads it reads that of the network. */
+const ledgerColumns: Record<string, Relation> = {
+  inNetwork: (is) => Prisma.sql`${is}::boolean`,
+};
+
 const subjects = {
   Person: personColumns,
   Referral: referralColumns,
   Consent: consentColumns,
   EmergencyAccess: emergencyColumns,
+  LedgerEntry: ledgerColumns,
 };
 
 /**
  * The rows of a subject the ability lets be read, as a condition over its alias: `p` for Person, `r` for Referral
- * (with `p` left-joined), `k` for Consent (with `p` joined), `a` for EmergencyAccess. Nothing granted gives `FALSE`.
+ * (with `p` left-joined), `k` for Consent (with `p` joined), `a` for EmergencyAccess, `l` for LedgerEntry. Nothing granted
+ * gives `FALSE`.
  * @param through only the rules that rest on this column, e.g. `toAgencyId`: the receiver's referrals
  * @throws Error on a condition it does not know: a policy that SQL cannot decide must not widen anything
  */

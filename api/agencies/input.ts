@@ -61,6 +61,7 @@ export function checkAgency(issues: Issues, input: Content): Content {
   const name = checkName(issues, 'name', input.name, true);
   const nameKana = checkFormat(issues, 'nameKana', input.nameKana, checkKana);
   if (nameKana === '') issues.add('nameKana', 'REQUIRED');
+  if (input.kind === 'AUDIT' && input.acceptsReferrals) issues.add('acceptsReferrals', 'AUDIT_HELPS_NOBODY');
   return {
     ...input,
     name,

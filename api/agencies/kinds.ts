@@ -15,6 +15,10 @@ export const AgencyKindEnum = builder.enumType('AgencyKind', {
     VOLUNTEERS: { description: '民生委員・児童委員. Its staff see only their own referrals.' },
     DEBT_COUNSELLING: { description: '法テラス、多重債務相談窓口.' },
     EMPLOYER: { description: '地元企業.' },
+    AUDIT: {
+      description:
+        '個人情報保護・監査 (総務課 個人情報保護担当): reads the access ledger. Neither referrals nor consents go to it.',
+    },
     OTHER: { description: 'その他.' },
   } as const,
 });

@@ -17,6 +17,10 @@ export const agencyMessages: Messages = {
     ja: '名称に使えるのは、漢字、かな、英字、数字、記号です。見た目が似たほかの文字が混じっています。',
     en: 'A name may have Japanese and Latin letters, digits and signs. There are letters of other writing among these, which may look the same.',
   },
+  AUDIT_HELPS_NOBODY: {
+    ja: '個人情報保護・監査担当は、つなぎを受け付けません。',
+    en: 'An auditing desk accepts no referrals.',
+  },
   LAST_OFFICE: {
     ja: '相談支援室が一つもなくなるため、参加を終了できません。',
     en: 'The network cannot be left without a consultation office.',

@@ -34,7 +34,8 @@ function checkItems(
   const seen = new Set<string>();
   return items.filter((item, index) => {
     const recipient = isUuid(item.recipientId) ? agencyById(item.recipientId) : undefined;
-    if (!recipient || (isGiven && !recipient.active)) issues.add(`${path}.${index}.recipientId`, 'NOT_IN_LIST');
+    if (!recipient || (isGiven && (!recipient.active || recipient.kind === 'AUDIT')))
+      issues.add(`${path}.${index}.recipientId`, 'NOT_IN_LIST');
     else if (recipient.id === ownAgencyId) issues.add(`${path}.${index}.recipientId`, 'OWN_AGENCY');
     else if (isGiven && !notice.recipients.includes(recipient.kind))
       issues.add(`${path}.${index}.recipientId`, 'NOTICE_RECIPIENT');

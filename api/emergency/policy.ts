@@ -9,7 +9,8 @@ import type { Viewer } from '../session/viewer.ts';
  */
 export function emergencyPolicy(can: Can, viewer: Viewer): void {
   const { agencyId, userId, agencyKind, legalBody, role } = viewer;
-  if (role === 'VOLUNTEER') return;
+  // The auditing desk helps nobody, and sees nobody.
+  if (role === 'VOLUNTEER' || agencyKind === 'AUDIT') return;
   can('read', 'EmergencyAccess', { openedBy: [agencyId, userId] });
   can('end', 'EmergencyAccess', { agencyId, userId });
   if (legalBody !== 'PRIVATE' || agencyKind === 'SOCIAL_WELFARE_COUNCIL') can('open', 'EmergencyAccess');

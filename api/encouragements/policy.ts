@@ -6,6 +6,8 @@ import type { Viewer } from '../session/viewer.ts';
  * is undone by whoever recorded it, or by the agency's manager (in the office: the chief).
  */
 export function encouragementPolicy(can: Can, viewer: Viewer): void {
+  // The auditing desk helps nobody, and sees nobody.
+  if (viewer.agencyKind === 'AUDIT') return;
   const own = { agencyId: viewer.agencyId };
   can('create', 'Encouragement', own);
   can('undo', 'Encouragement', { ...own, createdById: viewer.userId });

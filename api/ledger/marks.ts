@@ -21,6 +21,9 @@ export const DRAFT_MARK = 1 << 12;
 /** All categories: the form of a draft shows whatever it holds. */
 export const EVERY_CATEGORY = (1 << 12) - 1;
 
+/** The bit of each category, as entries keep them. */
+export const markBits: Readonly<Record<Category, number>> = bits;
+
 export const markOf = (category: Category): number => bits[category];
 
 /** The categories that a mark stands for, in the order of the schema. */

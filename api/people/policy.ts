@@ -7,6 +7,8 @@ import type { Viewer } from '../session/viewer.ts';
  * `grantedToVolunteer` and `openTo` are relations that `visible.ts` answers in SQL; `openTo` hides restricted persons (支援措置) from all but the named.
  */
 export function personPolicy(can: Can, viewer: Viewer): void {
+  // The auditing desk helps nobody, and sees nobody.
+  if (viewer.agencyKind === 'AUDIT') return;
   const open = { openTo: viewer.userId };
   const me = [viewer.agencyId, viewer.userId];
   if (viewer.role === 'VOLUNTEER') {

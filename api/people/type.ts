@@ -46,6 +46,11 @@ const PersonVerdicts = builder.objectRef<PersonRow>('PersonVerdicts').implement(
       description: 'Restrict it to those named, and change its restriction: the agency that keeps it.',
       resolve: (p, _, context) => isOwn(p, context),
     }),
+    accessHistory: t.boolean({
+      description:
+        'Read and print who of the agency looked at it, and withhold lines of that from the person: the agency that keeps it.',
+      resolve: (p, _, context) => isOwn(p, context),
+    }),
     refer: t.boolean({ description: 'Start a referral from it.', resolve: (p, _, context) => isOwn(p, context) }),
     openEmergency: t.boolean({
       description: "Open more of it in an emergency: of another agency's record, what is not seen yet.",

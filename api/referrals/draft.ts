@@ -76,6 +76,8 @@ async function createDraft(context: SignedInContext, args: SaveDraftArgs): Promi
   const id = randomUUID();
   return runOnce(context, `createDraft:${args.parentId ?? ''}`, args.commandId, id, async (tx) => {
     const parent = args.parentId == null ? null : checkOnward(context, origin);
+    if (!context.ability.can('create', subject('Referral', { fromAgencyId: viewer.agencyId })))
+      throw new NotAllowed('ROLE');
     const draft = { ...(parent ? prefill(parent, details) : {}), ...args.content };
     checkDraft(draft);
     await tx.referral.create({

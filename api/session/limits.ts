@@ -26,6 +26,8 @@ export const LIMITS = {
   emergency: { points: 20, duration: 1 * hours },
   /** Check pages of receipts, which nobody signs in for: their addresses cannot be guessed, and need not be tried without end. */
   receipt: { points: 300, duration: 15 * minutes },
+  /** Persons looked for at the auditing desk, found or not. */
+  disclosure: { points: 30, duration: 24 * hours },
   /** Checking the present password before changing it. */
   password: { points: 5, duration: 15 * minutes },
 } as const;

@@ -39,6 +39,14 @@ const ViewerVerdicts = builder.objectRef<Viewer>('ViewerVerdicts').implement({
       description: 'Count encouragements (利用勧奨, Act Art. 8(2)).',
       resolve: ({ agencyId }, _, context) => can(context, 'create', 'Encouragement', { agencyId }),
     }),
+    readReferrals: t.boolean({
+      description: 'See records and referrals at all: everybody but the auditing desk.',
+      resolve: (_viewer, _, context) => can(context, 'read', 'Referral'),
+    }),
+    readLedger: t.boolean({
+      description: 'Read the access ledger, and give people their own history: auditors.',
+      resolve: (_viewer, _, context) => can(context, 'read', 'LedgerEntry'),
+    }),
     linkPersons: t.boolean({
       description: 'Say that two records are of one person.',
       resolve: (_viewer, _, context) => can(context, 'link', 'Person'),

@@ -12,6 +12,9 @@ export const RoleEnum = builder.enumType('Role', {
     MANAGER: { description: "管理者: keeps an agency's staff and its entry in the directory." },
     STAFF: { description: '職員.' },
     VOLUNTEER: { description: '民生委員・児童委員: sees only own referrals and those assigned.' },
+    AUDITOR: {
+      description: '個人情報保護・監査担当: reads the access ledger, and nothing of the people who are helped.',
+    },
   } as const,
 });
 
@@ -23,5 +26,6 @@ export function rolesOf(kind: AgencyKind): readonly Role[] {
   if (kind === 'CONSULTATION_OFFICE') {
     return ['CHIEF', 'SUPPORTER', 'EMPLOYMENT_SUPPORTER', 'BUDGET_SUPPORTER', 'LEARNING_COORDINATOR'];
   }
+  if (kind === 'AUDIT') return ['MANAGER', 'AUDITOR'];
   return kind === 'VOLUNTEERS' ? ['MANAGER', 'VOLUNTEER'] : ['MANAGER', 'STAFF'];
 }

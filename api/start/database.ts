@@ -19,7 +19,7 @@ export async function startDatabase(env: Env, say: (line: string) => void): Prom
   try {
     await migrate(url);
     const pool = createPool(url);
-    if (env.demo) await seedWhenEmpty(pool, say);
+    if (env.demo) await seedWhenEmpty(pool, env.secret, say);
     const stop = async () => {
       await pool.end();
       await embedded?.stop();
@@ -37,7 +37,7 @@ export async function hasNobody(database: pg.Pool | pg.PoolClient): Promise<bool
   return rows[0].empty;
 }
 
-async function seedWhenEmpty(pool: pg.Pool, say: (line: string) => void): Promise<void> {
+async function seedWhenEmpty(pool: pg.Pool, secret: Buffer, say: (line: string) => void): Promise<void> {
   const keeper = await pool.connect();
   try {
     await keeper.query('SELECT pg_advisory_lock($1)', [FILLING_LOCK]);
@@ -45,6 +45,8 @@ async function seedWhenEmpty(pool: pg.Pool, say: (line: string) => void): Promis
     say('Filling the empty database with the demo city …');
     const { seed } = await import('../../prisma/seed.ts');
     await seed(pool);
+    const { seedLooks } = await import('../../prisma/seed/looks.ts');
+    await seedLooks(pool, secret);
   } finally {
     // Closing the session frees the lock, whatever happened.
     keeper.release(true);

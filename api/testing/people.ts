@@ -16,7 +16,10 @@ export async function makeAgency(
   const id = randomUUID();
   const code = id.slice(0, 8);
   await db.prisma.agency.create({
-    data: { id, code, kind, legalBody, name: `機関${code}`, nameKana: 'きかん', nameEn: `Agency ${code}` },
+    data: {
+      ...{ id, code, kind, legalBody, name: `機関${code}`, nameKana: 'きかん', nameEn: `Agency ${code}` },
+      acceptsReferrals: kind !== 'AUDIT',
+    },
   });
   return id;
 }

@@ -17,6 +17,7 @@ export const kinds = [
   'VOLUNTEERS',
   'DEBT_COUNSELLING',
   'EMPLOYER',
+  'AUDIT',
   'OTHER',
 ] as const satisfies readonly AgencyKind[];
 

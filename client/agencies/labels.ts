@@ -16,6 +16,7 @@ export const agencyLabels = defineText('agencyLabels', {
       VOLUNTEERS: '民生委員・児童委員',
       DEBT_COUNSELLING: '債務相談窓口',
       EMPLOYER: '地元企業',
+      AUDIT: '個人情報保護・監査',
       OTHER: 'その他',
     },
     legalBody: {
@@ -33,6 +34,7 @@ export const agencyLabels = defineText('agencyLabels', {
       MANAGER: '機関の管理者',
       STAFF: '職員',
       VOLUNTEER: '民生委員・児童委員',
+      AUDITOR: '個人情報保護・監査担当',
     },
     channel: {
       COUNTER: '窓口',
@@ -56,6 +58,7 @@ export const agencyLabels = defineText('agencyLabels', {
       VOLUNTEERS: 'Commissioned welfare volunteers',
       DEBT_COUNSELLING: 'Debt counselling',
       EMPLOYER: 'Local employer',
+      AUDIT: 'Data protection and audit',
       OTHER: 'Other',
     },
     legalBody: {
@@ -73,6 +76,7 @@ export const agencyLabels = defineText('agencyLabels', {
       MANAGER: 'Agency manager',
       STAFF: 'Staff',
       VOLUNTEER: 'Commissioned welfare volunteer',
+      AUDITOR: 'Data protection auditor',
     },
     channel: {
       COUNTER: 'Counter',

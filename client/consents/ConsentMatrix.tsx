@@ -282,7 +282,8 @@ function AddColumn({
           onChange={setRecipient}
           choices={recipients
             .filter(
-              ({ id, active, kind }) => active && id !== viewer.posting?.agency.id && (!kinds || kinds.includes(kind)),
+              ({ id, active, kind }) =>
+                active && kind !== 'AUDIT' && id !== viewer.posting?.agency.id && (!kinds || kinds.includes(kind)),
             )
             .map(({ id, services, nameKana }) => ({ id, label: nameOf(id), note: services, search: nameKana }))}
         />

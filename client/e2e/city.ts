@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Database } from '../../api/database.ts';
 import type { Env } from '../../api/env.ts';
 import { startApi, type TestApi } from '../../api/testing/server.ts';
+import { seedLooks } from '../../prisma/seed/looks.ts';
 import { demoPassword, seed } from '../../prisma/seed.ts';
 import { launchChromium } from './chromium.ts';
 import { settled } from './settled.ts';
@@ -24,6 +25,7 @@ export interface City {
 export async function startCity(settings: Partial<Env> = {}): Promise<City> {
   const api: TestApi = await startApi(settings);
   await seed(api.db.pool);
+  await seedLooks(api.db.pool, api.env.secret);
   const browser = await launchChromium();
   const signIn: City['signIn'] = async (login, size = 'desktop', language = 'ja') => {
     const page = await openPage(browser, size, language);

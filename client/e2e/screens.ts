@@ -11,6 +11,7 @@ export interface Screen {
 
 const clerk = 'zeimu.sato';
 const supporter = 'soudan.inoue';
+const auditor = 'kansa.hirose';
 const newcomer = 'jutaku.imai';
 
 const one = async (city: City, sql: string): Promise<string> => {
@@ -108,6 +109,12 @@ export async function allScreens(city: City): Promise<Screen[]> {
     ['agency-edit', 'soudan.morita', `/agencies/${agency}/edit`],
     ['staff', 'zeimu.yamada', '/staff'],
     ['staff-new', 'zeimu.yamada', '/staff/new'],
+    ['history', clerk, `/people/${person}/history`],
+    ['history-print', clerk, `/people/${person}/history/print`],
+    ['home-audit', auditor, '/'],
+    ['ledger', auditor, '/ledger'],
+    ['ledger-entries', auditor, '/ledger?part=entries'],
+    ['disclose', auditor, '/disclosures/new'],
     ['account', clerk, '/account'],
     ['not-found', clerk, `/referrals/${randomUUID()}`],
   ];

@@ -36,7 +36,7 @@ const PersonQuery = graphql(`
       ...PersonAccess
       consents { id ...ConsentLine }
       emergencyAccesses { id ...RunningEmergency }
-      viewerCan { edit recordConsent link refer openEmergency }
+      viewerCan { edit recordConsent link refer openEmergency accessHistory }
     }
   }
 `);
@@ -85,6 +85,11 @@ function Shown({ id }: { id: string }) {
             {can.recordConsent && (
               <LinkButton size="sm" icon="check" href={`/people/${id}/consents/new`}>
                 {t('action.consent')}
+              </LinkButton>
+            )}
+            {can.accessHistory && (
+              <LinkButton size="sm" icon="clock" href={`/people/${id}/history`}>
+                {t('action.history')}
               </LinkButton>
             )}
             {can.edit && (

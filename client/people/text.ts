@@ -74,6 +74,7 @@ export const text = defineText('people', {
     kept: { own: 'この機関の記録', other: '{{agency}}の記録' },
     action: {
       edit: '記録を直す',
+      history: '閲覧履歴',
       refer: 'つなぎを作る',
       consent: '同意を記録する',
       save: '保存する',
@@ -194,6 +195,7 @@ export const text = defineText('people', {
     kept: { own: 'Record of this agency', other: 'Record of {{agency}}' },
     action: {
       edit: 'Edit the record',
+      history: 'Access history',
       refer: 'New referral',
       consent: 'Record consent',
       save: 'Save',

@@ -103,6 +103,7 @@ function AccountMenu({ onHelp }: { onHelp: () => void }) {
 /** The bar at the top: what this is, for whom one acts, search, and one's own menu. */
 export function Header({ searchRef, onHelp }: { searchRef: RefObject<HTMLInputElement | null>; onHelp: () => void }) {
   const t = useText(text);
+  const { can } = useViewer();
   return (
     <header
       data-screen-only
@@ -114,10 +115,14 @@ export function Header({ searchRef, onHelp }: { searchRef: RefObject<HTMLInputEl
       </Link>
       <PostingSwitch />
       <div className="grow max-sm:hidden" />
-      <SearchBox inputRef={searchRef} />
-      <Link href="/people" aria-label={t('search')} className={cx(headerButton, 'ml-auto sm:hidden')}>
-        <Icon name="search" />
-      </Link>
+      {can.readReferrals && (
+        <>
+          <SearchBox inputRef={searchRef} />
+          <Link href="/people" aria-label={t('search')} className={cx(headerButton, 'ml-auto sm:hidden')}>
+            <Icon name="search" />
+          </Link>
+        </>
+      )}
       <ConnectionState />
       <span className="max-lg:hidden">
         <LanguageSwitch />

@@ -15,7 +15,9 @@ export interface Place {
     | 'encouragements'
     | 'agencies'
     | 'staff'
-    | 'account';
+    | 'account'
+    | 'ledger'
+    | 'disclose';
   icon: IconName;
   /** In the bottom bar of a phone; the others are under 「その他」. */
   isMain: boolean;
@@ -26,10 +28,10 @@ export interface Place {
 /** The main menu, in the order of a day's work. */
 const places: readonly Place[] = [
   { path: '/', label: 'home', icon: 'home', isMain: true },
-  { path: '/inbox', label: 'inbox', icon: 'inbox', isMain: true },
-  { path: '/outbox', label: 'outbox', icon: 'outbox', isMain: true },
+  { path: '/inbox', label: 'inbox', icon: 'inbox', isMain: true, needs: ['readReferrals'] },
+  { path: '/outbox', label: 'outbox', icon: 'outbox', isMain: true, needs: ['readReferrals'] },
   { path: '/referrals/new', label: 'newReferral', icon: 'write', isMain: true, needs: ['createReferral'] },
-  { path: '/people', label: 'people', icon: 'people', isMain: false },
+  { path: '/people', label: 'people', icon: 'people', isMain: false, needs: ['readReferrals'] },
   {
     path: '/emergencies',
     label: 'emergencies',
@@ -38,6 +40,8 @@ const places: readonly Place[] = [
     needs: ['openEmergency', 'reviewEmergencies', 'overseeEmergencies'],
   },
   { path: '/encouragements', label: 'encouragements', icon: 'leaflet', isMain: false, needs: ['recordEncouragement'] },
+  { path: '/ledger', label: 'ledger', icon: 'clock', isMain: true, needs: ['readLedger'] },
+  { path: '/disclosures/new', label: 'disclose', icon: 'printer', isMain: true, needs: ['readLedger'] },
   { path: '/agencies', label: 'agencies', icon: 'agency', isMain: false },
   { path: '/staff', label: 'staff', icon: 'staff', isMain: false, needs: ['manageStaff'] },
 ];

@@ -198,6 +198,18 @@ export const agencies = {
     hours: '月〜土曜日 8時30分〜17時30分',
     acceptsReferrals: true,
   },
+  kansa: {
+    kind: 'AUDIT',
+    legalBody: 'MAYOR',
+    name: '総務課 個人情報保護担当',
+    nameKana: 'そうむか こじんじょうほうほごたんとう',
+    nameEn: 'Data Protection Desk, General Affairs Division',
+    services: '個人情報の開示・訂正の請求の受付、閲覧記録の点検。相談の内容は扱いません。',
+    phone: '0594-00-1105',
+    address: '桑原市中央町二丁目37番地 市役所本庁舎4階',
+    hours: cityHours,
+    acceptsReferrals: false,
+  },
 } satisfies Record<string, AgencySeed>;
 
 export type AgencyCode = keyof typeof agencies;

@@ -2,6 +2,8 @@ import type { AgencyCode } from './agencies.ts';
 
 /** What a referring desk adds at the end of its reason: how it met the person, and what it will go on doing itself. */
 export const closings: Record<AgencyCode, readonly string[]> = {
+  // It refers nobody.
+  kansa: [],
   zeimu: [
     '窓口では{落ち着いて話された。|ためらいながらも、最後まで話してくださった。}',
     '次の来庁は{今月末|来月10日|再来週の火曜日}の約束。',

@@ -8,7 +8,8 @@ export type Role =
   | 'LEARNING_COORDINATOR'
   | 'MANAGER'
   | 'STAFF'
-  | 'VOLUNTEER';
+  | 'VOLUNTEER'
+  | 'AUDITOR';
 
 /** A posting; `from` and `until` name a turn of the fiscal year: the 1 April last past, or the next. */
 export interface PostingSeed {
@@ -86,6 +87,8 @@ export const staff: readonly StaffSeed[] = [
   member('jutaku', 'imai', '今井 莉子', 'いまい りこ'),
   member('hokatsu', 'nagai', '永井 裕美', 'ながい ひろみ', 'MANAGER'),
   member('hokatsu', 'takeuchi', '竹内 直樹', 'たけうち なおき'),
+  member('kansa', 'okuda', '奥田 恒子', 'おくだ つねこ', 'MANAGER'),
+  member('kansa', 'hirose', '広瀬 学', 'ひろせ まなぶ', 'AUDITOR'),
 
   {
     login: 'zeimu.suzuki',
@@ -169,5 +172,6 @@ export const demoLogins: readonly string[] = [
   'linen.tamura',
   'jutaku.imai',
   'hokatsu.takeuchi',
+  'kansa.hirose',
   'ssw.tanabe',
 ];

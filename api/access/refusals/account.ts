@@ -1,3 +1,4 @@
+import { nobodys } from './people.ts';
 import { everybody, type Table } from './table.ts';
 
 /** What concerns the viewer alone: everybody may, and nobody for somebody else. */
@@ -32,7 +33,7 @@ export const accountTable: Table = {
     {
       args: () => ({ day: '2026-04-01', channel: 'COUNTER', count: 1, leaflet: true }),
       probe: { count: 0 },
-      answers: everybody('InvalidInput count'),
+      answers: everybody('InvalidInput count', nobodys('NotAllowed ROLE')),
     },
   ],
   'Mutation.choosePosting': [

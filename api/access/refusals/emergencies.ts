@@ -1,7 +1,11 @@
+import { nobodys } from './people.ts';
 import { type Args, bySide, everybody, type Table } from './table.ts';
 import type { World } from './world.ts';
 
-const volunteers = { volunteer: 'NotAllowed ROLE', colleague: 'NotAllowed ROLE' } as const;
+const volunteers = {
+  ...{ volunteer: 'NotAllowed ROLE', colleague: 'NotAllowed ROLE' },
+  ...nobodys('NotAllowed ROLE'),
+} as const;
 const emergency: Args = { reason: 'LIFE_OR_BODY', reasonText: '連絡が取れない。', categories: ['CONTACT'], hours: 1 };
 const period: Args = { from: '2020-01-01', until: '2099-12-31' };
 

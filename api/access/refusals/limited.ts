@@ -43,6 +43,7 @@ function anything(field: string): Record<string, unknown> {
     EmergencyBox: 'MINE',
     EmergencyFigureGroup: 'MONTH',
     EmergencyVerdict: 'JUSTIFIED',
+    LedgerPattern: 'AFTER_HOURS',
     EncouragementChannel: 'COUNTER',
     EncouragementPeriod: 'DAY',
     FeedbackLevel: 'NONE',
@@ -59,6 +60,10 @@ function anything(field: string): Record<string, unknown> {
     IdentityInput: { login: 'x', name: 'x', nameKana: 'x' },
     PostingInput: { userId: randomUUID(), role: 'STAFF', validFrom: '2099-01-01' },
     StaffInput: { login: 'x', name: 'x', nameKana: 'x', role: 'STAFF', validFrom: '2099-01-01' },
+    DiscloseHistoryInput: {
+      ...{ name: 'x', nameKana: 'x', birthDate: 'x', document: 'PASSPORT' },
+      ...{ from: '2026-04-01', until: '2026-04-01' },
+    },
     AgencyInput: Object.fromEntries(
       ['name', 'nameKana', 'nameEn', 'services', 'phone', 'address', 'hours'].map((key) => [key, 'x']),
     ),

@@ -18,6 +18,8 @@ const staff = {
   volunteerManager: ['volunteers', 'MANAGER'],
   stranger: ['school', 'STAFF'],
   strangerManager: ['school', 'MANAGER'],
+  auditor: ['audit', 'AUDITOR'],
+  auditManager: ['audit', 'MANAGER'],
 } as const satisfies Record<string, readonly [string, Role]>;
 
 export const agencyKinds = {
@@ -27,6 +29,7 @@ export const agencyKinds = {
   school: 'SCHOOL',
   /** Nothing was ever sent here. */
   quiet: 'HEALTH',
+  audit: 'AUDIT',
 } as const satisfies Record<string, AgencyKind>;
 
 export type AgencyName = keyof typeof agencyKinds;
@@ -89,3 +92,6 @@ export async function makeOutsiders(api: TestApi, agencyId: string, closed: stri
   }
   return browsers;
 }
+
+/** The same answer for the auditing desk, to which nobody is anybody. */
+export const nobodys = <Answer>(answer: Answer) => ({ auditor: answer, auditManager: answer });

@@ -1,3 +1,4 @@
+import { nobodys } from './people.ts';
 import { type Args, bySide, everybody, type Subject, type Table } from './table.ts';
 import type { World } from './world.ts';
 
@@ -30,7 +31,13 @@ export const personTable: Table = {
   'Query.people': [
     {
       args: () => ({ search: 'たかはし' }),
-      answers: everybody('[2]', { taxManager: '[3]', colleague: '[0]', stranger: '[0]', strangerManager: '[0]' }),
+      answers: everybody('[2]', {
+        taxManager: '[3]',
+        colleague: '[0]',
+        stranger: '[0]',
+        strangerManager: '[0]',
+        ...nobodys('[0]'),
+      }),
     },
   ],
   'Query.possibleDuplicates': [
@@ -38,7 +45,13 @@ export const personTable: Table = {
       id: 'exceptId',
       names: (world) => world.restricted.personId,
       args: () => ({ nameKana: 'たかはし いちろう', phone: '090-0000-1234' }),
-      answers: everybody('=[2]', { taxManager: '[2]', colleague: '=[0]', stranger: '=[0]', strangerManager: '=[0]' }),
+      answers: everybody('=[2]', {
+        taxManager: '[2]',
+        colleague: '=[0]',
+        stranger: '=[0]',
+        strangerManager: '=[0]',
+        ...nobodys('=[0]'),
+      }),
     },
   ],
   'Query.explainAccess': [

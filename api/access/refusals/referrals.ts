@@ -1,3 +1,4 @@
+import { nobodys } from './people.ts';
 import { type Answer, type Args, bySide, type Case, everybody, type Subject, type Table } from './table.ts';
 import type { Filed, World } from './world.ts';
 
@@ -73,6 +74,7 @@ export const referralTable: Table = {
         colleague: '[0]',
         stranger: '[0]',
         strangerManager: '[0]',
+        ...nobodys('[0]'),
       }),
     },
     {

@@ -1,3 +1,4 @@
+import { nobodys } from './people.ts';
 import { type Args, everybody, type Table } from './table.ts';
 
 const entry: Args = {
@@ -24,12 +25,20 @@ const identity: Args = { login: 'new.comer', name: '新任 一子', nameKana: '�
 const posting: Args = { role: 'STAFF', validFrom: '2099-04-01' };
 const directory = 'the directory is open to all staff';
 const notManaging = 'NotAllowed ROLE';
-const managers = ['taxManager', 'chief', 'volunteerManager', 'strangerManager'] as const;
+const managers = ['taxManager', 'chief', 'volunteerManager', 'strangerManager', 'auditManager'] as const;
 const ifManager = (answer: string) => Object.fromEntries(managers.map((name) => [name, answer]));
 
 export const staffTable: Table = {
   'Query.staff': [
-    { answers: everybody('[0]', { taxManager: '[3]', chief: '[5]', volunteerManager: '[3]', strangerManager: '[2]' }) },
+    {
+      answers: everybody('[0]', {
+        taxManager: '[3]',
+        chief: '[5]',
+        volunteerManager: '[3]',
+        strangerManager: '[2]',
+        auditManager: '[2]',
+      }),
+    },
   ],
   'Query.colleagues': [
     {
@@ -41,11 +50,12 @@ export const staffTable: Table = {
         volunteerManager: '[3]',
         stranger: '[2]',
         strangerManager: '[2]',
+        ...nobodys('[2]'),
       }),
     },
   ],
   // One that has left the network is listed for whom may bring it back.
-  'Query.agencies': [{ answers: everybody('[5]', { chief: '[6]' }) }],
+  'Query.agencies': [{ answers: everybody('[6]', { chief: '[7]' }) }],
   'Query.agency': [{ id: 'id', open: directory, names: (world) => world.agencies.quiet, answers: everybody('Agency') }],
   'Mutation.saveAgency': [
     {
@@ -71,6 +81,7 @@ export const staffTable: Table = {
         ...ifManager('InvalidInput name'),
         chief: 'InvalidInput name role',
         volunteerManager: 'InvalidInput name role',
+        auditManager: 'InvalidInput name role',
       }),
     },
     {

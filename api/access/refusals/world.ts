@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { startLedger } from '../../ledger/ledger.ts';
 import type { Browser } from '../../testing/browser.ts';
 import { endEmergency, openEmergency } from '../../testing/emergencies.ts';
 import { makeAgency } from '../../testing/people.ts';
@@ -48,6 +49,8 @@ export interface World {
   passkeyId: string;
   /** The stranger's, about the person of `sent`; it has ended. */
   emergencyId: string;
+  /** The tax clerk looked at the person of `sent` on a Saturday: what the auditor finds of it, and what the keeper. */
+  looked: { day: string; patternId: string; lineId: string };
 }
 
 /** Runs a command that must succeed. @returns its answer */
@@ -91,6 +94,23 @@ async function formerEmergency(api: TestApi, browser: Browser, sent: Filed): Pro
   await prisma.accessGrant.deleteMany({ where: { sourceId: id, NOT: { personId: sent.personId } } });
   await prisma.$executeRaw`ALTER TABLE "AccessGrant" ENABLE TRIGGER keep_grant_row`;
   return id;
+}
+
+/** Has the clerk look at a record on a day. @returns how it shows to the auditor, and to the clerk */
+async function lookOn(day: string, api: TestApi, desks: World['desks'], agencyId: string, personId: string) {
+  const { userId, postingId, browser } = desks.clerk;
+  const ledger = await startLedger(api.db, { secret: api.env.secret, ledgerHead: undefined });
+  const at = new Date(`${day}T01:00:00Z`);
+  await ledger.write({ at, userId, postingId, agencyId, operation: 'person', subjects: [personId], marks: [1] });
+  await ledger.close();
+  const days = `from: "${day}", until: "${day}"`;
+  const found = await desks.auditor.browser.run(`{ ledgerPatterns(pattern: AFTER_HOURS, ${days}) { id } }`);
+  const lines = await browser.run(`{ person(id: "${personId}") { accessHistory(${days}) { edges { node { id } } } } }`);
+  return {
+    day,
+    patternId: found.data.ledgerPatterns[0].id,
+    lineId: lines.data.person.accessHistory.edges[0].node.id,
+  };
 }
 
 /** A city in which everybody has something that somebody else must not know of. */
@@ -157,6 +177,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
     'day: "2026-04-01", channel: COUNTER, count: 3, leaflet: true',
     '... on Encouragement { id }',
   );
+  const looked = await lookOn('2026-05-16', api, desks, agencies.tax, sent.personId);
   return {
     api,
     agencies,
@@ -173,5 +194,6 @@ export async function makeWorld(api: TestApi): Promise<World> {
     encouragementId: counted.id,
     passkeyId,
     emergencyId: await formerEmergency(api, desks.stranger.browser, sent),
+    looked,
   };
 }
