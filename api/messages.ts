@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { agencyMessages } from './agencies/messages.ts';
+import { conferenceMessages } from './conferences/messages.ts';
 import { emergencyMessages } from './emergency/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
 import { sessionMessages } from './session/messages.ts';
@@ -61,6 +62,7 @@ export const catalogue: Messages = {
   ...general,
   ...agencyMessages,
   ...emergencyMessages,
+  ...conferenceMessages,
   ...sessionMessages,
   ...referralMessages,
   ...staffMessages,

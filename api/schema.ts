@@ -14,6 +14,7 @@ import './consents/consent.ts';
 import './referrals/referral.ts';
 import './encouragements/encouragement.ts';
 import './emergency/emergency.ts';
+import './conferences/conference.ts';
 import './events/change.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
