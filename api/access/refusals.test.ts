@@ -6,6 +6,7 @@ import { startApi, type TestApi } from '../testing/server.ts';
 import { accountTable } from './refusals/account.ts';
 import { ask, inShort, withValue } from './refusals/ask.ts';
 import { describeCommands } from './refusals/commands.ts';
+import { conferenceTable } from './refusals/conferences.ts';
 import { describeCursors } from './refusals/cursors.ts';
 import { stateOf } from './refusals/digest.ts';
 import { idArguments, rootFields } from './refusals/document.ts';
@@ -24,7 +25,14 @@ import type { Answer, Case, Table } from './refusals/table.ts';
 import { describeTexts } from './refusals/texts.ts';
 import { makeWorld, type World } from './refusals/world.ts';
 
-const table: Table = { ...referralTable, ...personTable, ...staffTable, ...accountTable, ...emergencyTable };
+const table: Table = {
+  ...referralTable,
+  ...personTable,
+  ...staffTable,
+  ...accountTable,
+  ...emergencyTable,
+  ...conferenceTable,
+};
 
 /** Fields that need no session, and the one over WebSocket, have tests of their own. */
 const elsewhere: readonly string[] = [

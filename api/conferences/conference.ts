@@ -131,7 +131,7 @@ builder.mutationFields((t) => {
       args: {
         commandId,
         id,
-        version: t.arg.string({ required: true, description: '`version` of the notice that was read.' }),
+        noticeVersion: t.arg.string({ required: true, description: '`version` of the notice that was read.' }),
       },
       resolve: answering(acknowledgeConference) as never,
     }),

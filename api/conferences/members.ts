@@ -62,14 +62,14 @@ export const inviteToConference = (
  */
 export const acknowledgeConference = (
   context: SignedInContext,
-  { version, ...args }: ConferenceArgs & { version: string },
+  { noticeVersion: read, ...args }: ConferenceArgs & { noticeVersion: string },
 ): Promise<ConferenceRow> =>
   onConference(context, 'acknowledgeConference', args, '', async (tx, { id, member }) => {
     if (!member) throw new NotAllowed('ROLE');
     const { acknowledged } = await lockConference(tx, context, id);
     await holdSetting(tx);
     if (acknowledged) throw new NotAllowed('LIFECYCLE');
-    if (version !== noticeVersion) throw new NotAllowed('CONFERENCE_NOTICE');
+    if (read !== noticeVersion) throw new NotAllowed('CONFERENCE_NOTICE');
     const { userId, agencyId } = context.viewer;
     const place = { conferenceId: id, userId, agencyId, removedAt: null };
     const { count } = await tx.conferenceMember.updateMany({

@@ -9,7 +9,7 @@ import type { MinutesRow, MinutesVersionRow } from './people.ts';
 const MinutesVersion = builder.objectRef<MinutesVersionRow>('ConferenceMinutesVersion').implement({
   description: 'The minutes of a person as they were at a time. Never edited.',
   fields: (t) => ({
-    version: t.exposeInt('version', { description: '1, 2, 3 …' }),
+    version: t.exposeInt('version', { description: 'Which version: 1 is the first.' }),
     body: t.exposeString('body', { description: 'What was discussed and decided, in words. PROGRESS.' }),
     writtenBy: t.field({ type: UserType, description: 'Who wrote it.', resolve: ({ writtenBy }) => writtenBy }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => new Date(at) }),

@@ -11,7 +11,7 @@ const conference = `id title heldOn until closedAt state member agency { id } co
   minutes { ${minutes} } viewerCan { invite close acknowledge put }`;
 const failure = `... on InvalidInput { fields { path code } } ... on NotAllowed { code } ... on NotFound { message }`;
 
-async function answerOf(browser: Browser, document: string, variables: object = {}): Promise<Shaped> {
+async function answerOf(browser: Browser, document: string, variables: Record<string, unknown> = {}): Promise<Shaped> {
   const { data, errors } = await browser.run(document, variables);
   if (errors) throw new Error(JSON.stringify(errors));
   return data.answer;
@@ -46,7 +46,7 @@ export const invite = (browser: Browser, id: string, userId: string, agencyId: s
 export const remove = (browser: Browser, id: string, memberId: string): Promise<Shaped> =>
   command(browser, 'removeConferenceMember', { id: 'ID!', memberId: 'ID!' }, { id, memberId });
 export const acknowledge = (browser: Browser, id: string, version = noticeVersion): Promise<Shaped> =>
-  command(browser, 'acknowledgeConference', { id: 'ID!', version: 'String!' }, { id, version });
+  command(browser, 'acknowledgeConference', { id: 'ID!', noticeVersion: 'String!' }, { id, noticeVersion: version });
 export const put = (
   browser: Browser,
   id: string,
@@ -98,7 +98,8 @@ export const setTax = (browser: Browser, allowed: boolean, ground = '個人情�
     browser,
     `mutation ($commandId: ID!, $allowed: Boolean!, $ground: String!) {
       answer: changeConferenceTaxSetting(commandId: $commandId, allowed: $allowed, ground: $ground) {
-        __typename ... on ConferenceTaxSetting { number allowed ground changedBy { id } } ${failure} } }`,
+        __typename ... on ConferenceTaxSetting { number allowed ground changedBy { id } }
+        ... on InvalidInput { fields { path code } } ... on NotAllowed { code } } }`,
     { commandId: randomUUID(), allowed, ground },
   );
 
