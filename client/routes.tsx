@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { accountRoutes } from './account/routes.tsx';
 import { agencyRoutes } from './agencies/routes.tsx';
+import { conferenceRoutes } from './conferences/routes.tsx';
 import { consentRoutes } from './consents/routes.tsx';
 import { emergencyRoutes } from './emergency/routes.tsx';
 import { encouragementRoutes } from './encouragements/routes.tsx';
@@ -38,6 +39,7 @@ export const routes: RouteObject[] = [
               ...referralRoutes,
               ...peopleRoutes,
               ...consentRoutes,
+              ...conferenceRoutes,
               ...encouragementRoutes,
               ...emergencyRoutes,
               ...agencyRoutes,

@@ -3,6 +3,25 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Draw, drawFrom } from '../access/oracle/draw.ts';
 import type { Browser, Shaped } from '../testing/browser.ts';
 import { type TestClock, takeClock } from '../testing/clock.ts';
+import {
+  allows,
+  type City,
+  everyCategory,
+  isOpen,
+  isTax,
+  keeps,
+  kindOf,
+  type Meeting,
+  meetingSeen,
+  type Name,
+  names,
+  type Place,
+  placeOf,
+  placesFor,
+  posts,
+  type Recorded,
+  recordSeen,
+} from '../testing/conferenceOracle.ts';
 import * as api from '../testing/conferences.ts';
 import { makeAgency } from '../testing/people.ts';
 import { filledForm, send } from '../testing/referrals.ts';
@@ -13,50 +32,6 @@ import { enter } from '../testing/session.ts';
  * Random commands by anybody, on conferences of a small city: whether each takes effect, and what everybody then sees of every
  * conference and record at every moment, is compared with an oracle written from docs/access.md alone (rules 10i to 10q).
  */
-
-const posts = {
-  chief: ['CONSULTATION_OFFICE', 'CHIEF'],
-  supporter: ['CONSULTATION_OFFICE', 'SUPPORTER'],
-  teacher: ['SCHOOL', 'STAFF'],
-  colleague: ['SCHOOL', 'STAFF'],
-  clerk: ['TAX', 'STAFF'],
-  nurse: ['HEALTH', 'STAFF'],
-  volunteer: ['VOLUNTEERS', 'VOLUNTEER'],
-  neighbour: ['VOLUNTEERS', 'VOLUNTEER'],
-} as const;
-type Name = keyof typeof posts;
-const names = Object.keys(posts) as Name[];
-const kindOf = (name: Name) => posts[name][0];
-const everyCategory = ['IDENTITY', 'CONTACT', 'HOUSEHOLD', 'TAX', 'HEALTH'];
-
-interface Place {
-  record: Recorded;
-  categories: string[];
-  /** The setting of the city that it rests on. */
-  rests: number | null;
-  takenBack: boolean;
-  statements: { body: string; rests: number | null }[];
-  minutes: string[];
-}
-interface Recorded {
-  id: string;
-  by: Name;
-  /** Who may know of them; null: nobody is kept from it. */
-  named: Name[] | null;
-}
-interface Meeting {
-  id: string;
-  until: number;
-  closed: boolean;
-  members: { name: Name; id: string; acknowledged: boolean; removed: boolean }[];
-  places: Place[];
-}
-interface City {
-  meetings: Meeting[];
-  records: Recorded[];
-  /** Number of the setting; every other one allows data of tax origin. */
-  setting: number;
-}
 
 let server: TestApi;
 let clock: TestClock;
@@ -71,61 +46,15 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-// The oracle.
-const isTax = (name: Name) => kindOf(name) === 'TAX';
-const allows = ({ setting }: City) => setting % 2 === 1;
-const holds = (city: City, rests: number | null) => rests === null || rests === city.setting;
-const isOpen = ({ closed, until }: Meeting, now: number) => !closed && now < until;
-const placeOf = ({ members }: Meeting, name: Name) => members.find((each) => each.name === name && !each.removed);
-const mayKnow = ({ named }: Recorded, name: Name) => named === null || named.includes(name);
-const keeps = ({ by }: Recorded, name: Name) =>
-  posts[name][1] === 'VOLUNTEER' ? by === name : kindOf(by) === kindOf(name);
-const placesFor = (meeting: Meeting, name: Name, now: number) =>
-  isOpen(meeting, now) && placeOf(meeting, name)?.acknowledged
-    ? meeting.places.filter(({ takenBack, record }) => !takenBack && mayKnow(record, name))
-    : [];
-const categoriesAt = (city: City, { categories, rests }: Place) =>
-  categories.filter((category) => category !== 'TAX' || holds(city, rests)).sort();
-
-function meetingSeen(city: City, meeting: Meeting, name: Name, now: number) {
-  const place = placeOf(meeting, name);
-  if (!place && name !== 'chief') return null;
-  const shown = placesFor(meeting, name, now);
-  const kept = kindOf(name) === 'CONSULTATION_OFFICE' && place?.acknowledged;
-  return {
-    state: meeting.closed ? 'CLOSED' : isOpen(meeting, now) ? 'OPEN' : 'EXPIRED',
-    members: meeting.members
-      .filter(({ removed }) => !removed)
-      .map((each) => [staff[each.name].userId, each.acknowledged]),
-    people: shown.map((each) => ({
-      person: each.record.id,
-      categories: categoriesAt(city, each),
-      statements: each.statements.filter(({ rests }) => holds(city, rests)).map(({ body }) => body),
-    })),
-    minutes: meeting.places
-      .filter((each) => each.minutes.length > 0 && mayKnow(each.record, name) && (kept || shown.includes(each)))
-      .map(({ minutes }) => minutes),
-  };
-}
-
-function recordSeen(city: City, record: Recorded, name: Name, now: number) {
-  if (!mayKnow(record, name)) return null;
-  const granted = city.meetings
-    .flatMap((meeting) => placesFor(meeting, name, now))
-    .filter((place) => place.record === record)
-    .flatMap((place) => categoriesAt(city, place));
-  const has = (category: string) => keeps(record, name) || granted.includes(category);
-  if (!keeps(record, name) && granted.length === 0) return null;
-  return { name: has('IDENTITY'), phone: has('CONTACT'), household: has('HOUSEHOLD') };
-}
-
-// The API.
 async function meetingAnswer(meeting: Meeting, name: Name) {
   const seen = await api.look(on(name), meeting.id);
   return (
     seen && {
       state: seen.state,
-      members: seen.members.map((each: Shaped) => [each.user.id, each.acknowledgedAt !== null]),
+      members: seen.members.map((each: Shaped) => [
+        names.find((one) => staff[one].userId === each.user.id),
+        each.acknowledgedAt !== null,
+      ]),
       people: seen.people.map((each: Shaped) => ({
         person: each.person.id,
         categories: [...each.categories].sort(),

@@ -48,6 +48,8 @@ export async function allScreens(city: City): Promise<Screen[]> {
     city,
     `SELECT a.id FROM "EmergencyAccess" a JOIN "EmergencyReview" v ON v."emergencyId" = a.id ORDER BY a.id LIMIT 1`,
   );
+  const conference = await one(city, 'SELECT id FROM "Conference" ORDER BY id LIMIT 1');
+  const discussed = await one(city, 'SELECT "personId" AS id FROM "ConferencePerson" ORDER BY id LIMIT 1');
   const agency = await one(city, `SELECT id FROM "Agency" WHERE id = ${of('hellowork.kato')}`);
   await city.db.pool.query(`UPDATE "User" SET "passwordInitial" = true WHERE login = '${newcomer}'`);
   const list: [string, string | undefined, string][] = [
@@ -76,6 +78,14 @@ export async function allScreens(city: City): Promise<Screen[]> {
     ['emergencies-disclosed', 'shuno.watanabe', '/emergencies'],
     ['emergency-new', clerk, '/emergencies/new'],
     ['emergency', 'soudan.morita', `/emergencies/${emergency}`],
+    ['conferences', 'soudan.morita', '/conferences'],
+    ['conference', 'kenko.fujii', `/conferences/${conference}`],
+    ['conference-chief', 'soudan.morita', `/conferences/${conference}`],
+    ['conference-invited', 'minsei.goto', `/conferences/${conference}`],
+    ['conference-new', 'soudan.morita', '/conferences/new'],
+    ['conference-setting', 'soudan.morita', '/conferences/setting'],
+    ['conference-minutes', 'soudan.inoue', `/conferences/${conference}/minutes`],
+    ['person-before-conference', 'kitasho.arai', `/people/${discussed}`],
     ['home-chief', 'soudan.morita', '/'],
     ['encouragements', clerk, '/encouragements'],
     ['agencies', clerk, '/agencies'],

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { agencyName } from '../agencies/agencyName.ts';
+import { ConferenceNotice } from '../conferences/ConferenceNotice.tsx';
 import { QuickCount } from '../encouragements/QuickCount.tsx';
 import type { VolunteerHomeQuery as Data } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
@@ -35,6 +36,7 @@ export function VolunteerHome() {
           <p className="mt-2 text-sm text-quiet">{t('volunteer.makeHint')}</p>
         </div>
       )}
+      <ConferenceNotice />
       {data ? (
         <>
           <Attention counts={data.referralCounts} />

@@ -11,6 +11,7 @@ export interface Place {
     | 'outbox'
     | 'newReferral'
     | 'people'
+    | 'conferences'
     | 'emergencies'
     | 'encouragements'
     | 'agencies'
@@ -30,6 +31,7 @@ const places: readonly Place[] = [
   { path: '/outbox', label: 'outbox', icon: 'outbox', isMain: true },
   { path: '/referrals/new', label: 'newReferral', icon: 'write', isMain: true, needs: ['createReferral'] },
   { path: '/people', label: 'people', icon: 'people', isMain: false },
+  { path: '/conferences', label: 'conferences', icon: 'conference', isMain: false },
   {
     path: '/emergencies',
     label: 'emergencies',
