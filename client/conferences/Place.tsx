@@ -49,29 +49,30 @@ export function Place({
           </LinkButton>
         }
       />
-      <div className="mt-3" />
-      <DescriptionList
-        items={[
-          {
-            id: 'categories',
-            term: t('field.categories'),
-            value: place.categories.map((each) => l(`category.${each}`)).join(t('comma')),
-          },
-          {
-            id: 'reason',
-            term: t('field.reason'),
-            value: (
-              <>
-                {place.reason}
-                <span className="block text-sm text-quiet">
-                  {t('people.put', { name: place.putBy.name, agency: agencyName(place.agency, language) })}{' '}
-                  <DateText iso={place.at} withTime />
-                </span>
-              </>
-            ),
-          },
-        ]}
-      />
+      <div className="mt-3">
+        <DescriptionList
+          items={[
+            {
+              id: 'categories',
+              term: t('field.categories'),
+              value: place.categories.map((each) => l(`category.${each}`)).join(t('comma')),
+            },
+            {
+              id: 'reason',
+              term: t('field.reason'),
+              value: (
+                <>
+                  {place.reason}
+                  <span className="block text-sm text-quiet">
+                    {t('people.put', { name: place.putBy.name, agency: agencyName(place.agency, language) })}{' '}
+                    <DateText iso={place.at} withTime />
+                  </span>
+                </>
+              ),
+            },
+          ]}
+        />
+      </div>
       <h3 className="mt-4 mb-1 font-bold">{t('people.statements')}</h3>
       {place.statements.length === 0 ? (
         <p className="text-quiet">{t('people.noStatements')}</p>
