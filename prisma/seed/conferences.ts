@@ -46,11 +46,11 @@ export function writeConferences(world: World, calendar: Calendar, events: Logge
   const teacher = idOf('user kitasho.arai');
   const { id: personId } = new Dice('conference').pick(world.rows.Person.filter(isParent));
   const categories = ['IDENTITY', 'CONTACT', 'HOUSEHOLD', 'EDUCATION'];
-  const [year, month] = heldOn.split('-').map(Number) as [number, number];
   const put = at(1);
+  let logged = 0;
   const log = (kind: string, when: Date, login: string, agency: AgencyCode, more: object = {}) =>
     events.push({
-      id: idOf(`${kind} ${login} conference ${when.getTime()}`),
+      id: idOf(`conference event ${++logged}`),
       ...{
         kind,
         conferenceId: id,
@@ -62,7 +62,7 @@ export function writeConferences(world: World, calendar: Calendar, events: Logge
     });
 
   world.add('Conference', {
-    ...{ id, agencyId: agencyIds.soudan, convenedById: chief, title: `令和${year - 2018}年${month}月 支援会議` },
+    ...{ id, agencyId: agencyIds.soudan, convenedById: chief, title: '第2回 支援会議' },
     ...{ heldOn, convenedAt, until },
   });
   log('CONFERENCE_CONVENED', convenedAt, 'soudan.morita', 'soudan');
