@@ -9,6 +9,7 @@ import { run } from './access/refusals/world.ts';
 import type { ReferralStatus, Role } from './generated/prisma/enums.ts';
 import { startLedger } from './ledger/ledger.ts';
 import type { Browser } from './testing/browser.ts';
+import { acknowledge, convene, invite, put } from './testing/conferences.ts';
 import { openMore } from './testing/emergencies.ts';
 import { makeAgency, makeStaff } from './testing/people.ts';
 import { filledForm, send } from './testing/referrals.ts';
@@ -20,6 +21,7 @@ let api: TestApi;
 let state: () => Promise<Record<string, string>>;
 const agencies = { office: '', tax: '', third: '', audit: '' };
 const userIds = { colleague: '', other: '' };
+let officer: string;
 const desks = {} as Record<'clerk' | 'manager' | 'office' | 'chief' | 'auditor', Browser>;
 let kept: string;
 beforeAll(async () => {
@@ -31,7 +33,8 @@ beforeAll(async () => {
   const at = async (agency: keyof typeof agencies, role: Role) => (await enter(api, agencies[agency], role)).browser;
   desks.clerk = await at('tax', 'STAFF');
   desks.manager = await at('tax', 'MANAGER');
-  desks.office = await at('office', 'SUPPORTER');
+  const supporter = await enter(api, agencies.office, 'SUPPORTER');
+  [desks.office, officer] = [supporter.browser, supporter.userId];
   desks.chief = await at('office', 'CHIEF');
   userIds.colleague = (await makeStaff(api.db, agencies.tax)).userId;
   userIds.other = (await makeStaff(api.db, agencies.tax)).userId;
@@ -95,6 +98,34 @@ const encouragement = async () => {
     data: { id: randomUUID(), agencyId, day, channel: 'COUNTER', count: 1, createdAt: day },
   });
   return id;
+};
+/** The chief's conference, in which both the chief and somebody of the office have acknowledged. */
+const conference = async () => {
+  const { id } = await convene(desks.chief);
+  await invite(desks.chief, id, officer, agencies.office);
+  for (const desk of [desks.chief, desks.office]) await acknowledge(desk, id);
+  return id;
+};
+const ownPerson = async () => (await send(desks.office, agencies.third)).personId;
+let meeting: string;
+/** A record of the office's before one and the same conference. */
+const before = async () => {
+  meeting ??= await conference();
+  const personId = await ownPerson();
+  await put(desks.office, meeting, personId);
+  return personId;
+};
+const atMeeting =
+  (args: object = {}) =>
+  async () => {
+    meeting ??= await conference();
+    return { id: meeting, ...args };
+  };
+const someMember = async () => {
+  meeting ??= await conference();
+  const { userId } = await makeStaff(api.db, agencies.third);
+  const { members } = await invite(desks.chief, meeting, userId, agencies.third);
+  return members.at(-1).id;
 };
 const emergency = async () => (await openMore(desks.office, await person())).id;
 
@@ -235,6 +266,29 @@ const commands: Record<string, Command> = {
     ...{ by: 'manager', target: 'id', make: vacancy },
     args: () => Promise.resolve({ userId: userIds.other }),
   },
+  inviteToConference: {
+    ...{ by: 'chief', target: 'userId', make: async () => (await makeStaff(api.db, agencies.third)).userId },
+    args: async () => ({ ...(await atMeeting()()), agencyId: agencies.third }),
+  },
+  removeConferenceMember: { by: 'chief', target: 'memberId', make: someMember, args: atMeeting() },
+  acknowledgeConference: {
+    ...{ by: 'chief', target: 'id', make: async () => (await convene(desks.chief)).id },
+    args: { noticeVersion: '2026-04' },
+  },
+  putBeforeConference: {
+    ...{ by: 'office', target: 'personId', make: ownPerson },
+    args: atMeeting({ input: { categories: ['CONTACT'], reason: '支援に要る。' } }),
+  },
+  takeBackFromConference: { by: 'office', target: 'personId', make: before, args: atMeeting() },
+  stateToConference: {
+    ...{ by: 'chief', target: 'personId', make: before },
+    args: atMeeting({ category: 'HEALTH', body: '変わりなし。' }),
+  },
+  saveConferenceMinutes: {
+    ...{ by: 'chief', target: 'personId', make: before },
+    args: atMeeting({ version: 0, body: '見守る。' }),
+  },
+  closeConference: { by: 'chief', target: 'id', make: conference },
   undoEncouragement: { by: 'manager', target: 'id', make: encouragement },
   saveAgency: {
     ...{ by: 'chief', target: 'id', make: () => makeAgency(api.db, 'OTHER') },

@@ -1,5 +1,14 @@
 import DataLoader from 'dataloader';
 import { type AccessRows, loadAccess } from './access/explain/load.ts';
+import {
+  type ConferencePersonRow,
+  findConferencePeople,
+  findMinutes,
+  findStatements,
+  type MinutesRow,
+  type StatementRow,
+} from './conferences/people.ts';
+import { type ConferenceRow, findConferences } from './conferences/rows.ts';
 import { type ConsentRow, findConsents } from './consents/rows.ts';
 import type { SignedInContext } from './context.ts';
 import { Prisma, type Sql } from './database.ts';
@@ -55,6 +64,11 @@ export interface Loaders {
   restrictionMembers: DataLoader<string, RestrictionMemberRow[]>;
   heldReferrals: DataLoader<string, HeldReferralRow[]>;
   access: DataLoader<string, AccessRows>;
+  conference: DataLoader<string, ConferenceRow[]>;
+  conferencePeople: DataLoader<string, ConferencePersonRow[]>;
+  conferencesOfPerson: DataLoader<string, ConferencePersonRow[]>;
+  statements: DataLoader<string, StatementRow[]>;
+  minutes: DataLoader<string, MinutesRow[]>;
 }
 
 /** One operation's loaders: each batches a field of many rows into one statement, through the gate. */
@@ -73,6 +87,11 @@ export const createLoaders = (context: SignedInContext): Loaders => ({
   restrictionMembers: grouped((ids) => findRestrictionMembers(context, ids), 'personId'),
   heldReferrals: grouped((ids) => findHeldReferrals(context, ids), 'personId'),
   keepers: grouped((ids) => findKeepers(context.db, ids), 'agencyId'),
+  conference: grouped((ids) => findConferences(context, inIds('h.id', ids)), 'id'),
+  conferencePeople: grouped((ids) => findConferencePeople(context, inIds('b."conferenceId"', ids)), 'conferenceId'),
+  conferencesOfPerson: grouped((ids) => findConferencePeople(context, inIds('b."personId"', ids)), 'personId'),
+  statements: grouped((ids) => findStatements(context, ids), 'conferencePersonId'),
+  minutes: grouped((ids) => findMinutes(context, inIds('b."conferenceId"', ids)), 'conferenceId'),
   emergencies: new DataLoader(async (ids) => {
     const rows = await findRunningOn(context, ids);
     return ids.map((id) => rows.filter(({ records }) => records.some((record) => record.id === id)));

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { agencyMessages } from './agencies/messages.ts';
+import { conferenceMessages } from './conferences/messages.ts';
 import { consentMessages } from './consents/messages.ts';
 import { emergencyMessages } from './emergency/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
@@ -66,6 +67,7 @@ export const catalogue: Messages = {
   ...agencyMessages,
   ...emergencyMessages,
   ...consentMessages,
+  ...conferenceMessages,
   ...sessionMessages,
   ...referralMessages,
   ...restrictionMessages,

@@ -19,6 +19,7 @@ import './encouragements/encouragement.ts';
 import './emergency/emergency.ts';
 import './ledger/audit.ts';
 import './history/history.ts';
+import './conferences/conference.ts';
 import './events/change.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';

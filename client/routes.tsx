@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { accountRoutes } from './account/routes.tsx';
 import { agencyRoutes } from './agencies/routes.tsx';
+import { conferenceRoutes } from './conferences/routes.tsx';
 import { consentRoutes, receiptRoutes } from './consents/routes.tsx';
 import { emergencyRoutes } from './emergency/routes.tsx';
 import { encouragementRoutes } from './encouragements/routes.tsx';
@@ -43,6 +44,7 @@ export const routes: RouteObject[] = [
               ...peopleRoutes,
               ...restrictionRoutes,
               ...consentRoutes,
+              ...conferenceRoutes,
               ...encouragementRoutes,
               ...emergencyRoutes,
               ...agencyRoutes,

@@ -3,6 +3,7 @@ import { hashPassword } from '../api/session/password.ts';
 import { agencies } from './seed/agencies.ts';
 import { calendarOf } from './seed/calendar.ts';
 import { Cast } from './seed/cast.ts';
+import { writeConferences } from './seed/conferences.ts';
 import { writeEncouragements, writeSeen } from './seed/daily.ts';
 import { writeDrafts } from './seed/drafts.ts';
 import { writeEmergencies } from './seed/emergencies.ts';
@@ -69,6 +70,7 @@ async function buildCity(now: Date): Promise<World> {
   writeEncouragements(world, calendar, cast);
   writeSeen(world, calendar, cast, scribe.written);
   writeEmergencies(world, calendar, scribe.events);
+  writeConferences(world, calendar, scribe.events);
   // The database numbers events in the order in which they are stored.
   const events = scribe.events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   world.add('Event', ...events.map((event, index) => ({ ...event, seq: index + 1 })));

@@ -1,5 +1,6 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
 import { agencyPolicy } from '../agencies/policy.ts';
+import { conferencePolicy } from '../conferences/policy.ts';
 import { consentPolicy } from '../consents/policy.ts';
 import { emergencyPolicy } from '../emergency/policy.ts';
 import { encouragementPolicy } from '../encouragements/policy.ts';
@@ -21,6 +22,7 @@ const policies = [
   encouragementPolicy,
   emergencyPolicy,
   ledgerPolicy,
+  conferencePolicy,
 ];
 
 /** What a viewer cannot be without. */

@@ -3,7 +3,15 @@ import { isEnumType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Category } from '../generated/prisma/enums.ts';
 import { personal } from '../ledger/personal.ts';
-import { categories, consentFields, personFields, referralFields, restrictionFields } from '../people/categories.ts';
+import {
+  categories,
+  conferenceMinutesFields,
+  conferencePersonFields,
+  consentFields,
+  personFields,
+  referralFields,
+  restrictionFields,
+} from '../people/categories.ts';
 import { concerns } from '../referrals/concerns.ts';
 import { sortedSchema } from '../schema.ts';
 
@@ -13,6 +21,7 @@ const byRow: Record<string, readonly string[]> = {
   ReferralDetail: ['text'],
   Message: ['body'],
   Attachment: ['fileName', 'content', 'url'],
+  ConferenceStatement: ['body'],
   Referral: ['mainConcern', 'concerns', 'details', 'messages', 'attachments'],
 };
 
@@ -24,6 +33,9 @@ const declared: Record<string, Record<string, Category>> = {
   RestrictionEntry: restrictionFields,
   Restriction: restrictionFields,
   RestrictionChange: restrictionFields,
+  ConferencePerson: conferencePersonFields,
+  ConferenceMinutes: conferenceMinutesFields,
+  ConferenceMinutesVersion: conferenceMinutesFields,
 };
 
 type Reasons = Record<string, string>;
@@ -33,6 +45,8 @@ const names = 'names a row';
 const clock = 'when, or how often, the row changed';
 const always = 'always shows to both sides (access rule 13)';
 const keeper = 'seen by the agency that keeps the record alone';
+
+const frame = 'the frame, seen by members and the chiefs of the office; its title is to name nobody (access rule 10j)';
 
 const review = 'seen by whoever opened, reviews or keeps what was opened (access rule 10f)';
 
@@ -104,8 +118,30 @@ const columns: Record<string, Reasons> = {
     at: clock,
     ...words('verdict note', review),
   },
+  Conference: {
+    ...words('id agencyId convenedById closedById', names),
+    ...words('convenedAt until closedAt', clock),
+    ...words('title heldOn', frame),
+  },
+  ConferenceMember: {
+    ...words('id conferenceId userId agencyId invitedById removedById', names),
+    ...words('invitedAt acknowledgedAt removedAt', clock),
+    noticeVersion: 'which wording was acknowledged, shown to nobody',
+  },
+  ConferencePerson: {
+    ...words('id conferenceId personId putById putByAgencyId takenBackById', names),
+    ...words('at takenBackAt', clock),
+    ...words('categories taxSetting', 'what is opened, and by which setting of the city'),
+  },
+  ConferenceStatement: {
+    ...words('id conferencePersonId authorId authorAgencyId', names),
+    at: clock,
+    category: 'the category itself',
+    taxSetting: 'by which setting of the city it was told, shown to nobody',
+  },
+  ConferenceMinutes: { ...words('conferencePersonId writtenById', names), ...words('at version', clock) },
   Event: {
-    ...words('id seq referralId personId emergencyId actorId actorAgencyId', names),
+    ...words('id seq referralId personId emergencyId conferenceId conferencePersonId actorId actorAgencyId', names),
     at: clock,
     ...words('kind fromStatus toStatus reason feedback levelBefore levelChosen', 'codes, never words'),
   },
@@ -133,6 +169,7 @@ const impersonal: Reasons = {
   Agency: 'the directory, open to all staff',
   LedgerHead: 'where the chain of the ledger ends',
   ConsentNotice: 'what everybody is told',
+  ConferenceTaxSetting: 'a rule of the city, open to all staff',
   Encouragement: 'a count (生活困窮者自立支援法 Art. 8(2))',
   PatternReview: 'of staff: what auditors wrote about who looked',
   Command: 'names a command and the row it made',
@@ -147,7 +184,10 @@ const fields: Record<string, Reasons> = {
     ...words('id agency', names),
     version: clock,
     ...words('redactions viewerCan', 'says what is not shown, and what may be done'),
-    ...words('consents referrals linked emergencyAccesses heldReferrals', 'rows of their own, each through the gate'),
+    ...words(
+      'consents referrals linked emergencyAccesses heldReferrals conferences',
+      'rows of their own, each through the gate',
+    ),
     restriction: 'that the viewer is among the few; its parts are judged below',
     restrictionCandidates: 'names of staff',
     access: 'who may see what, told to the agency that keeps the record alone',
@@ -210,6 +250,30 @@ const fields: Record<string, Reasons> = {
     ...words('people review', 'rows of their own; persons through the gate'),
     viewerCan: 'says what may be done',
   },
+  Conference: {
+    ...words('id agency convenedBy members', names),
+    ...words('convenedAt until closedAt state', clock),
+    ...words('title heldOn', frame),
+    notice: 'the wording on secrecy',
+    ...words('people minutes', 'rows of their own, each through the gate'),
+    member: 'whether the viewer is one',
+    viewerCan: 'says what may be done',
+  },
+  ConferenceMember: { ...words('id user agency', names), ...words('invitedAt acknowledgedAt', clock) },
+  ConferencePerson: {
+    ...words('id agency putBy', names),
+    at: clock,
+    categories: 'what is opened',
+    ...words('person statements conference', 'rows of their own, each through the gate'),
+    viewerCan: 'says what may be done',
+  },
+  ConferenceStatement: { ...words('id author authorAgency', names), at: clock, category: 'the category itself' },
+  ConferenceMinutes: {
+    ...words('id agency writtenBy', names),
+    ...words('at version', clock),
+    ...words('person versions', 'rows of their own; persons through the gate'),
+  },
+  ConferenceMinutesVersion: { writtenBy: names, ...words('at version', clock) },
   EmergencyReview: { by: names, at: clock, ...words('verdict note', review) },
 };
 

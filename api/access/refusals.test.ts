@@ -6,6 +6,7 @@ import { startApi, type TestApi } from '../testing/server.ts';
 import { accountTable } from './refusals/account.ts';
 import { ask, inShort, withValue } from './refusals/ask.ts';
 import { describeCommands } from './refusals/commands.ts';
+import { conferenceTable } from './refusals/conferences.ts';
 import { describeCursors } from './refusals/cursors.ts';
 import { stateOf } from './refusals/digest.ts';
 import { idArguments, rootFields } from './refusals/document.ts';
@@ -28,7 +29,7 @@ import { makeWorld, type World } from './refusals/world.ts';
 
 const table: Table = {
   ...{ ...referralTable, ...personTable, ...staffTable, ...accountTable },
-  ...{ ...emergencyTable, ...restrictionTable, ...ledgerTable },
+  ...{ ...emergencyTable, ...restrictionTable, ...conferenceTable, ...ledgerTable },
 };
 
 /** Fields that need no session, and the one over WebSocket, have tests of their own. */

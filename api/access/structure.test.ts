@@ -6,7 +6,7 @@ const client = sourcesOf('client');
 
 /** Rows that the gate alone may let out. */
 const guarded =
-  'person|personSearchKey|restrictionMember|restrictionEntry|referral|referralDetail|consent|consentItem|message|attachment|accessGrant|emergencyAccess|emergencyReview';
+  'person|personSearchKey|restrictionMember|restrictionEntry|referral|referralDetail|consent|consentItem|message|attachment|accessGrant|emergencyAccess|emergencyReview|conference|conferenceMember|conferencePerson|conferenceStatement|conferenceMinutes';
 const tables = guarded
   .split('|')
   .map((name) => name.charAt(0).toUpperCase() + name.slice(1))
@@ -68,6 +68,14 @@ const readers: Record<string, string> = {
   'api/emergency/end.ts': 'under lock: holds one that the viewer sees, tells it to the command alone',
   'api/emergency/review.ts': 'under lock: whether it is reviewed already',
   'api/referrals/draft.ts': 'in a command: the restricted person a discarded draft is of, shown to nobody',
+  'api/conferences/rows.ts': 'the frame of every conference, behind `visible`',
+  'api/conferences/people.ts': 'records before conferences, what is told of them and minutes, behind `visible`',
+  'api/conferences/locked.ts': 'under lock, behind `visible`',
+  'api/conferences/grants.ts': 'under lock: what a conference opens and shuts, shown to nobody',
+  'api/conferences/members.ts': 'under lock: whether somebody is a member already, of a conference let through before',
+  'api/conferences/put.ts': 'under lock: whether a record let through before is before a conference already',
+  'api/conferences/minutes.ts': 'under lock: the version of minutes let through before',
+  'api/conferences/setting.ts': 'under lock: what rested on a setting that ends, shown to nobody',
   'api/events/changes.ts': 'signals, behind `visible`',
   'api/events/turned.ts': 'to whom something ended by the clock, not what',
   'api/ledger/entries.ts': 'behind the gate of the ledger: pseudonyms and keepers of records alone',
@@ -108,6 +116,7 @@ describe('a policy', () => {
     expect(policies.map(({ path }) => path.split('/')[1])).toEqual(
       expect.arrayContaining([
         'agencies',
+        'conferences',
         'consents',
         'emergency',
         'encouragements',
@@ -139,7 +148,7 @@ const violations = (sources: Source[], from: RegExp, to: RegExp, except: readonl
 
 describe('imports run one way', () => {
   const nouns =
-    /^api\/(access|agencies|attachments|consents|emergency|encouragements|events|files|history|ledger|people|preview|referrals|restrictions|session|staff|text)\//;
+    /^api\/(access|agencies|attachments|conferences|consents|emergency|encouragements|events|files|history|ledger|people|preview|referrals|restrictions|session|staff|text)\//;
 
   it('api: no noun knows the server', () => {
     expect(violations(api, nouns, /^api\/(server|subscriptions|graphql|main|schema)\.ts$/)).toEqual([]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startLedger } from '../ledger/ledger.ts';
 import type { Browser } from '../testing/browser.ts';
+import { acknowledge, convene, inDays, put } from '../testing/conferences.ts';
 import { codesOf, documentOf, expectWords, mutate, openCounter, schema, type Variables } from '../testing/counter.ts';
 import { inEmergency, openEmergency } from '../testing/emergencies.ts';
 import { makeAgency, makeStaff } from '../testing/people.ts';
@@ -26,6 +27,7 @@ afterAll(() => counter?.api.stop());
 
 /** Texts that are no words to keep: passwords, codes, tokens and choices, which are checked as such. */
 const notWords = new Set([
+  'acknowledgeConference noticeVersion',
   'addConsentEvidence shown',
   'changePassword current',
   'changePassword next',
@@ -120,6 +122,20 @@ async function goodArguments(mutation: string): Promise<Variables> {
       return { input: { userId: colleague.userId, role: 'STAFF', validFrom: '2099-04-01' } };
     case 'endPosting':
       return { id: colleague.postingId, version: 1 };
+    case 'conveneConference':
+      return { input: { title: '支援会議', heldOn: inDays(1), lastDay: inDays(9) } };
+    case 'putBeforeConference':
+    case 'stateToConference':
+    case 'saveConferenceMinutes': {
+      const { id } = await convene(counter.office.ja);
+      await acknowledge(counter.office.ja, id);
+      const { personId } = await send(counter.office.ja, counter.agencies.tax);
+      if (mutation !== 'putBeforeConference') await put(counter.office.ja, id, personId);
+      const input = { categories: ['CONTACT'], reason: '支援に要る。' };
+      return { id, personId, ...(mutation === 'putBeforeConference' ? { input } : { category: 'HEALTH', version: 0 }) };
+    }
+    case 'changeConferenceTaxSetting':
+      return { allowed: true };
     case 'openEmergencyAccess':
       return { input: inEmergency };
     case 'reviewEmergencyAccess':
@@ -160,7 +176,7 @@ async function goodArguments(mutation: string): Promise<Variables> {
 const deskFor = (mutation: string): Browser =>
   ['lookIntoPattern', 'discloseHistory'].includes(mutation)
     ? auditor
-    : ['returnReferral', 'reviewEmergencyAccess', 'writeNote'].includes(mutation)
+    : /Conference/.test(mutation) || ['returnReferral', 'reviewEmergencyAccess', 'writeNote'].includes(mutation)
       ? counter.office.ja
       : counter.tax.ja;
 /** The path that an error names: within the one input object, or the argument itself. */
@@ -180,9 +196,19 @@ async function codeFor(input: TextInput, text: string): Promise<string | undefin
 
 /** Texts of one format, where anything else is refused as not of that format. */
 const isFormat = ({ path }: TextInput): boolean =>
-  ['validFrom', 'validUntil', 'reviewOn', 'birthDate', 'postalCode', 'phone', 'email', 'nameKana', 'login'].includes(
-    String(path.at(-1)),
-  );
+  [
+    'validFrom',
+    'validUntil',
+    'reviewOn',
+    'birthDate',
+    'heldOn',
+    'lastDay',
+    'postalCode',
+    'phone',
+    'email',
+    'nameKana',
+    'login',
+  ].includes(String(path.at(-1)));
 
 it('knows texts to try', () => {
   expect(keptTexts.length).toBeGreaterThan(50);

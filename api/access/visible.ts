@@ -103,18 +103,63 @@ const ledgerColumns: Record<string, Relation> = {
   inNetwork: (is) => Prisma.sql`${is}::boolean`,
 };
 
+/** The viewer's place `w` in conference `h`, to be selected from; of those removed there is none. */
+const placeOf = (at: unknown): Sql => {
+  const { agencyId, userId } = granteeOf(at);
+  return Prisma.sql`FROM "ConferenceMember" w WHERE w."conferenceId" = h.id AND w."userId" = ${userId}::uuid
+    AND w."agencyId" = ${agencyId}::uuid AND w."removedAt" IS NULL`;
+};
+
+/** Whether the viewer is a member of conference `h` who has acknowledged the secrecy. */
+export const acknowledgedBy = (at: unknown): Sql =>
+  Prisma.sql`EXISTS (SELECT ${placeOf(at)} AND w."acknowledgedAt" IS NOT NULL)`;
+
+/** Whether conference `h` is open now. */
+export const isOpen = Prisma.sql`(h."closedAt" IS NULL AND h.until > now())`;
+
+/** Whether what rests on a setting for data of tax origin still does: on none, or on the one in force. */
+export const taxHolds = (setting: Sql): Sql =>
+  Prisma.sql`(${setting} IS NULL OR ${setting} = (SELECT max(x.number) FROM "ConferenceTaxSetting" x))`;
+
+const conferenceColumns: Record<string, Relation> = {
+  memberOf: (at) => Prisma.sql`EXISTS (SELECT ${placeOf(at)})`,
+  convenedAt: (id) => Prisma.sql`h."agencyId" = ${id}::uuid`,
+};
+
+const conferencePersonColumns: Record<string, Relation> = {
+  openToMember: (at) => Prisma.sql`(b."takenBackAt" IS NULL AND ${isOpen} AND ${acknowledgedBy(at)})`,
+  personOpenTo: openPerson,
+};
+
+const conferenceStatementColumns: Record<string, Relation> = {
+  toldTo: (at) =>
+    Prisma.sql`(b."takenBackAt" IS NULL AND ${isOpen} AND ${acknowledgedBy(at)} AND ${taxHolds(Prisma.sql`t."taxSetting"`)})`,
+  personOpenTo: openPerson,
+};
+
+const conferenceMinutesColumns: Record<string, Relation> = {
+  openToMember: (at) => Prisma.sql`(b."takenBackAt" IS NULL AND ${isOpen} AND ${acknowledgedBy(at)})`,
+  keptBy: (at) => Prisma.sql`(h."agencyId" = ${granteeOf(at).agencyId}::uuid AND ${acknowledgedBy(at)})`,
+  personOpenTo: openPerson,
+};
+
 const subjects = {
   Person: personColumns,
   Referral: referralColumns,
   Consent: consentColumns,
   EmergencyAccess: emergencyColumns,
   LedgerEntry: ledgerColumns,
+  Conference: conferenceColumns,
+  ConferencePerson: conferencePersonColumns,
+  ConferenceStatement: conferenceStatementColumns,
+  ConferenceMinutes: conferenceMinutesColumns,
 };
 
 /**
  * The rows of a subject the ability lets be read, as a condition over its alias: `p` for Person, `r` for Referral
- * (with `p` left-joined), `k` for Consent (with `p` joined), `a` for EmergencyAccess, `l` for LedgerEntry. Nothing granted
- * gives `FALSE`.
+ * (with `p` left-joined), `k` for Consent (with `p` joined), `a` for EmergencyAccess, `l` for LedgerEntry, `h` for Conference,
+ * `b` for ConferencePerson (with `h` and `p` joined), `t` for ConferenceStatement and `q` for ConferenceMinutes (with `b`,
+ * `h`, `p`). Nothing granted gives `FALSE`.
  * @param through only the rules that rest on this column, e.g. `toAgencyId`: the receiver's referrals
  * @throws Error on a condition it does not know: a policy that SQL cannot decide must not widen anything
  */

@@ -1,4 +1,4 @@
-import { openPerson, visible, visibleButForRestriction } from '../access/visible.ts';
+import { acknowledgedBy, openPerson, visible, visibleButForRestriction } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { emergencyFrom } from '../emergency/rows.ts';
@@ -62,6 +62,19 @@ const ofEmergency = (context: SignedInContext): Sql => Prisma.sql`EXISTS (
     AND (e.kind <> 'EMERGENCY_ENDED' OR s.own OR k.count > 0))`;
 
 /**
+ * A conference the viewer sees, or was removed from by this very event: what they have on screen is no longer to be seen. Of somebody
+ * put before it, one they see there, or that was just taken back from what they saw.
+ */
+const ofConference = ({ ability, viewer: { agencyId, userId } }: SignedInContext): Sql => Prisma.sql`EXISTS (
+  SELECT FROM "Conference" h WHERE h.id = e."conferenceId" AND CASE WHEN e."conferencePersonId" IS NULL
+    THEN ${visible(ability, 'Conference')} OR (e.kind = 'CONFERENCE_MEMBER_REMOVED' AND EXISTS (
+      SELECT FROM "ConferenceMember" w WHERE w."conferenceId" = h.id AND w."userId" = ${userId}::uuid AND w."agencyId" = ${agencyId}::uuid
+        AND w."removedAt" BETWEEN e.at - interval '1 minute' AND e.at + interval '1 minute'))
+    ELSE EXISTS (SELECT FROM "ConferencePerson" b JOIN "Person" p ON p.id = b."personId"
+      WHERE b.id = e."conferencePersonId" AND (${visible(ability, 'ConferencePerson')}
+        OR (e.kind = 'CONFERENCE_TAKEN_BACK' AND ${acknowledgedBy([agencyId, userId])} AND ${openPerson(userId)}))) END)`;
+
+/**
  * The events in `(after, until]` that this viewer may learn of now, oldest first: visibility is judged at the moment of
  * telling, by the same gate as every read.
  */
@@ -79,7 +92,10 @@ export function findChanges(context: SignedInContext, after: bigint, until: bigi
     WHERE e.seq > ${after} AND e.seq <= ${until} AND (
       told.id IS NOT NULL
       OR (e."emergencyId" IS NOT NULL AND ${ofEmergency(context)})
-      OR (e."referralId" IS NULL AND e."personId" IS NULL AND e."emergencyId" IS NULL AND ${ownDoing(viewer)})
+      OR (e."conferenceId" IS NOT NULL AND ${ofConference(context)})
+      OR e.kind = 'CONFERENCE_TAX_SETTING'
+      OR (e."referralId" IS NULL AND e."personId" IS NULL AND e."emergencyId" IS NULL AND e."conferenceId" IS NULL
+        AND ${ownDoing(viewer)})
       OR (e."referralId" IS NULL AND EXISTS (SELECT FROM "Person" p WHERE p.id = e."personId"
         AND (((e.kind = ANY(${personal}) OR (e.kind = ANY(${own}) AND e."actorAgencyId" = ${viewer.agencyId}::uuid))
             AND (${visible(ability, 'Person')} OR ${shutBy(viewer)}))

@@ -8,6 +8,8 @@ interface NewEvent {
   referralId?: string;
   personId?: string | null;
   emergencyId?: string;
+  conferenceId?: string;
+  conferencePersonId?: string;
   fromStatus?: ReferralStatus;
   toStatus?: ReferralStatus;
   reason?: string | null;
@@ -21,7 +23,8 @@ interface NewEvent {
 }
 
 /**
- * Writes an event of a command, in its transaction: one for each referral that changed, one for a record, one for an emergency access. The database numbers
+ * Writes an event of a command, in its transaction: one for each referral that changed, one for a record, one for an emergency access, one for a support conference or whoever is
+ * put before it. The database numbers
  * events in the order of commit and wakes every API node when the transaction commits.
  */
 export async function recordEvent(tx: Transaction, actor: Viewer | null, event: NewEvent): Promise<void> {
@@ -33,6 +36,8 @@ export async function recordEvent(tx: Transaction, actor: Viewer | null, event: 
       referralId: event.referralId ?? null,
       personId: event.personId ?? null,
       emergencyId: event.emergencyId ?? null,
+      conferenceId: event.conferenceId ?? null,
+      conferencePersonId: event.conferencePersonId ?? null,
       actorId: actor?.userId ?? null,
       actorAgencyId: actor?.agencyId ?? null,
       fromStatus: event.fromStatus ?? null,

@@ -2,7 +2,14 @@ import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { isObjectType } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Category } from '../generated/prisma/enums.ts';
-import { consentFields, personFields, referralFields, restrictionFields } from '../people/categories.ts';
+import {
+  conferenceMinutesFields,
+  conferencePersonFields,
+  consentFields,
+  personFields,
+  referralFields,
+  restrictionFields,
+} from '../people/categories.ts';
 import { type Concern, concerns } from '../referrals/concerns.ts';
 import { DRAFT_MARK, EVERY_CATEGORY, markOf } from './marks.ts';
 import type { Shown } from './shown.ts';
@@ -36,13 +43,14 @@ type Telling = Record<string, Tells>;
 type IdOf = (source: never) => string | null;
 
 const idIn =
-  (column: 'id' | 'personId'): IdOf =>
+  (column: 'id' | 'personId' | 'subjectId'): IdOf =>
   (source: Record<string, string | null | undefined>) => {
     const id = source[column];
     if (id === undefined) throw new Error(`Read without ${column}`);
     return id;
   };
 const personOf = idIn('personId');
+const subjectOf = idIn('subjectId');
 
 const about = (id: string | null, mark: number): ReturnType<Tells> => (id === null ? null : [id, mark]);
 
@@ -76,6 +84,10 @@ export const personal: Record<string, Telling> = {
   ReferralDetail: { text: (part: Part) => ('referralId' in part ? byRow(part as never, null as never) : null) },
   Message: { body: byRow },
   Attachment: { fileName: byRow, url: byRow },
+  ConferencePerson: each(conferencePersonFields, personOf),
+  ConferenceStatement: { body: byRow },
+  ConferenceMinutes: each(conferenceMinutesFields, subjectOf),
+  ConferenceMinutesVersion: each(conferenceMinutesFields, subjectOf),
   Consent: {
     ...each(consentFields, personOf),
     ...each(

@@ -40,3 +40,9 @@ export const consentFields = {
   representativeRelation: 'IDENTITY',
   witnessName: 'IDENTITY',
 } as const satisfies Record<string, Category>;
+
+/** The category of every personal column of `ConferencePerson`: why somebody is discussed is who they are to it. Statements carry theirs in the row. */
+export const conferencePersonFields = { reason: 'IDENTITY' } as const satisfies Record<string, Category>;
+
+/** The category of every personal column of `ConferenceMinutes`. */
+export const conferenceMinutesFields = { body: 'PROGRESS' } as const satisfies Record<string, Category>;

@@ -59,6 +59,10 @@ const ViewerVerdicts = builder.objectRef<Viewer>('ViewerVerdicts').implement({
       description: 'Review emergency accesses of others, and see their figures.',
       resolve: (_viewer, _, context) => can(context, 'review', 'EmergencyAccess'),
     }),
+    conveneConferences: t.boolean({
+      description: 'Convene support conferences (支援会議), and change the setting on information of tax origin.',
+      resolve: (_viewer, _, context) => can(context, 'convene', 'Conference'),
+    }),
     overseeEmergencies: t.boolean({
       description: "See the emergency accesses that opened the agency's records.",
       resolve: (_viewer, _, context) => can(context, 'oversee', 'EmergencyAccess'),

@@ -6,7 +6,7 @@ import type { TestApi } from './server.ts';
  */
 export async function inOrder<T extends unknown[]>(
   { db }: TestApi,
-  table: 'Agency' | 'Person' | 'User',
+  table: 'Agency' | 'Conference' | 'Person' | 'User',
   id: string,
   commands: { [Each in keyof T]: () => Promise<T[Each]> },
 ): Promise<T> {

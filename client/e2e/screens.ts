@@ -58,6 +58,8 @@ export async function allScreens(city: City): Promise<Screen[]> {
     city,
     `SELECT k.id FROM "Consent" k JOIN "Person" p ON p.id = k."personId" WHERE k."recordedByAgencyId" = ${of(clerk)} AND NOT p.restricted AND k."withdrawnAt" IS NULL AND EXISTS (SELECT FROM "ConsentItem" i WHERE i."consentId" = k.id AND i."endReason" = 'WITHDRAWN') ORDER BY k.id LIMIT 1`,
   );
+  const conference = await one(city, 'SELECT id FROM "Conference" ORDER BY id LIMIT 1');
+  const discussed = await one(city, 'SELECT "personId" AS id FROM "ConferencePerson" ORDER BY id LIMIT 1');
   const agency = await one(city, `SELECT id FROM "Agency" WHERE id = ${of('hellowork.kato')}`);
   await city.db.pool.query(`UPDATE "User" SET "passwordInitial" = true WHERE login = '${newcomer}'`);
   const hidden = await one(city, 'SELECT id FROM "Person" WHERE restricted ORDER BY id LIMIT 1');
@@ -101,6 +103,14 @@ export async function allScreens(city: City): Promise<Screen[]> {
     ['emergencies-disclosed', 'shuno.watanabe', '/emergencies'],
     ['emergency-new', clerk, '/emergencies/new'],
     ['emergency', 'soudan.morita', `/emergencies/${emergency}`],
+    ['conferences', 'soudan.morita', '/conferences'],
+    ['conference', 'kenko.fujii', `/conferences/${conference}`],
+    ['conference-chief', 'soudan.morita', `/conferences/${conference}`],
+    ['conference-invited', 'minsei.goto', `/conferences/${conference}`],
+    ['conference-new', 'soudan.morita', '/conferences/new'],
+    ['conference-setting', 'soudan.morita', '/conferences/setting'],
+    ['conference-minutes', 'soudan.inoue', `/conferences/${conference}/minutes`],
+    ['person-before-conference', 'kitasho.arai', `/people/${discussed}`],
     ['home-chief', 'soudan.morita', '/'],
     ['encouragements', clerk, '/encouragements'],
     ['agencies', clerk, '/agencies'],

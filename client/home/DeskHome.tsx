@@ -1,5 +1,6 @@
 import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyLabels } from '../agencies/labels.ts';
+import { ConferenceNotice } from '../conferences/ConferenceNotice.tsx';
 import { EndingConsents } from '../consents/EndingConsents.tsx';
 import { EmergencyNotice } from '../emergency/EmergencyNotice.tsx';
 import { QuickCount } from '../encouragements/QuickCount.tsx';
@@ -91,6 +92,7 @@ function Desk() {
     <>
       <EmergencyNotice />
       <RestrictionNotices />
+      <ConferenceNotice />
       <CountTiles counts={referralCounts} receives={can.receiveReferrals} />
       <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { agencyName } from '../agencies/agencyName.ts';
+import { ConferenceNotice } from '../conferences/ConferenceNotice.tsx';
 import { EndingConsents } from '../consents/EndingConsents.tsx';
 import { QuickCount } from '../encouragements/QuickCount.tsx';
 import type { VolunteerHomeQuery as Data } from '../generated/graphql.ts';
@@ -37,6 +38,7 @@ export function VolunteerHome() {
           <p className="mt-2 text-sm text-quiet">{t('volunteer.makeHint')}</p>
         </div>
       )}
+      <ConferenceNotice />
       {data ? (
         <>
           <RestrictionNotices />

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { agencyName } from '../agencies/agencyName.ts';
+import { OnConference, PutButton } from '../conferences/OnConference.tsx';
 import { ConsentList } from '../consents/ConsentList.tsx';
 import { RunningBanner } from '../emergency/RunningBanner.tsx';
 import { text as emergencyText } from '../emergency/text.ts';
@@ -34,6 +35,7 @@ const PersonQuery = graphql(`
       ...LinkedPersons
       ...Restriction
       ...PersonAccess
+      ...OnConference
       consents { id ...ConsentLine }
       emergencyAccesses { id ...RunningEmergency }
       viewerCan { edit recordConsent link refer openEmergency accessHistory }
@@ -97,6 +99,7 @@ function Shown({ id }: { id: string }) {
                 {t('action.edit')}
               </LinkButton>
             )}
+            <PutButton person={person} onPut={refetch} />
             {can.openEmergency && (
               <LinkButton size="sm" icon="lock" href={`/emergencies/new?person=${id}`}>
                 {e('action.open')}
@@ -110,6 +113,7 @@ function Shown({ id }: { id: string }) {
       {person.emergencyAccesses.map((access) => (
         <RunningBanner key={access.id} access={access} onEnded={refetch} />
       ))}
+      <OnConference person={person} />
       <PersonRecord person={person} />
       {(can.recordConsent || person.consents.length > 0) && (
         <ConsentList consents={person.consents} onChanged={refetch} />

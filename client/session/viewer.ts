@@ -13,7 +13,7 @@ export const ViewerQuery = graphql(`
       locale
       posting { id role agency { id name nameEn kind roles phone } }
       postings { id role validFrom validUntil current agency { id name nameEn kind } }
-      can { createReferral receiveReferrals manageStaff manageAgencies recordEncouragement linkPersons openEmergency reviewEmergencies overseeEmergencies readReferrals readLedger }
+      can { createReferral receiveReferrals manageStaff manageAgencies recordEncouragement linkPersons openEmergency reviewEmergencies overseeEmergencies conveneConferences readReferrals readLedger }
       totpEnrolled
       requiredStep
     }

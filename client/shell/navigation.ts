@@ -11,6 +11,7 @@ export interface Place {
     | 'outbox'
     | 'newReferral'
     | 'people'
+    | 'conferences'
     | 'emergencies'
     | 'encouragements'
     | 'agencies'
@@ -32,6 +33,7 @@ const places: readonly Place[] = [
   { path: '/outbox', label: 'outbox', icon: 'outbox', isMain: true, needs: ['readReferrals'] },
   { path: '/referrals/new', label: 'newReferral', icon: 'write', isMain: true, needs: ['createReferral'] },
   { path: '/people', label: 'people', icon: 'people', isMain: false, needs: ['readReferrals'] },
+  { path: '/conferences', label: 'conferences', icon: 'conference', isMain: false, needs: ['readReferrals'] },
   {
     path: '/emergencies',
     label: 'emergencies',

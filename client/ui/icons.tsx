@@ -70,6 +70,12 @@ const shapes = {
       <path d="M7.5 18c.5-2.3 2.2-3.5 4.5-3.5s4 1.2 4.5 3.5M10 4v2h4V4" />
     </>
   ),
+  conference: (
+    <>
+      <circle cx="12" cy="12" r="4.5" />
+      <path d="M12 3.5v.1M12 20.4v.1M4.6 7.7v.1M19.4 7.7v.1M4.6 16.2v.1M19.4 16.2v.1" strokeWidth="3.2" />
+    </>
+  ),
   leaflet: <path d="M5 3.5h10l4 4V20.5H5v-17ZM14.5 3.5V8H19M8.5 12.5h7M8.5 16.5h7" />,
   menu: <path d="M4 7h16M4 12h16M4 17h16" />,
   globe: (

@@ -143,6 +143,8 @@ export function writeDrafts(world: World, plan: Plan, calendar: Calendar, cast: 
       personId: null,
       actorId: clerk.userId,
       emergencyId: null,
+      conferenceId: null,
+      conferencePersonId: null,
       actorAgencyId: agencyIds[from],
       fromStatus: null,
       toStatus: 'DRAFT',

@@ -122,6 +122,8 @@ export class Scribe {
         personId: drafted ? null : ids.personId,
         actorId: who?.actor.userId ?? null,
         emergencyId: null,
+        conferenceId: null,
+        conferencePersonId: null,
         actorAgencyId: who ? agencyIds[who.agency] : null,
         fromStatus: happening.fromStatus,
         toStatus: happening.to ?? null,

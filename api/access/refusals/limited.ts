@@ -53,6 +53,8 @@ function anything(field: string): Record<string, unknown> {
     ConsentContentInput: {},
   };
   const inputs: Record<string, unknown> = {
+    ConferenceInput: { title: 'x', heldOn: '2026-04-01', lastDay: '2026-04-01' },
+    ConferencePersonInput: { categories: ['CONTACT'], reason: 'x' },
     EmergencyInput: { reason: 'OTHER', reasonText: 'x', categories: ['CONTACT'], hours: 1 },
     PersonInput: { name: 'x', nameKana: 'x' },
     RestrictionInput: { reason: 'DV' },

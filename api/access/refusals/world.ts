@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startLedger } from '../../ledger/ledger.ts';
 import type { Browser } from '../../testing/browser.ts';
+import { acknowledge, convene, invite, put } from '../../testing/conferences.ts';
 import { endEmergency, openEmergency } from '../../testing/emergencies.ts';
 import { makeAgency } from '../../testing/people.ts';
 import { send } from '../../testing/referrals.ts';
@@ -51,6 +52,8 @@ export interface World {
   emergencyId: string;
   /** The tax clerk looked at the person of `sent` on a Saturday: what the auditor finds of it, and what the keeper. */
   looked: { day: string; patternId: string; lineId: string };
+  /** The chief's, with the stranger, who put a record before it, and the learning coordinator; and a member of another one. */
+  conference: { id: string; memberId: string; personId: string; otherMemberId: string };
 }
 
 /** Runs a command that must succeed. @returns its answer */
@@ -111,6 +114,21 @@ async function lookOn(day: string, api: TestApi, desks: World['desks'], agencyId
     patternId: found.data.ledgerPatterns[0].id,
     lineId: lines.data.person.accessHistory.edges[0].node.id,
   };
+}
+
+/** Has the stranger put a record of their own before a conference. */
+async function conferenceOf(api: TestApi, { agencies, desks }: Pick<World, 'agencies' | 'desks'>) {
+  const { browser, userId: createdById } = desks.stranger;
+  const personId = randomUUID();
+  const person = { id: personId, identityId: personId, agencyId: agencies.school, createdById };
+  await api.db.prisma.person.create({ data: { ...person, name: '森 葵', nameKana: 'もり あおい' } });
+  const { id } = await convene(desks.chief.browser);
+  await invite(desks.chief.browser, id, createdById, agencies.school);
+  const { members } = await invite(desks.chief.browser, id, desks.learning.userId, agencies.office);
+  for (const each of [browser, desks.learning.browser]) await acknowledge(each, id);
+  await put(browser, id, personId);
+  const other = await convene(desks.chief.browser);
+  return { id, memberId: members[1].id, personId, otherMemberId: other.members[0].id };
 }
 
 /** A city in which everybody has something that somebody else must not know of. */
@@ -195,5 +213,6 @@ export async function makeWorld(api: TestApi): Promise<World> {
     passkeyId,
     emergencyId: await formerEmergency(api, desks.stranger.browser, sent),
     looked,
+    conference: await conferenceOf(api, { agencies, desks }),
   };
 }

@@ -1,0 +1,62 @@
+import { useMutation } from 'urql';
+import { z } from 'zod';
+import { refusalOf, useCommandId } from '../command.ts';
+import { labels } from '../consents/labels.ts';
+import { useText } from '../i18n/text.ts';
+import { Bound } from '../ui/form/Form.tsx';
+import { FormDialog } from '../ui/form/FormDialog.tsx';
+import { oneOf, requiredText } from '../ui/form/schemas.ts';
+import { useAppForm } from '../ui/form/useAppForm.ts';
+import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextField.tsx';
+import { toast } from '../ui/Toast.tsx';
+import { categories, StateMutation } from './documents.ts';
+import { text } from './text.ts';
+
+/** Telling the conference what one knows of somebody put before it. */
+export function StateDialog({
+  about,
+  onClose,
+  onDone,
+}: {
+  about: { id: string; personId: string };
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const t = useText(text);
+  const l = useText(labels);
+  const command = useCommandId();
+  const [, send] = useMutation(StateMutation);
+  const form = useAppForm({
+    schema: z.object({ category: oneOf(categories), body: requiredText(4000) }),
+    defaultValues: { category: '', body: '' },
+    onSubmit: async (values) => {
+      const { data, error } = await send({ commandId: command.current(), ...about, ...values });
+      const refusal = refusalOf({ data: data?.stateToConference, error });
+      command.done();
+      if (refusal) return refusal;
+      toast('success', t('telling.done'));
+      onDone();
+      onClose();
+      return undefined;
+    },
+  });
+  return (
+    <FormDialog
+      form={form}
+      title={t('telling.title')}
+      label={t('telling.title')}
+      submit={t('telling.send')}
+      onClose={onClose}
+    >
+      <Bound form={form} name="category" label={t('field.category')}>
+        {(field) => (
+          <Select {...field} isRequired choices={categories.map((id) => ({ id, label: l(`category.${id}`) }))} />
+        )}
+      </Bound>
+      <Bound form={form} name="body" label={t('field.body')}>
+        {(field) => <TextArea {...field} isRequired description={t('field.bodyHint')} most={4000} />}
+      </Bound>
+    </FormDialog>
+  );
+}
