@@ -213,18 +213,17 @@ async function tellAll(name: Name): Promise<void> {
     for (const path of paths.filter((each) => each.startsWith(`Mutation.${field.name}.`))) {
       const place = path.split('.').slice(2).join('.');
       const hidden = place === 'commandId' ? commands.slice(0, 1) : others;
-      for (const id of hidden) {
+      await each(hidden, async (id) => {
         const commandId = field.args.some((arg) => arg.name === 'commandId') ? { commandId: randomUUID() } : {};
         const filled = { ...fill(field.args, idFor, hiddenPerson), ...commandId };
         const variables = putId(filled, place.split('.'), id);
         const [here, there] = await both(name, (browser) =>
           text.includes('$file') ? postFile(browser, text, variables) : browser.text(text, variables),
         );
-        if (masked(here) !== masked(there))
-          expect(`${name} ${field.name} ${place} ${id}\n${here}`).toBe(
-            `${name} ${field.name} ${place} ${id}\n${there}`,
-          );
-      }
+        const asked = `${name} ${field.name} ${place} ${id}`;
+        if (masked(here) !== masked(there)) expect(`${asked}\n${here}`).toBe(`${asked}\n${there}`);
+        expect(`${asked} ${isAnswered(there) ? 'answered' : there}`).toBe(`${asked} answered`);
+      });
     }
   }
 }

@@ -1,63 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act } from '../testing/acting.ts';
-import type { Browser, Shaped } from '../testing/browser.ts';
+import type { Shaped } from '../testing/browser.ts';
 import { mutate } from '../testing/counter.ts';
-import { follow } from '../testing/live.ts';
 import { makeAgency } from '../testing/people.ts';
-import { filledForm, seeking, send } from '../testing/referrals.ts';
-import { changeRestriction, restrictionFields } from '../testing/restrictions.ts';
-import { startApi, type TestApi } from '../testing/server.ts';
+import { filledForm, send } from '../testing/referrals.ts';
+import {
+  changeRestriction,
+  type Desk,
+  grounds,
+  lift,
+  nameOrRemove,
+  openRestrictionDesks,
+  restrictionFields,
+} from '../testing/restrictions.ts';
 import { enter } from '../testing/session.ts';
 import { isoDay } from '../testing/staff.ts';
 
-let api: TestApi;
-const agencies = { tax: '', office: '', health: '', school: '' };
-type Desk = { userId: string; browser: Browser };
-const staff = {} as Record<
-  'clerk' | 'colleague' | 'manager' | 'supporter' | 'other' | 'chief' | 'nurse' | 'teacher',
-  Desk
->;
-
+let desks: Awaited<ReturnType<typeof openRestrictionDesks>>;
+let api: (typeof desks)['api'];
+let agencies: (typeof desks)['agencies'];
+let staff: (typeof desks)['staff'];
+let restrict: (typeof desks)['restrict'];
 beforeAll(async () => {
-  api = await startApi();
-  agencies.tax = await makeAgency(api.db, 'TAX');
-  agencies.office = await makeAgency(api.db, 'CONSULTATION_OFFICE');
-  agencies.health = await makeAgency(api.db, 'HEALTH');
-  agencies.school = await makeAgency(api.db, 'SCHOOL');
-  staff.clerk = await enter(api, agencies.tax);
-  staff.colleague = await enter(api, agencies.tax);
-  staff.manager = await enter(api, agencies.tax, 'MANAGER');
-  staff.supporter = await enter(api, agencies.office, 'SUPPORTER');
-  staff.other = await enter(api, agencies.office, 'SUPPORTER');
-  staff.chief = await enter(api, agencies.office, 'CHIEF');
-  staff.nurse = await enter(api, agencies.health);
-  staff.teacher = await enter(api, agencies.school);
-  for (const [name, { userId }] of Object.entries(staff))
-    await api.db.prisma.user.update({ where: { id: userId }, data: { name: `職員 ${name}`, nameKana: 'しょくいん' } });
+  desks = await openRestrictionDesks();
+  ({ api, agencies, staff, restrict } = desks);
 });
-afterAll(() => api?.stop());
+afterAll(() => desks?.api.stop());
 
-const grounds = { reason: 'DV', note: '住所を口にしない。', reviewOn: isoDay(365) };
-const restrict = (
-  { browser }: Desk,
-  personId: string,
-  named: Desk[] = [],
-  unattendedAgencyIds = [agencies.office],
-  input: object = grounds,
-) =>
-  changeRestriction(browser, 'restrictPerson', {
-    ...{ personId, input, unattendedAgencyIds },
-    memberIds: named.map(({ userId }) => userId),
-  });
-const member = ({ browser }: Desk, mutation: 'nameMember' | 'removeMember', personId: string, { userId }: Desk) =>
-  changeRestriction(browser, mutation, { personId, userId });
-const lift = ({ browser }: Desk, personId: string, version: number, more: object = {}) =>
-  changeRestriction(browser, 'liftRestriction', { personId, version, ...more });
+const sent = () => send(staff.clerk.browser, agencies.office);
 const nameForVacant = ({ browser }: Desk, id: string, { userId }: Desk) =>
   changeRestriction(browser, 'nameForVacant', { id, userId });
-const endPostings = ({ userId }: Desk) =>
-  api.db.prisma.posting.updateMany({ where: { userId }, data: { validUntil: new Date() } });
 
 const read = async ({ browser }: Desk, personId: string, fields = 'id') =>
   (await browser.run(`{ person(id: "${personId}") { ${fields} } }`)).data.person;
@@ -77,8 +50,6 @@ const sees = async (desk: Desk, { id, personId }: { id: string; personId: string
 };
 const all = { person: true, found: true, referral: true, listed: true };
 const nothing = { person: false, found: false, referral: false, listed: false, restricted: false };
-
-const sent = () => send(staff.clerk.browser, agencies.office);
 
 describe('restricting a record', () => {
   it('hides it at once from all but those named, in all that is asked', async () => {
@@ -149,26 +120,26 @@ describe('the list of those named', () => {
   it('lets in and shuts out, is never left without anybody in charge, and keeps what was done', async () => {
     const it = await sent();
     await restrict(staff.clerk, it.personId);
-    expect(await member(staff.clerk, 'removeMember', it.personId, staff.clerk)).toEqual({
+    expect(await nameOrRemove(staff.clerk, 'removeMember', it.personId, staff.clerk)).toEqual({
       __typename: 'NotAllowed',
       code: 'LAST_IN_CHARGE',
     });
-    await member(staff.clerk, 'nameMember', it.personId, staff.supporter);
+    await nameOrRemove(staff.clerk, 'nameMember', it.personId, staff.supporter);
     // A receiver cannot change the list: somebody of the keeper must be left.
-    expect(await member(staff.supporter, 'nameMember', it.personId, staff.other)).toEqual({
+    expect(await nameOrRemove(staff.supporter, 'nameMember', it.personId, staff.other)).toEqual({
       __typename: 'NotAllowed',
       code: 'ROLE',
     });
-    expect((await member(staff.clerk, 'removeMember', it.personId, staff.clerk)).code).toBe('LAST_IN_CHARGE');
-    await member(staff.clerk, 'nameMember', it.personId, staff.colleague);
+    expect((await nameOrRemove(staff.clerk, 'removeMember', it.personId, staff.clerk)).code).toBe('LAST_IN_CHARGE');
+    await nameOrRemove(staff.clerk, 'nameMember', it.personId, staff.colleague);
     expect(await sees(staff.colleague, it)).toEqual({ ...all, restricted: true });
-    expect(await member(staff.clerk, 'nameMember', it.personId, staff.teacher)).toMatchObject({
+    expect(await nameOrRemove(staff.clerk, 'nameMember', it.personId, staff.teacher)).toMatchObject({
       fields: [{ path: 'userId', code: 'NOT_NAMEABLE' }],
     });
-    expect(await member(staff.colleague, 'removeMember', it.personId, staff.nurse)).toMatchObject({
+    expect(await nameOrRemove(staff.colleague, 'removeMember', it.personId, staff.nurse)).toMatchObject({
       fields: [{ path: 'userId', code: 'NOT_NAMED' }],
     });
-    const left = await member(staff.clerk, 'removeMember', it.personId, staff.clerk);
+    const left = await nameOrRemove(staff.clerk, 'removeMember', it.personId, staff.clerk);
     expect(left).toEqual({ __typename: 'RestrictionChanged', person: null });
     expect(await sees(staff.clerk, it)).toEqual(nothing);
     const { history, members } = (await read(staff.colleague, it.personId, restrictionFields)).restriction;
@@ -225,8 +196,8 @@ describe('the list of those named', () => {
     const leaver = await enter(api, agencies.tax);
     const { personId } = await sent();
     await restrict(staff.clerk, personId, [leaver]);
-    await endPostings(leaver);
-    expect((await member(staff.clerk, 'removeMember', personId, staff.clerk)).code).toBe('LAST_IN_CHARGE');
+    await desks.endPostings(leaver);
+    expect((await nameOrRemove(staff.clerk, 'removeMember', personId, staff.clerk)).code).toBe('LAST_IN_CHARGE');
     const { members } = (await read(staff.clerk, personId, restrictionFields)).restriction;
     expect(members).toContainEqual({ user: { id: leaver.userId }, agencies: [], inCharge: false });
   });
@@ -280,7 +251,7 @@ describe('a record without anybody in charge', () => {
     const it = await send(leaver.browser, agencies.office);
     await restrict(leaver, it.personId, [staff.supporter]);
     expect((await vacant(staff.manager)).vacantRestrictions).toEqual([]);
-    await endPostings(leaver);
+    await desks.endPostings(leaver);
     const { vacantRestrictions, vacancyCandidates } = await vacant(staff.manager);
     expect(vacantRestrictions).toHaveLength(1);
     const [{ id }] = vacantRestrictions;
@@ -309,110 +280,9 @@ describe('a record without anybody in charge', () => {
     const manager = await enter(api, agencyId, 'MANAGER');
     const it = await send(leaver.browser, agencies.office);
     await restrict(leaver, it.personId);
-    await endPostings(leaver);
+    await desks.endPostings(leaver);
     const [{ id }] = (await vacant(manager)).vacantRestrictions;
     expect((await nameForVacant(manager, id, manager)).__typename).toBe('RestrictionChanged');
     expect(await sees(manager, it)).toEqual({ ...all, restricted: true });
-  });
-});
-
-describe('live', () => {
-  /** What desks are told, in short, before a draft of their own that comes after all. */
-  async function toldWhile(desks: Desk[], work: () => Promise<unknown>, after?: string) {
-    const live = await Promise.all(desks.map(({ browser }) => follow(browser, after)));
-    await work();
-    return Promise.all(
-      desks.map(async ({ browser }, at) => {
-        const { id } = await mutate(browser, 'saveReferralDraft', { content: {} });
-        const changes = await live[at]?.until((told) => told.some(({ referralId }) => referralId === id));
-        live[at]?.close();
-        // The drafts of the others that end this are no matter here.
-        return changes?.filter(({ kind }) => kind !== 'CREATED').map(({ kind, referralId }) => [kind, referralId]);
-      }),
-    );
-  }
-  const once = [['ACCESS', null]];
-
-  it('tells those it is hidden from that something changed, once, and nobody else', async () => {
-    const { personId } = await sent();
-    const desks = [staff.colleague, staff.manager, staff.other, staff.supporter, staff.teacher, staff.nurse];
-    const hide = () => restrict(staff.clerk, personId, [staff.supporter]);
-    expect(await toldWhile(desks, hide)).toEqual([once, once, once, once, [], []]);
-    const [, ...others] = desks;
-    const change = (mutation: 'nameMember' | 'removeMember') => () =>
-      member(staff.clerk, mutation, personId, staff.colleague);
-    for (const mutation of ['nameMember', 'removeMember'] as const)
-      expect(await toldWhile([staff.colleague, ...others], change(mutation))).toEqual([once, [], [], once, [], []]);
-    expect(await toldWhile(desks, () => lift(staff.clerk, personId, 3))).toEqual([once, once, once, once, [], []]);
-  });
-
-  it('tells of it too whoever sees a referral and nobody in it', async () => {
-    const { personId } = await send(staff.clerk.browser, agencies.office, seeking);
-    expect(await toldWhile([staff.other, staff.teacher], () => restrict(staff.clerk, personId))).toEqual([once, []]);
-  });
-
-  it('tells nothing of it to a session that began later, wherever that goes on from', async () => {
-    const [open, late] = [await enter(api, agencies.tax), await enter(api, agencies.tax)];
-    const known = (await mutate(late.browser, 'saveReferralDraft', { content: {} })).id as string;
-    const { id } = await api.db.prisma.event.findFirstOrThrow({ where: { referralId: known } });
-    const { personId } = await sent();
-    await restrict(staff.clerk, personId);
-    const createdAt = new Date(Date.now() + 120_000);
-    await api.db.prisma.session.updateMany({ where: { userId: late.userId }, data: { createdAt } });
-    expect(await toldWhile([late, open], async () => {}, id)).toEqual([[], once]);
-  });
-
-  it('does not tell that a hidden draft was thrown away', async () => {
-    const { personId } = await sent();
-    await restrict(staff.clerk, personId);
-    const content = { ...filledForm(agencies.health), personId };
-    const { id } = await mutate(staff.clerk.browser, 'saveReferralDraft', { content });
-    const discard = () => mutate(staff.clerk.browser, 'discardReferralDraft', { id, version: 1, draftVersion: 1 });
-    expect(await toldWhile([staff.colleague], discard)).toEqual([[]]);
-    const open = (await mutate(staff.clerk.browser, 'saveReferralDraft', { content: {} })).id;
-    const throwAway = () =>
-      mutate(staff.clerk.browser, 'discardReferralDraft', { id: open, version: 1, draftVersion: 1 });
-    expect(await toldWhile([staff.colleague], throwAway)).toEqual([once]);
-  });
-});
-
-describe('an onward record', () => {
-  it('is restricted to the same people, says since when, and not why', async () => {
-    const { id, personId } = await sent();
-    await restrict(staff.clerk, personId, [staff.supporter]);
-    await act(staff.supporter.browser, 'acknowledgeReferral', id);
-    await act(staff.supporter.browser, 'acceptReferral', id);
-    const content = filledForm(agencies.health);
-    const draft = await mutate(staff.supporter.browser, 'saveReferralDraft', { parentId: id, content });
-    const onward = await mutate(staff.supporter.browser, 'sendReferral', { id: draft.id, draftVersion: 1 });
-    expect(onward.__typename).toBe('Referral');
-    const { data } = await staff.supporter.browser.run(
-      `{ referral(id: "${draft.id}") { person { id heldReferrals { attended } linked { id restriction { version } } restriction { reason note since history { kind reason } members { user { id } inCharge } } } } }`,
-    );
-    const { person } = data.referral;
-    expect(person.heldReferrals).toEqual([{ attended: false }]);
-    expect(person.linked).toEqual([{ id: personId, restriction: { version: 0 } }]);
-    expect(person.restriction).toMatchObject({
-      reason: null,
-      note: '',
-      history: [{ kind: 'TAKEN_OVER', reason: null }],
-    });
-    expect(person.restriction.since).not.toBeNull();
-    expect(person.restriction.members).toContainEqual({ user: { id: staff.supporter.userId }, inCharge: true });
-  });
-
-  it('of before stays open, and the office that links sees that it is', async () => {
-    const { id, personId } = await sent();
-    await act(staff.supporter.browser, 'acknowledgeReferral', id);
-    await act(staff.supporter.browser, 'acceptReferral', id);
-    const content = filledForm(agencies.health);
-    const draft = await mutate(staff.supporter.browser, 'saveReferralDraft', { parentId: id, content });
-    await mutate(staff.supporter.browser, 'sendReferral', { id: draft.id, draftVersion: 1 });
-    await restrict(staff.clerk, personId, [staff.supporter]);
-    const { data } = await staff.supporter.browser.run(
-      `{ person(id: "${personId}") { linked { agency { id } restriction { version } } } }`,
-    );
-    expect(data.person.linked).toEqual([{ agency: { id: agencies.office }, restriction: null }]);
-    expect((await staff.other.browser.run(`{ referral(id: "${draft.id}") { id } }`)).data.referral).not.toBeNull();
   });
 });
