@@ -12,6 +12,15 @@ export interface Period {
   until: string;
 }
 
+/** That an auditor looked into it. */
+export interface ReviewRow {
+  id: string;
+  note: string;
+  by: UserRow;
+  /** ISO 8601. */
+  at: string;
+}
+
 /** Somebody, somewhere, on one day, in one pattern. */
 export interface PatternRow {
   id: string;
@@ -34,6 +43,8 @@ export interface PatternRow {
   last: string;
   /** Whether an auditor looked into all of it. */
   done: boolean;
+  /** The latest first. */
+  reviews: ReviewRow[];
 }
 
 const DAY_MS = 86_400_000;
@@ -102,10 +113,19 @@ const statements: Record<PatternKind, (context: SignedInContext, period: Period)
   SAME_RECORD: (context, period) => looks(context, period, patterns.SAME_RECORD.fewest),
 };
 
+/** Reviews `v` of a row `h` of a pattern. */
+const reviewsOf = (pattern: PatternKind): Sql => Prisma.sql`
+  "PatternReview" v WHERE v."userId" = h."userId" AND v.day = h.day AND v.pattern = ${pattern} AND v."agencyId" = h."agencyId"
+    AND v.part = h.part AND v.subject IS NOT DISTINCT FROM h.subject`;
+
+const reviewsJson = (pattern: PatternKind): Sql => Prisma.sql`
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'note', v.note, 'at', v.at, 'by',
+      (SELECT ${userJson} FROM "User" u WHERE u.id = v."byId")) ORDER BY v.at DESC, v.id), '[]')
+    FROM ${reviewsOf(pattern)})`;
+
 /** The rows of a pattern as a part of other statements, each with whether it was looked into whole. */
 export const hitsOf = (context: SignedInContext, pattern: PatternKind, period: Period): Sql => Prisma.sql`
-  SELECT h.*, EXISTS (SELECT FROM "PatternReview" v WHERE v."userId" = h."userId" AND v.day = h.day AND v.pattern = ${pattern}
-    AND v."agencyId" = h."agencyId" AND v.part = h.part AND v.subject IS NOT DISTINCT FROM h.subject AND v."upTo" >= h.last) AS done
+  SELECT h.*, EXISTS (SELECT FROM ${reviewsOf(pattern)} AND v."upTo" >= h.last) AS done
   FROM (${statements[pattern](context, period)}) h`;
 
 /** Rows that one answer holds at most. */
@@ -122,7 +142,8 @@ export const findPatternRows = (
     SELECT h.id, ${pattern}::text AS pattern, h.day::text AS day, h.part, h.subject, ${userJson} AS user, h."agencyId",
       CASE WHEN h.subject IS NOT NULL THEN ${pseudonymIn(context.env, Prisma.sql`h.subject`)} END AS record,
       coalesce(p."agencyId", r."fromAgencyId") AS "keeperId",
-      h."firstAt", h."lastAt", h.times, h.last::text AS last, h.done
+      h."firstAt", h."lastAt", h.times, h.last::text AS last, h.done,
+      ${reviewsJson(pattern)} AS reviews
     FROM (
       SELECT h.*, ${opaqueIdIn(
         context.env,

@@ -1,28 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
-import { type Database, Prisma } from '../database.ts';
 import { Issues, NotFound } from '../errors.ts';
-import { type UserRow, userJson } from '../staff/user.ts';
 import { checkText, lengths } from '../text/check.ts';
 import { isUuid } from '../text/uuid.ts';
 import { findPatternRows, type PatternRow } from './patternRows.ts';
 import type { PatternKind } from './patterns.ts';
-
-export interface ReviewRow {
-  id: string;
-  note: string;
-  by: UserRow;
-  at: Date;
-}
-
-/** Who looked into a row of a pattern, the latest first. */
-export const findReviews = (db: Database, { pattern, user, agencyId, subject, day, part }: PatternRow) =>
-  db.rows<ReviewRow>(Prisma.sql`
-    SELECT v.id, v.note, v.at, ${userJson} AS by FROM "PatternReview" v JOIN "User" u ON u.id = v."byId"
-    WHERE v."userId" = ${user.id}::uuid AND v.day = ${day}::date AND v.pattern = ${pattern} AND v."agencyId" = ${agencyId}::uuid
-      AND v.part = ${part} AND v.subject IS NOT DISTINCT FROM ${subject}::uuid
-    ORDER BY v.at DESC, v.id`);
 
 interface Args {
   commandId: string;

@@ -26,6 +26,7 @@ export const restrictionTable: Table = {
         chief: '[4]',
         volunteerManager: '[1]',
         strangerManager: '[1]',
+        auditManager: '[1]',
       }),
     },
   ],
@@ -77,7 +78,12 @@ export const restrictionTable: Table = {
       probe: { commandId: 'x' },
       answers: everybody('NotAllowed ROLE', {
         taxManager: 'InvalidInput commandId',
-        ...{ chief: '=NotFound', volunteerManager: '=NotFound', strangerManager: '=NotFound' },
+        ...{
+          chief: '=NotFound',
+          volunteerManager: '=NotFound',
+          strangerManager: '=NotFound',
+          auditManager: '=NotFound',
+        },
       }),
     },
     {
