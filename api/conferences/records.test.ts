@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Shaped } from '../testing/browser.ts';
 import { type ConferenceCity, type Name, openConferenceCity } from '../testing/conferenceCity.ts';
 import {
   acknowledge,
@@ -79,6 +80,26 @@ describe('a record', () => {
         },
         ...{ sourceId: people[0].id, validUntil: new Date(until), revokedAt: null },
       });
+  });
+
+  it('explains to its keepers before whom it is, and to their colleagues as if it were before nobody', async () => {
+    const { id, personId } = await city.withPerson('nurse');
+    const explained = (name: Name) =>
+      on(name).run(`{
+        person(id: "${personId}") { access { user { id } rules { source conference { id } } } }
+        explainAccess(personId: "${personId}", agencyId: "${city.agencies.health}",
+          userId: "${city.staff.nurse.userId}", category: CONTACT) { allowed rules { source lawfulBasis conference { id } } } }`);
+    const { data } = await explained('teacher');
+    const conference = { source: 'CONFERENCE', conference: { id } };
+    expect(data.explainAccess).toEqual({ allowed: true, rules: [{ ...conference, lawfulBasis: 'ACT_9_3' }] });
+    const named = { user: { id: city.staff.nurse.userId }, rules: [conference] };
+    expect(data.person.access.filter(({ user }: Shaped) => user)).toEqual([named, named]);
+    const colleague = await explained('colleague');
+    expect(colleague.data.explainAccess).toBeNull();
+    expect(colleague.data.person.access.filter(({ user }: Shaped) => user)).toEqual([]);
+    expect((await explained('nurse')).data).toEqual({ person: { access: null }, explainAccess: null });
+    await close(on('chief'), id);
+    expect((await explained('teacher')).data.explainAccess).toBeNull();
   });
 
   it.each(['teacher', 'colleague', 'chief'] as const)('is taken back by the %s, at once', async (name) => {

@@ -2,6 +2,7 @@ import type { SignedInContext } from '../../context.ts';
 import { Prisma } from '../../database.ts';
 import type { Category, GrantSource, LawfulBasis, Purpose, ReferralStatus } from '../../generated/prisma/enums.ts';
 import { managing } from '../../staff/role.ts';
+import { visible } from '../visible.ts';
 
 /** A grant on a record, with what the keeper of the record knows of where it comes from. */
 export interface GrantRow {
@@ -27,6 +28,8 @@ export interface GrantRow {
   /** The referral it was recorded with that is with the agency, and where the keeper knows it to stand. */
   referralId: string | null;
   referralStatus: ReferralStatus | null;
+  /** The support conference that it came from, if it did. */
+  conferenceId: string | null;
   /** Whether it was revoked, other than by the end of a referral. */
   isEnded: boolean;
   /** Where the keeper knows the referral to stand whose end revoked it. */
@@ -36,20 +39,25 @@ export interface GrantRow {
 /**
  * Every grant on a record there ever was, newest first, as the keeper of the record may know it (access.md, rule 17a). Of what was
  * let go with a referral it says how far the keeper knows that referral to be, and not when.
- * Emergencies are told to who keeps the agency's staff alone (rule 10f).
+ * Emergencies are told to who keeps the agency's staff alone (rule 10f), conferences to those before whom the record is (10l).
  * @param personIds records that the viewer keeps: it is the caller who makes sure
  */
-export const findGrants = ({ db, viewer }: SignedInContext, personIds: readonly string[]): Promise<GrantRow[]> =>
+export const findGrants = (
+  { db, viewer, ability }: SignedInContext,
+  personIds: readonly string[],
+): Promise<GrantRow[]> =>
   db.rows(Prisma.sql`
     SELECT g.id, g."personId", g."granteeAgencyId" AS "agencyId", g."granteeUserId" AS "userId", g.category, g.purpose, g.basis, g.source,
       g."validFrom", g."validUntil", g."validFrom" > now() AS "isAhead", g."validUntil" <= now() AS "isOver",
       k.id AS "consentId", k."withdrawnAt", i."endedAt" AS "replacedAt",
-      y.id AS "referralId", y."senderStatus" AS "referralStatus",
+      y.id AS "referralId", y."senderStatus" AS "referralStatus", h.id AS "conferenceId",
       g."revokedAt" IS NOT NULL AND g."letGoWithId" IS NULL AS "isEnded", l."senderStatus" AS "letGoStatus"
-    FROM "AccessGrant" g
+    FROM "AccessGrant" g JOIN "Person" p ON p.id = g."personId"
     LEFT JOIN "ConsentItem" i ON g.source = 'CONSENT_ITEM' AND i.id = g."sourceId"
     LEFT JOIN "Consent" k ON k.id = i."consentId"
     LEFT JOIN "Referral" l ON l.id = g."letGoWithId"
+    LEFT JOIN "ConferencePerson" b ON g.source = 'CONFERENCE' AND b.id = g."sourceId"
+    LEFT JOIN "Conference" h ON h.id = b."conferenceId"
     LEFT JOIN LATERAL (
       WITH RECURSIVE after AS (
         SELECT x.id, x."toAgencyId", x."senderStatus" FROM "Referral" x
@@ -58,6 +66,7 @@ export const findGrants = ({ db, viewer }: SignedInContext, personIds: readonly 
         SELECT n.id, n."toAgencyId", n."senderStatus" FROM after a JOIN "Referral" n ON n."redirectedFromId" = a.id)
       SELECT a.id, a."senderStatus" FROM after a WHERE a."toAgencyId" = g."granteeAgencyId" LIMIT 1) y ON true
     WHERE g."personId" = ANY(${personIds}::uuid[]) AND (g.source <> 'EMERGENCY' OR ${managing.includes(viewer.role)})
+      AND (g.source <> 'CONFERENCE' OR (b.id IS NOT NULL AND ${visible(ability, 'ConferencePerson')}))
     ORDER BY g."validFrom" DESC, g.category, g.purpose, g.id`);
 
 /** Ends of a referral at its receiving desk of which the keeper, where it knows of them, knows that they shut the desk out. */
@@ -89,6 +98,8 @@ export interface MemberRow {
   /** Whether one of the postings there counts now, and one of those is another than a volunteer's. */
   isPosted: boolean;
   isStaff: boolean;
+  /** Whether it is the agency that keeps the record. */
+  isOwn: boolean;
   /** Whether a restricted record names them. */
   isNamed: boolean;
 }
@@ -99,7 +110,7 @@ export const findMembers = (
   personIds: readonly string[],
 ): Promise<(MemberRow & { personId: string })[]> =>
   db.rows(Prisma.sql`
-    SELECT p.id AS "personId", u.id, u.name, u."nameKana", w."agencyId", m."userId" IS NOT NULL AS "isNamed",
+    SELECT p.id AS "personId", u.id, u.name, u."nameKana", w."agencyId", w."agencyId" = p."agencyId" AS "isOwn", m."userId" IS NOT NULL AS "isNamed",
       bool_or(live.is) AS "isPosted", bool_or(live.is AND w.role <> 'VOLUNTEER') AS "isStaff"
     FROM "Person" p
     CROSS JOIN "Posting" w

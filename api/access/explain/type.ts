@@ -2,6 +2,7 @@ import { subject } from '@casl/ability';
 import { directory, knownAgency } from '../../agencies/directory.ts';
 import { AgencyType } from '../../agencies/type.ts';
 import { builder } from '../../builder.ts';
+import { ConferenceType } from '../../conferences/type.ts';
 import { LawfulBasisEnum, PurposeEnum } from '../../consents/enums.ts';
 import { ConsentType } from '../../consents/type.ts';
 import { type Context, type SignedInContext, signedIn } from '../../context.ts';
@@ -87,6 +88,15 @@ const AccessRule = builder.objectRef<Rule>('AccessRule').implement({
       nullable: true,
       description: 'The referral that it was agreed or named with, if it was with one.',
       resolve: (rule, _, context) => referralOf(grantOf(rule), context),
+    }),
+    conference: t.field({
+      type: ConferenceType,
+      nullable: true,
+      description: 'The support conference that it came from, if it did.',
+      resolve: async (rule, _, { loaders }) => {
+        const id = grantOf(rule)?.conferenceId;
+        return id ? ((await loaders.conference.load(id))[0] ?? null) : null;
+      },
     }),
     takenBack: t.boolean({
       description: 'Whether that referral was taken back: the desk may or may not keep what it had.',

@@ -112,6 +112,13 @@ function Ruled({ rule }: { rule: Answer['rules'][number] }) {
       )}
       {rule.takenBack && <p>{t('dialog.takenBack')}</p>}
       <Origin of={rule} />
+      {rule.conference && (
+        <p className="mt-1">
+          <TextLink href={`/conferences/${rule.conference.id}`}>
+            {t('dialog.conference', { title: rule.conference.title })}
+          </TextLink>
+        </p>
+      )}
     </>
   );
 }

@@ -25,6 +25,7 @@ export const ExplainAccessQuery = graphql(`
         source lawfulBasis purpose from until takenBack
         consent { id givenAt }
         referral { id code }
+        conference { id title }
       }
       denials { code at purpose consent { id givenAt } referral { id code } }
     }

@@ -29,6 +29,7 @@ export const text = defineText('personAccess', {
       period: '{{from}}から{{until}}まで',
       consent: '{{day}}の同意を開く',
       referral: 'つなぎ {{code}} を開く',
+      conference: '支援会議「{{title}}」を開く',
       takenBack: 'このつなぎは取り下げました。',
     },
     source: {
@@ -88,6 +89,7 @@ export const text = defineText('personAccess', {
       period: '{{from}} until {{until}}',
       consent: 'Open the consent of {{day}}',
       referral: 'Open referral {{code}}',
+      conference: 'Open the conference “{{title}}”',
       takenBack: 'This referral was withdrawn.',
     },
     source: {
