@@ -162,6 +162,24 @@ export const askCounts = async (browser: Browser): Promise<Json> =>
 export const askEmergencyCounts = async (browser: Browser): Promise<Json> =>
   (await ask(browser, '{ emergencyCounts { running unreviewed late disclosed } }')).emergencyCounts as Json;
 
+/**
+ * What commands of versions that never were, which store nothing, are answered about ids: the kind of error, with its message; all
+ * alike of what is not there.
+ */
+export async function askErrors(browser: Browser, ids: { referrals: string[]; persons: string[] }): Promise<Json[]> {
+  const about = 'version: 0';
+  const commands = [
+    ...ids.referrals.map(
+      (id) => `changeFeedbackLevel(commandId: "${randomUUID()}", id: "${id}", ${about}, level: NONE)`,
+    ),
+    ...ids.persons.map((id) => `savePerson(commandId: "${randomUUID()}", id: "${id}", ${about}, input: $input)`),
+  ];
+  const fields = commands.map((command, at) => `a${at}: ${command} { __typename ... on Error { message } }`);
+  const variables = { input: { name: '山田 花子', nameKana: 'やまだ はなこ' } };
+  const { data } = await browser.run(`mutation ($input: PersonInput!) { ${fields.join('\n')} }`, variables);
+  return commands.map((_, at) => data[`a${at}`] as Json);
+}
+
 /** Opens an emergency access to a person named exactly. @returns its id, and whom it found */
 export async function openEmergency(browser: Browser, sought: Sought, categories: readonly string[]) {
   const { data, errors } = await browser.run(

@@ -12,7 +12,9 @@ const day = 24 * hour;
 
 /** Rule 10a: who may open one at all. */
 export const mayOpen = (agency: Agency, role: Posting['role']): boolean =>
-  role !== 'VOLUNTEER' && (agency.legalBody !== 'PRIVATE' || agency.kind === 'SOCIAL_WELFARE_COUNCIL');
+  role !== 'VOLUNTEER' &&
+  agency.kind !== 'AUDIT' &&
+  (agency.legalBody !== 'PRIVATE' || agency.kind === 'SOCIAL_WELFARE_COUNCIL');
 
 /** Rule 10c: the categories that it can open. */
 const openable: readonly Category[] = ['IDENTITY', 'CONTACT', 'HOUSEHOLD', 'HEALTH', 'SAFETY', 'PLAN', 'PROGRESS'];

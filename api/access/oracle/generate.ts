@@ -150,11 +150,13 @@ export function makeWorld(draw: Draw, now: number): World {
   const staffOf = (agencyId: string) =>
     users.filter(({ id }) => postings.some((post) => post.userId === id && post.agencyId === agencyId && !post.dead));
 
-  const persons = agencies.flatMap(({ id }) =>
+  // Nothing is written, sent or agreed at an auditing desk (38); that something was granted to it is tried.
+  const desks = agencies.filter(({ kind }) => kind !== 'AUDIT');
+  const persons = desks.flatMap(({ id }) =>
     [1, 2, 3].slice(0, draw.int(1, 3)).map(() => makePerson(draw, now, id, staffOf(id), users)),
   );
   for (const person of persons) if (draw.chance(40)) person.identityId = draw.one(persons).identityId;
-  const others = (agencyId: string) => agencies.filter(({ id }) => id !== agencyId);
+  const others = (agencyId: string) => desks.filter(({ id }) => id !== agencyId);
   const chiefs = postings.filter(({ role }) => role === 'CHIEF');
   const emergencies = postings
     .filter(({ agencyId, role }) => mayOpen(agencies.find(({ id }) => id === agencyId) as Agency, role))
@@ -162,7 +164,7 @@ export function makeWorld(draw: Draw, now: number): World {
   const grants = emergencies.flatMap(grantsOf);
   grants.push(
     ...persons.flatMap((person) => [
-      ...others(person.agencyId).flatMap((agency) => makeGrants(draw, now, person, agency)),
+      ...agencies.filter(({ id }) => id !== person.agencyId).flatMap((agency) => makeGrants(draw, now, person, agency)),
       ...postings.flatMap((post) => makeNamedGrants(draw, now, person, post, agencies)),
     ]),
   );

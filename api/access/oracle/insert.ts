@@ -87,7 +87,15 @@ function tables(world: World): [string, Row[]][] {
   const name = (id: string) => ({ name: `機関 ${id.slice(0, 4)}`, nameKana: 'きかん', nameEn: 'Agency' });
   const disabled = new Set(postings.filter(({ dead }) => dead === 'DISABLED').map(({ userId }) => userId));
   return [
-    ['Agency', agencies.map((agency) => ({ ...agency, code: agency.id, ...name(agency.id) }))],
+    [
+      'Agency',
+      agencies.map((agency) => ({
+        ...agency,
+        ...name(agency.id),
+        code: agency.id,
+        acceptsReferrals: agency.kind !== 'AUDIT',
+      })),
+    ],
     ['User', users.map((u) => ({ ...u, login: u.id, disabledAt: disabled.has(u.id) ? time(now - hour) : null }))],
     [
       'Posting',

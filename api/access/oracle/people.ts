@@ -40,7 +40,8 @@ const givenNames = [
 ] as const;
 
 export function makeAgencies(draw: Draw): Agency[] {
-  const kinds = ['CONSULTATION_OFFICE', 'TAX', 'VOLUNTEERS', ...draw.some(agencyKinds, 40)] as const;
+  const audit = draw.some(['AUDIT'] as const, 40);
+  const kinds = ['CONSULTATION_OFFICE', 'TAX', 'VOLUNTEERS', ...draw.some(agencyKinds, 40), ...audit] as const;
   return kinds.map((kind) => ({
     id: newId(),
     kind,
@@ -63,6 +64,7 @@ export function makePostings(draw: Draw, agencies: Agency[]) {
     post(newUser(), agency, agency.kind === 'CONSULTATION_OFFICE' ? 'CHIEF' : 'MANAGER');
     if (agency.kind === 'CONSULTATION_OFFICE' || draw.chance(50)) post(newUser(), agency, 'STAFF');
     if (agency.kind === 'VOLUNTEERS') post(newUser(), agency, 'VOLUNTEER');
+    if (agency.kind === 'AUDIT') post(newUser(), agency, 'AUDITOR');
     if (agency.kind === 'VOLUNTEERS' || draw.chance(30)) post(newUser(), agency, 'VOLUNTEER');
   }
   // People with a second post elsewhere: what one post opens, the other does not.

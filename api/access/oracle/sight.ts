@@ -12,6 +12,8 @@ export interface Viewer {
   userId: string;
   agencyId: string;
   isOffice: boolean;
+  /** Whether the agency is an auditing desk (38). */
+  isAudit: boolean;
   role: Role;
   /** Whether they may open an emergency access (10a). */
   opensEmergencies: boolean;
@@ -104,7 +106,8 @@ function granted(world: World, { agencyId, userId }: Viewer, personId: string, p
 
 /** Rules 4 to 8: the categories of a record a viewer sees; none: to the viewer there is no such record. */
 export function categoriesOfPerson(world: World, viewer: Viewer, person: Person): readonly Category[] {
-  if (!isOpen(viewer, person)) return [];
+  // Rule 38: whatever it may have been granted.
+  if (viewer.isAudit || !isOpen(viewer, person)) return [];
   if (wroteFor(viewer, person)) return allCategories;
   if (viewer.role !== 'VOLUNTEER') return granted(world, viewer, person.id);
   const assigned = world.referrals
@@ -127,7 +130,7 @@ const personOf = (world: World, personId: string | null): Person | undefined =>
 /** Rules 11 and 12: the side a viewer sees a referral from, or null when to the viewer there is none. */
 export function sideOf(world: World, viewer: Viewer, referral: Referral): Side | null {
   const person = personOf(world, referral.personId);
-  if (person && !isOpen(viewer, person)) return null;
+  if (viewer.isAudit || (person && !isOpen(viewer, person))) return null;
   const isDraft = fold(referral.history).status === 'DRAFT';
   const origin = world.referrals.find(({ id }) => isDraft && id === referral.parentId);
   const originally = origin && personOf(world, origin.personId);

@@ -56,6 +56,10 @@ export async function makeWorlds(): Promise<Worlds> {
       (browsers[at] as Browsers)[name] = browser;
     }
   }
+  // Asking is on record, and would show with its moment in the history of whoever is asked about: no two worlds are asked at once.
+  for (const { db } of apis)
+    await db.pool.query(`CREATE FUNCTION long_ago() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.at := to_timestamp(0); RETURN NEW; END';
+      CREATE TRIGGER long_ago BEFORE INSERT ON "LedgerEntry" FOR EACH ROW EXECUTE FUNCTION long_ago()`);
   return {
     agencies: city.agencies,
     userIds: city.userIds,
