@@ -17,24 +17,21 @@ const more = [
 export const ruleFiles = (files: readonly string[]): string[] =>
   files.filter((file) => file.endsWith('/policy.ts') || more.includes(file)).toSorted();
 
-const cell = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|');
-const uncell = (text: string): string => text.replaceAll('\\|', '|').replaceAll('\\\\', '\\');
-
-/** The page that keeps the results. */
+/** The page that keeps the results. Blocks of plain text: what was changed is code, in which any sign may stand. */
 export function page(results: readonly Result[]): string {
   const caught = results.filter(({ caughtBy }) => caughtBy !== '').length;
   const files = [...new Set(results.map(({ file }) => file))];
-  const table = (file: string) =>
+  const block = (file: string) =>
     results
       .filter((result) => result.file === file)
-      .map(({ kind, what, caughtBy }) => `| ${kind} | ${cell(what)} | ${caughtBy || 'SURVIVES'} |`)
+      .map(({ kind, what, caughtBy }) => `${kind}  ${caughtBy || 'SURVIVES'}  ${what}`)
       .join('\n');
   return `# Mutants
 
 Each rule of access, removed, widened or inverted in turn, and the test that notices (\`npm run mutation\`). ${caught} of
 ${results.length} are caught. A test fails when a rule has changed and this page has not.
 
-${files.map((file) => `## ${file}\n\n| Kind | Change | Caught by |\n| --- | --- | --- |\n${table(file)}`).join('\n\n')}
+${files.map((file) => `## ${file}\n\n\`\`\`text\n${block(file)}\n\`\`\``).join('\n\n')}
 `;
 }
 
@@ -43,10 +40,8 @@ export function listedIn(text: string): Result[] {
   let file = '';
   return text.split('\n').flatMap((line) => {
     if (line.startsWith('## ')) file = line.slice(3);
-    const [, kind, what, caughtBy] = /^\| (removed|widened|inverted) \| (.*) \| (\S+) \|$/.exec(line) ?? [];
+    const [, kind, caughtBy, what] = /^(removed|widened|inverted) {2}(\S+) {2}(.+)$/.exec(line) ?? [];
     if (!kind || !what || !caughtBy) return [];
-    return [
-      { file, kind: kind as Result['kind'], what: uncell(what), caughtBy: caughtBy === 'SURVIVES' ? '' : caughtBy },
-    ];
+    return [{ file, kind: kind as Result['kind'], what, caughtBy: caughtBy === 'SURVIVES' ? '' : caughtBy }];
   });
 }

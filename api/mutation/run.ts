@@ -1,127 +1,70 @@
-import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createVitest, type Vitest } from 'vitest/node';
+import type { Question } from './judge.ts';
 import { listedIn, page, type Result, ruleFiles } from './list.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 
 /**
- * `npm run mutation [-- --all] [-- --only <part of a file's name>]`
+ * `npm run mutation [-- --all] [-- --only <part of a file's name>] [-- --survivors]`
  *
- * Changes each rule of access in turn, in a copy of the repository, and runs the suite until a test fails. Without `--all` only
- * mutants that `docs/mutants.md` does not hold yet; the page is written anew. Exits 1 when one survives.
+ * Changes each rule of access in turn, in copies of the repository, and runs the suite until a test fails. Without `--all` only
+ * mutants that `docs/mutants.md` does not hold yet, and with `--survivors` those that nothing noticed; the page is written anew
+ * after each. Exits 1 when one survives.
  */
-const { values } = parseArgs({ options: { all: { type: 'boolean' }, only: { type: 'string', default: '' } } });
+const { values } = parseArgs({
+  options: { all: { type: 'boolean' }, survivors: { type: 'boolean' }, only: { type: 'string', default: '' } },
+});
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** The suite, in the order in which it is asked: what judges access first, what takes long last. */
-const stages = [
-  ['api/access/ability.test.ts', 'api/access/parity.test.ts'],
-  [
-    'api/access/',
-    'api/events/',
-    'api/consents/',
-    'api/people/',
-    'api/emergency/',
-    'api/conferences/',
-    'api/ledger/ledger.test.ts',
-  ],
-  [
-    'api/referrals/',
-    'api/attachments/',
-    'api/files/',
-    'api/agencies/',
-    'api/staff/',
-    'api/encouragements/',
-    'api/command',
-  ],
-];
+const place = 'docs/mutants.md';
+const judgesAtOnce = 2;
 
-function copyRepository(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tsunagi-mutation-'));
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
-  for (const file of files
-    .split('\n')
-    .filter((name) => /^(api|prisma|client)\/|json$/.test(name) && existsSync(name))) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    cpSync(file, join(folder, file));
-  }
-  cpSync('api/generated', join(folder, 'api/generated'), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-  return folder;
-}
-
-/** The first test file that fails; undefined where all pass. */
-async function failing(vitest: Vitest, changed: string | undefined): Promise<string | undefined> {
-  if (changed) vitest.invalidateFile(changed);
-  for (const stage of stages) {
-    const files = await vitest.globTestSpecifications(stage);
-    if (files.length === 0) continue;
-    const { testModules } = await vitest.runTestSpecifications(files);
-    const failed = testModules.find((module) => !module.ok());
-    if (failed) return failed.relativeModuleId;
-  }
-  return undefined;
-}
-
-async function judge(vitest: Vitest, folder: string, mutant: Mutant): Promise<string | undefined> {
-  const path = join(folder, mutant.file);
-  const original = readFileSync(path, 'utf8');
-  writeFileSync(path, mutant.text);
-  try {
-    return await failing(vitest, path);
-  } finally {
-    writeFileSync(path, original);
-    vitest.invalidateFile(path);
-  }
-}
-
-const known = values.all ? [] : listedIn(readFileSync('docs/mutants.md', 'utf8'));
+const key = ({ file, kind, what }: Pick<Mutant, 'file' | 'kind' | 'what'>): string => `${file} ${kind} ${what}`;
+const known = new Map(listedIn(readFileSync(place, 'utf8')).map((result) => [key(result), result.caughtBy]));
 const mutants = ruleFiles(readdirSync('api', { recursive: true }).map((name) => `api/${name}`)).flatMap((file) =>
   mutantsOf(file, readFileSync(file, 'utf8')),
 );
-const isKnown = ({ file, kind, what }: Mutant) =>
-  known.find((each) => each.file === file && each.kind === kind && each.what === what);
-const asked = mutants.filter((mutant) => !isKnown(mutant) && mutant.file.includes(values.only));
+const isAsked = (mutant: Mutant) =>
+  mutant.file.includes(values.only) &&
+  (values.all || !known.has(key(mutant)) || (values.survivors && known.get(key(mutant)) === ''));
+const asked = mutants.filter(isAsked);
+const results = new Map(known);
 say(`${asked.length} of ${mutants.length} mutants are to be judged`);
 
-const folder = copyRepository();
-process.chdir(folder);
-const vitest = await createVitest('test', {
-  config: join(folder, 'api/vitest.config.ts'),
-  watch: false,
-  bail: 1,
-  reporters: [{}],
-  silent: true,
-});
-const results: Result[] = mutants.flatMap((mutant) => isKnown(mutant) ?? []);
-try {
-  for (const [n, mutant] of asked.entries()) {
-    const caughtBy = await judge(vitest, folder, mutant);
-    say(`${n + 1}/${asked.length} ${mutant.file}:${mutant.line} ${mutant.what}: ${caughtBy ?? 'SURVIVES'}`);
-    results.push({ file: mutant.file, kind: mutant.kind, what: mutant.what, caughtBy: caughtBy ?? '' });
+const write = () =>
+  writeFileSync(
+    place,
+    page(
+      mutants.flatMap((mutant): Result[] => {
+        const caughtBy = results.get(key(mutant));
+        return caughtBy === undefined ? [] : [{ ...mutant, caughtBy }];
+      }),
+    ),
+  );
+
+let done = 0;
+const waiting = [...asked];
+async function sit(judge: ChildProcess): Promise<void> {
+  await once(judge, 'message');
+  for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+    const question: Question = { mutant, before: known.get(key(mutant)) ?? '' };
+    judge.send(question);
+    const [caughtBy] = (await once(judge, 'message')) as [string];
+    results.set(key(mutant), caughtBy);
+    done++;
+    say(`${done}/${asked.length} ${mutant.file}:${mutant.line} ${mutant.what}: ${caughtBy || 'SURVIVES'}`);
+    write();
   }
-} finally {
-  await vitest.close();
-  process.chdir(dirname(folder));
-  rmSync(folder, { recursive: true, force: true });
+  judge.disconnect();
+  await once(judge, 'exit');
 }
-const order = (result: Result) =>
-  mutants.findIndex(({ file, kind, what }) => file === result.file && kind === result.kind && what === result.what);
-const root = resolve(import.meta.dirname, '../..');
-writeFileSync(join(root, 'docs/mutants.md'), page(results.toSorted((a, b) => order(a) - order(b))));
-const survivors = results.filter(({ caughtBy }) => caughtBy === '');
-say(`${results.length - survivors.length} of ${results.length} are caught`);
+await Promise.all(
+  Array.from({ length: Math.min(judgesAtOnce, asked.length) }, () => sit(fork(join(import.meta.dirname, 'judge.ts')))),
+);
+write();
+const survivors = mutants.filter((mutant) => results.get(key(mutant)) === '');
+say(`${mutants.length - survivors.length} of ${mutants.length} are caught`);
 process.exit(survivors.length > 0 ? 1 : 0);
