@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startEmbeddedPostgres } from './postgres/embedded.ts';
+import { freePort } from './postgres/freePort.ts';
 import { keptIn } from './postgres/place.ts';
 import { findPostmaster } from './postgres/postmaster.ts';
 import { removeData } from './postgres/remove.ts';
@@ -41,15 +41,6 @@ afterAll(async () => {
   await removeData(data);
   await rm(folder, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 /** `npm start` without npm: the same program, environment and folder. */
 async function launch(env: Record<string, string> = {}, flags: string[] = []): Promise<Launched> {

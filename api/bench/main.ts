@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../postgres/freePort.ts';
 import { startTestDatabase } from '../postgres/testDatabase.ts';
 import { type Load, measure } from './load.ts';
 import { buildWorld, size, tokenOf } from './world.ts';
@@ -23,15 +23,6 @@ const PAGE =
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 async function start(script: string, databaseUrl: string): Promise<{ child: ChildProcess; url: string }> {
   const port = await freePort();

@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartupError } from '../startupError.ts';
 import type { Binaries } from './binaries.ts';
+import { freePort } from './freePort.ts';
 import type { Place } from './place.ts';
 import { disarmStaleLock, findPostmaster, signal } from './postmaster.ts';
 import { spawnAs } from './run.ts';
@@ -96,15 +96,4 @@ function lastComplaint(said: string): string {
   const lines = said.trim().split('\n');
   const fatal = lines.find((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? '';
   return fatal.replace(/^.*?(FATAL|PANIC): */, '').trim() || 'it said nothing';
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('A TCP server has a port.');
-  return address.port;
 }

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../postgres/freePort.ts';
 
 export interface TestProcess {
   origin: string;
@@ -14,16 +14,6 @@ export interface TestProcess {
   /** Ends it without a warning (kill -9); its data stays. */
   kill(): Promise<void>;
   stop(): Promise<void>;
-}
-
-/** A port that nobody listens on, for now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { Browser as Chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, type Database } from '../../api/database.ts';
+import { freePort } from '../../api/postgres/freePort.ts';
 import { startTestDatabase, type TestDatabase } from '../../api/postgres/testDatabase.ts';
 import { Browser } from '../../api/testing/browser.ts';
 import { makeAgency, makeStaff, signIn } from '../../api/testing/people.ts';
-import { freePort, startProcess } from '../../api/testing/process.ts';
+import { startProcess } from '../../api/testing/process.ts';
 import { launchChromium } from './chromium.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
