@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { act, resend } from '../testing/acting.ts';
 import type { Browser } from '../testing/browser.ts';
 import { mutate } from '../testing/counter.ts';
 import { follow } from '../testing/live.ts';
@@ -115,6 +116,45 @@ describe('changes', () => {
         ['SENT', id],
       ]);
     }
+  });
+
+  it('tell whom a returned referral shut out when it went to another desk, and not that desk', async () => {
+    const { id, personId } = await send(desks.tax.browser, desks.office.agency);
+    await acknowledge(desks.office.browser, id, 2);
+    await act(desks.office.browser, 'returnReferral', id, ', reason: OTHER');
+    const [office, health] = [await follow(desks.office.browser), await follow(desks.health.browser)];
+    expect(await resend(desks.tax.browser, id, desks.health.agency)).toMatchObject({ status: 'SENT' });
+    const told = [await office.until((all) => all.length > 0), await health.until((all) => all.length > 0)];
+    expect(told.map((changes) => changes.map(({ kind, referralId }) => [kind, referralId]))).toEqual([
+      [['ACCESS', null]],
+      [['SENT', id]],
+    ]);
+    const { data } = await desks.office.browser.run(`{ person(id: "${personId}") { id } }`);
+    expect(data.person).toBeNull();
+    for (const each of [office, health]) each.close();
+  });
+
+  it('tell, without an id, whom something was open to that ends by the clock, and nobody else', async () => {
+    const { personId } = await send(desks.tax.browser, desks.office.agency);
+    const live = await Promise.all([desks.health, desks.office, desks.tax].map(({ browser }) => follow(browser)));
+    const grant = { personId, category: 'IDENTITY', purpose: 'CONSULTATION', basis: 'CONSENT' } as const;
+    await api.db.prisma.accessGrant.create({
+      data: {
+        ...{ id: randomUUID(), ...grant, granteeAgencyId: desks.health.agency },
+        ...{ source: 'CONSENT_ITEM', sourceId: randomUUID(), validFrom: new Date(0) },
+        validUntil: new Date(Date.now() + 2000),
+      },
+    });
+    const [health, ...others] = live;
+    const changes = await health?.until((all) => all.length > 0);
+    expect(changes?.map(({ kind, referralId }) => [kind, referralId])).toEqual([['ACCESS', null]]);
+    // What is told after this was told in order.
+    const { id } = await send(desks.tax.browser, desks.office.agency);
+    for (const other of others) {
+      const told = await other.until((all) => all.some(({ kind, referralId }) => kind === 'SENT' && referralId === id));
+      expect(told.filter(({ kind }) => kind === 'ACCESS')).toEqual([]);
+    }
+    for (const each of live) each.close();
   });
 
   it('end with the session', async () => {
