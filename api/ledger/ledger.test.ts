@@ -144,15 +144,13 @@ describe('nothing is written', () => {
   });
 
   it('of signals, which carry ids alone', async () => {
-    const desk = await follow(office);
     const lines = await written(async () => {
+      const desk = await follow(office);
       const { id } = await send(tax, counter.agencies.office);
       await desk.until((all) => all.some(({ referralId }) => referralId === id));
+      desk.close();
     });
-    desk.close();
-    expect(lines.map(({ agencyId, operation }) => [agencyId, operation])).toEqual([
-      [counter.agencies.tax, 'sendReferral'],
-    ]);
+    expect(lines).toEqual([]);
   });
 
   it('of a referral without consent, where only the person is left out', async () => {
