@@ -7,6 +7,7 @@ import { follow } from '../testing/live.ts';
 import { makeAgency, makeStaff, signIn } from '../testing/people.ts';
 import { send } from '../testing/referrals.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
+import { enter } from '../testing/session.ts';
 
 let api: TestApi;
 const desks: Record<'tax' | 'office' | 'health', { agency: string; browser: Browser; userId: string }> = {} as never;
@@ -37,13 +38,20 @@ const acknowledge = (browser: Browser, id: string, version: number) =>
 
 describe('changes', () => {
   it('reach the receiving desk as they are committed, and nobody else', async () => {
-    const [office, health] = [await follow(desks.office.browser), await follow(desks.health.browser)];
+    const { browser: auditor } = await enter(api, await makeAgency(api.db, 'AUDIT'), 'AUDITOR');
+    const [office, ...others] = [
+      await follow(desks.office.browser),
+      await follow(desks.health.browser),
+      await follow(auditor),
+    ];
     const { id } = await send(desks.tax.browser, desks.office.agency);
     const changes = await office.until((all) => all.some((change) => change.kind === 'SENT'));
     expect(changes.map(({ kind, referralId }) => ({ kind, referralId }))).toEqual([{ kind: 'SENT', referralId: id }]);
-    expect(health.changes).toEqual([]);
-    office.close();
-    health.close();
+    // Once the next is told, the first has been told to all.
+    const { id: next } = await send(desks.tax.browser, desks.office.agency);
+    await office.until((all) => all.some(({ referralId }) => referralId === next));
+    for (const each of others) expect(each.changes).toEqual([]);
+    for (const each of [office, ...others]) each.close();
   });
 
   it('are resumed after the last one known, with none missed', async () => {
