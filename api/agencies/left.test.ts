@@ -110,6 +110,28 @@ test('what it was sent is not lost: the sender sees it as before, takes it back 
   expect((await send(clerk, office, { personId })).personId).toBe(personId);
 });
 
+test('what it recorded and was let see is its own again when it returns', async () => {
+  const { agencyId, login, browser } = await agencyAtWork();
+  const { browser: clerk } = await enter(api, await makeAgency(api.db, 'TAX'));
+  const letSee = await send(clerk, agencyId);
+  const recorded = await send(browser, office);
+  const names = async (desk: Browser) =>
+    Promise.all(
+      [letSee, recorded].map(
+        async ({ personId }) => (await desk.run(`{ person(id: "${personId}") { name phone } }`)).data.person,
+      ),
+    );
+  const before = await names(browser);
+  expect(before).toEqual(Array(2).fill({ name: '髙橋 一郎', phone: '090-0000-1234' }));
+  await takesPart(agencyId, false);
+  // Who was let see what it recorded goes on to.
+  expect((await names(chief))[1]).toEqual(before[1]);
+  await takesPart(agencyId, true);
+  const back = elsewhere(api);
+  await signIn(back, login);
+  expect(await names(back)).toEqual(before);
+});
+
 test('a network keeps a consultation office, though two close each other at once', async () => {
   const [one, two] = await Promise.all([1, 2].map(() => makeAgency(api.db, 'CONSULTATION_OFFICE')));
   const chiefs = await Promise.all([one, two].map((id) => enter(api, id as string, 'CHIEF')));

@@ -12,13 +12,16 @@ import { enter } from '../testing/session.ts';
 
 let api: TestApi;
 let office = '';
-const desk = {} as Record<'health' | 'office', Browser>;
+let housing = '';
+const desk = {} as Record<'health' | 'office' | 'housing', Browser>;
 
 beforeAll(async () => {
   api = await startApi();
   office = await makeAgency(api.db, 'CONSULTATION_OFFICE');
   desk.health = (await enter(api, await makeAgency(api.db, 'HEALTH'))).browser;
   desk.office = (await enter(api, office, 'SUPPORTER')).browser;
+  housing = await makeAgency(api.db, 'OTHER');
+  desk.housing = (await enter(api, housing)).browser;
 });
 afterAll(() => api?.stop());
 
@@ -99,4 +102,40 @@ it('a referral sent on a consent that is withdrawn at the same moment never rest
   expect(sent).toMatchObject({ __typename: 'InvalidInput' });
   const { data } = await desk.health.run(`{ referral(id: "${id}") { status consentState } }`);
   expect(data.referral.status).toBe('DRAFT');
+});
+
+it('a consent recorded with a referral whose desk has let go of it in silence opens nothing there', async () => {
+  for (const more of [{}, seeking]) {
+    const { id, personId } = await send(desk.health, office, { feedbackLevel: 'NONE', ...more });
+    await act(desk.office, 'acknowledgeReferral', id);
+    expect((await act(desk.office, 'declineReferral', id, ', reason: OTHER')).status).toBe('DECLINED');
+    await record(personId, id);
+    expect(await seen(id, personId)).toEqual(nothing('GIVEN'));
+    expect(await api.db.prisma.accessGrant.count({ where: { personId, revokedAt: null } })).toBe(0);
+  }
+});
+
+it('a redirected referral rests on what was agreed with the first, until its own desk lets go of it', async () => {
+  const consent = { ...filledForm(office).consent };
+  consent.items = [office, housing].flatMap((recipientId) =>
+    ['IDENTITY', 'CONTACT'].map((category) => ({ recipientId, category, purpose: 'CONSULTATION' })),
+  );
+  const { id, personId } = await send(desk.health, office, { consent, feedbackLevel: 'ENDED' });
+  await act(desk.office, 'acknowledgeReferral', id);
+  await act(desk.office, 'redirectReferral', id, `, reason: WRONG_DESK, toAgencyId: "${housing}"`);
+  expect((await seen(id, personId)).person).toBeNull();
+  const { id: next } = await api.db.prisma.referral.findFirstOrThrow({ where: { redirectedFromId: id } });
+  const there = async () =>
+    (
+      await desk.housing.run(
+        `{ referral(id: "${next}") { consentState person { name phone } } person(id: "${personId}") { name } }`,
+      )
+    ).data;
+  expect(await there()).toEqual({
+    referral: { consentState: 'GIVEN', person: { name: '髙橋 一郎', phone: '090-0000-1234' } },
+    person: { name: '髙橋 一郎' },
+  });
+  await act(desk.housing, 'acknowledgeReferral', next);
+  await act(desk.housing, 'declineReferral', next, ', reason: OTHER');
+  expect(await there()).toEqual(nothing('GIVEN'));
 });

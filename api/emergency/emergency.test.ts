@@ -166,6 +166,7 @@ describe('what it is opened with', () => {
   });
 
   it('is counted: who looks for many is stopped, whatever was found', async () => {
+    expect(LIMITS.emergency).toEqual({ points: 20, duration: 3600 });
     const before = await api.db.prisma.emergencyAccess.count();
     const all = Array.from({ length: LIMITS.emergency.points }, () => openEmergency(on('teacher'), { name: '無 名' }));
     expect(new Set((await Promise.all(all)).map(({ __typename }) => __typename))).toEqual(new Set(['EmergencyAccess']));

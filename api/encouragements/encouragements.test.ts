@@ -130,10 +130,10 @@ describe('a wrong count', () => {
   it('is undone by the manager of its agency too, and by nobody else', async () => {
     const id = await count('clerk', { day, count: 2 });
     const before = await of('clerk');
-    const mayUndo = async (desk: Desk) =>
-      (await of(desk)).find((row: { id: string }) => row.id === id)?.viewerCan.undo ?? null;
+    const mayUndo = async (desk: Desk, counted = id) =>
+      (await of(desk)).find((row: { id: string }) => row.id === counted)?.viewerCan.undo ?? null;
     const may = await Promise.all(
-      (['clerk', 'colleague', 'manager', 'nurse', 'supporter', 'chief'] as const).map(mayUndo),
+      (['clerk', 'colleague', 'manager', 'nurse', 'supporter', 'chief'] as const).map((desk) => mayUndo(desk)),
     );
     expect(may).toEqual([true, false, true, null, false, false]);
     expect(await undo('nurse', id)).toMatchObject({ __typename: 'NotFound' });
@@ -142,6 +142,9 @@ describe('a wrong count', () => {
     }
     expect(await of('clerk')).toEqual(before);
     expect((await undo('manager', id)).__typename).toBe('Encouragement');
+    const ofOffice = await count('supporter', { day, count: 2 });
+    expect([await mayUndo('clerk', ofOffice), await mayUndo('manager', ofOffice)]).toEqual([null, null]);
+    expect((await undo('chief', ofOffice)).__typename).toBe('Encouragement');
   });
 
   it('is undone to the end of the month after it was recorded; then the figures stand', async () => {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { act, resend } from '../testing/acting.ts';
 import type { Browser } from '../testing/browser.ts';
 import { mutate } from '../testing/counter.ts';
 import { follow } from '../testing/live.ts';
 import { makeAgency, makeStaff, signIn } from '../testing/people.ts';
 import { send } from '../testing/referrals.ts';
 import { startApi, type TestApi } from '../testing/server.ts';
+import { enter } from '../testing/session.ts';
 
 let api: TestApi;
 const desks: Record<'tax' | 'office' | 'health', { agency: string; browser: Browser; userId: string }> = {} as never;
@@ -36,13 +38,20 @@ const acknowledge = (browser: Browser, id: string, version: number) =>
 
 describe('changes', () => {
   it('reach the receiving desk as they are committed, and nobody else', async () => {
-    const [office, health] = [await follow(desks.office.browser), await follow(desks.health.browser)];
+    const { browser: auditor } = await enter(api, await makeAgency(api.db, 'AUDIT'), 'AUDITOR');
+    const [office, ...others] = [
+      await follow(desks.office.browser),
+      await follow(desks.health.browser),
+      await follow(auditor),
+    ];
     const { id } = await send(desks.tax.browser, desks.office.agency);
     const changes = await office.until((all) => all.some((change) => change.kind === 'SENT'));
     expect(changes.map(({ kind, referralId }) => ({ kind, referralId }))).toEqual([{ kind: 'SENT', referralId: id }]);
-    expect(health.changes).toEqual([]);
-    office.close();
-    health.close();
+    // Once the next is told, the first has been told to all.
+    const { id: next } = await send(desks.tax.browser, desks.office.agency);
+    await office.until((all) => all.some(({ referralId }) => referralId === next));
+    for (const each of others) expect(each.changes).toEqual([]);
+    for (const each of [office, ...others]) each.close();
   });
 
   it('are resumed after the last one known, with none missed', async () => {
@@ -115,6 +124,45 @@ describe('changes', () => {
         ['SENT', id],
       ]);
     }
+  });
+
+  it('tell whom a returned referral shut out when it went to another desk, and not that desk', async () => {
+    const { id, personId } = await send(desks.tax.browser, desks.office.agency);
+    await acknowledge(desks.office.browser, id, 2);
+    await act(desks.office.browser, 'returnReferral', id, ', reason: OTHER');
+    const [office, health] = [await follow(desks.office.browser), await follow(desks.health.browser)];
+    expect(await resend(desks.tax.browser, id, desks.health.agency)).toMatchObject({ status: 'SENT' });
+    const told = [await office.until((all) => all.length > 0), await health.until((all) => all.length > 0)];
+    expect(told.map((changes) => changes.map(({ kind, referralId }) => [kind, referralId]))).toEqual([
+      [['ACCESS', null]],
+      [['SENT', id]],
+    ]);
+    const { data } = await desks.office.browser.run(`{ person(id: "${personId}") { id } }`);
+    expect(data.person).toBeNull();
+    for (const each of [office, health]) each.close();
+  });
+
+  it('tell, without an id, whom something was open to that ends by the clock, and nobody else', async () => {
+    const { personId } = await send(desks.tax.browser, desks.office.agency);
+    const live = await Promise.all([desks.health, desks.office, desks.tax].map(({ browser }) => follow(browser)));
+    const grant = { personId, category: 'IDENTITY', purpose: 'CONSULTATION', basis: 'CONSENT' } as const;
+    await api.db.prisma.accessGrant.create({
+      data: {
+        ...{ id: randomUUID(), ...grant, granteeAgencyId: desks.health.agency },
+        ...{ source: 'CONSENT_ITEM', sourceId: randomUUID(), validFrom: new Date(0) },
+        validUntil: new Date(Date.now() + 2000),
+      },
+    });
+    const [health, ...others] = live;
+    const changes = await health?.until((all) => all.length > 0);
+    expect(changes?.map(({ kind, referralId }) => [kind, referralId])).toEqual([['ACCESS', null]]);
+    // What is told after this was told in order.
+    const { id } = await send(desks.tax.browser, desks.office.agency);
+    for (const other of others) {
+      const told = await other.until((all) => all.some(({ kind, referralId }) => kind === 'SENT' && referralId === id));
+      expect(told.filter(({ kind }) => kind === 'ACCESS')).toEqual([]);
+    }
+    for (const each of live) each.close();
   });
 
   it('end with the session', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { mutate, openCounter } from '../testing/counter.ts';
+import { follow } from '../testing/live.ts';
 import { filledForm, seeking, send } from '../testing/referrals.ts';
 
 /** What is shown of people is written to the access ledger, before the answer leaves, and stays there. */
@@ -140,6 +141,16 @@ describe('nothing is written', () => {
     expect(
       await written(() => ask(outsider, `{ person(id: "${personId}") { name } referral(id: "${id}") { reason } }`)),
     ).toEqual([]);
+  });
+
+  it('of signals, which carry ids alone', async () => {
+    const lines = await written(async () => {
+      const desk = await follow(office);
+      const { id } = await send(tax, counter.agencies.office);
+      await desk.until((all) => all.some(({ referralId }) => referralId === id));
+      desk.close();
+    });
+    expect(lines).toEqual([]);
   });
 
   it('of a referral without consent, where only the person is left out', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { upload } from '../access/refusals/upload.ts';
 import { command } from '../testing/acting.ts';
 import type { Browser } from '../testing/browser.ts';
 import { makeAgency } from '../testing/people.ts';
@@ -13,12 +14,15 @@ import { enter } from '../testing/session.ts';
 let api: TestApi;
 let office = '';
 let clerk: Browser;
+let colleague: Browser;
 let supporter: Browser;
 
 beforeAll(async () => {
   api = await startApi();
   office = await makeAgency(api.db, 'CONSULTATION_OFFICE');
-  clerk = (await enter(api, await makeAgency(api.db, 'HEALTH'))).browser;
+  const health = await makeAgency(api.db, 'HEALTH');
+  clerk = (await enter(api, health)).browser;
+  colleague = (await enter(api, health)).browser;
   supporter = (await enter(api, office)).browser;
 });
 afterAll(() => api?.stop());
@@ -72,5 +76,18 @@ describe('a draft', () => {
       { ...before[0], draftVersion: draftVersion + 1 },
       before[1],
     ]);
+  });
+
+  it('shows its files to whoever sees it, in whatever category, and to nobody at the desk it is for', async () => {
+    const { id } = await save({ toAgencyId: office, name: 'まだ送らない' });
+    const { attachmentId } = await upload(clerk, 'addAttachment', { referralId: id, category: 'TAX' });
+    const url = `/attachments/${attachmentId}`;
+    for (const desk of [clerk, colleague]) {
+      const { data } = await desk.run(`{ referral(id: "${id}") { person { id } attachments { fileName url } } }`);
+      expect(data.referral).toEqual({ person: null, attachments: [{ fileName: 'memo.txt', url }] });
+      expect((await desk.fetch(url)).status).toBe(200);
+    }
+    expect((await supporter.run(`{ referral(id: "${id}") { id } }`)).data.referral).toBeNull();
+    expect((await supporter.fetch(url)).status).toBe(404);
   });
 });

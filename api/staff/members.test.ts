@@ -108,6 +108,16 @@ describe('a name or login that is corrected', () => {
   });
 });
 
+test('an agency that has left still counts for whose an account is: it may come back', async () => {
+  const [here, there] = [await managed(), await managed('HEALTH')];
+  const member = await makeStaff(api.db, here.agencyId);
+  await createStaff(there.browser, { login: member.login, ...sameName });
+  await enter(member.login);
+  await api.db.prisma.agency.update({ where: { id: here.agencyId }, data: { active: false } });
+  expect(await correctStaff(there.browser, member.userId, 1, married(member.login))).toEqual(elsewhereToo);
+  expect(await resetSignIn(there.browser, member.userId)).toEqual(elsewhereToo);
+});
+
 describe('all postings ended', () => {
   test('put the person out at once, cancel what was to come, and refuse the next sign-in', async () => {
     const { browser, agencyId } = await managed('CONSULTATION_OFFICE');

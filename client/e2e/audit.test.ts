@@ -43,6 +43,8 @@ async function open(login: string, path: string): Promise<Page> {
   return page;
 }
 const close = (page: Page) => page.context().close();
+/** On every print, whoever it is for: nobody learns by it whether a record is restricted. */
+const protectedElsewhere = /支援措置などで保護を受けている方の記録は、この窓口からは見えません。/;
 
 describe('an auditor', () => {
   test('sees on the home page what to ask about, looks at the entries, and notes what came of it', async () => {
@@ -84,6 +86,7 @@ describe('an auditor', () => {
     await sheet.getByRole('heading', { name: 'あなたの記録の閲覧履歴' }).waitFor();
     await sheet.getByText('相談 太郎').first().waitFor();
     expect(await sheet.textContent()).toContain('あなたの同意');
+    await page.getByText(protectedElsewhere).waitFor();
     await page.getByRole('button', { name: 'やさしい日本語' }).click();
     await sheet.getByText('あなたが「いい」と 言（い）ったから').first().waitFor();
     await page.getByRole('button', { name: 'English', exact: true }).last().click();
@@ -117,6 +120,7 @@ describe('the keeper of a record', () => {
     await sheets.getByText(/この行はお知らせできません（個人情報保護法第78条第1項第1号/).waitFor();
     expect((await sheets.allInnerTexts()).join()).not.toContain('相談 太郎');
     expect((await sheets.allInnerTexts()).join()).toContain('実際に見たかどうかではありません');
+    await page.getByText(protectedElsewhere).waitFor();
     expect(app.complaints()).toEqual([]);
     await close(page);
   });

@@ -165,6 +165,8 @@ test('the sender is promised no more than the person allowed, and told what to d
     const { id } = await send(clerk, office, { feedbackLevel: level });
     const page = await open(id, 'clerk');
     await nextStep(page).getByText(hint).waitFor();
+    // The same words at every level, or their coming would tell.
+    await page.getByText(/紹介先で範囲を狭めることができます。狭めたことは知らされないため/).waitFor();
     await page.context().close();
     return id;
   };
