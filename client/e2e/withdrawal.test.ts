@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from '../../api/testing/browser.ts';
+import { makeAgency, makeStaff, PASSWORD, signIn } from '../../api/testing/people.ts';
+import { send } from '../../api/testing/referrals.ts';
+import { type App, startApp, typeSignIn } from './app.ts';
+
+/** What is left on the screens of a desk, and in the browser behind them, when the person withdraws consent. */
+
+let app: App;
+let desk: Browser;
+let office: string;
+let login: string;
+beforeAll(async () => {
+  app = await startApp();
+  const { db } = app.api;
+  office = await makeAgency(db, 'CONSULTATION_OFFICE');
+  ({ login } = await makeStaff(db, office, 'SUPPORTER'));
+  desk = app.api.browser();
+  await signIn(desk, (await makeStaff(db, await makeAgency(db, 'TAX'))).login);
+}, 120_000);
+afterAll(() => app?.stop());
+
+async function open(path: string): Promise<Page> {
+  const page = await app.open(path);
+  await typeSignIn(page, login, PASSWORD);
+  await page.waitForURL((url) => url.pathname === path);
+  await page.getByText('髙橋 一郎').first().waitFor();
+  page.setDefaultTimeout(15_000);
+  return page;
+}
+async function withdraw(personId: string): Promise<void> {
+  const { id } = await app.api.db.prisma.consent.findFirstOrThrow({ where: { personId } });
+  const { data } = await desk.run(
+    `mutation { withdrawConsent(commandId: "${randomUUID()}", id: "${id}") { __typename } }`,
+  );
+  expect(data.withdrawConsent.__typename).toBe('Consent');
+}
+const words = (page: Page) => page.locator('body').textContent();
+
+test('the sheet that is open for printing is emptied, without being opened again', async () => {
+  const { id, personId } = await send(desk, office);
+  const page = await open(`/referrals/${id}/print`);
+  await withdraw(personId);
+  await page.getByText('髙橋 一郎').first().waitFor({ state: 'detached' });
+  expect(await words(page)).not.toMatch(/髙橋|090-0000-1234/);
+  await page.context().close();
+}, 120_000);
+
+test.each(['', '/print'])(
+  'a page that was left (%s) is not shown again from what the browser kept of it',
+  async (part) => {
+    const { id, personId } = await send(desk, office);
+    const page = await open(`/referrals/${id}${part}`);
+    await page.getByRole('link', { name: 'ホーム', exact: true }).first().click();
+    await page.waitForURL((url) => url.pathname === '/');
+    await page.waitForLoadState('networkidle');
+    const told = page.waitForResponse((answer) => answer.url().endsWith('/graphql'));
+    await withdraw(personId);
+    await told;
+    const held: Route[] = [];
+    let isHeld = true;
+    await page.route('**/graphql', (route) => (isHeld ? void held.push(route) : route.continue()));
+    await page.goBack();
+    await page.waitForURL((url) => url.pathname === `/referrals/${id}${part}`);
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    expect(await words(page)).not.toMatch(/髙橋|090-0000-1234/);
+    isHeld = false;
+    for (const route of held) await route.continue();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await words(page)).not.toMatch(/髙橋|090-0000-1234/);
+    await page.context().close();
+  },
+  120_000,
+);
