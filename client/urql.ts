@@ -1,4 +1,4 @@
-import { Client, type CombinedError, cacheExchange, fetchExchange, mapExchange } from 'urql';
+import { Client, type CombinedError, cacheExchange, fetchExchange, makeOperation, mapExchange } from 'urql';
 import type { RequiredStep } from './generated/graphql.ts';
 import { currentLanguage } from './i18n/i18n.ts';
 import { whilePending } from './ui/pending.tsx';
@@ -40,8 +40,13 @@ const limiting: Record<string, true> = {
  * signs out or changes the agency they act for.
  * @param onUnauthenticated called when the server says that the session is over
  * @param onLimited called when the server says that something has to be done first, such as adding a second factor
+ * @param changes how often something that may be seen has changed so far: what was answered before is asked again, and never shown
+ *   from the cache, where it may have been hidden since
  */
-export function makeUrqlClient(onUnauthenticated: () => void, onLimited: () => void): Client {
+export function makeUrqlClient(onUnauthenticated: () => void, onLimited: () => void, changes: () => number): Client {
+  /** Of each query under way, and of each that has an answer, how many changes there had been when it was asked. */
+  const asked = new Map<number, number>();
+  const answered = new Map<number, number>();
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
@@ -53,6 +58,19 @@ export function makeUrqlClient(onUnauthenticated: () => void, onLimited: () => v
     fetch: (input, init) => whilePending(fetch(input, init)),
     exchanges: [
       mapExchange({
+        onOperation(operation) {
+          const { kind, key, context } = operation;
+          if (kind === 'teardown') asked.delete(key);
+          if (kind !== 'query') return operation;
+          if (!asked.has(key)) asked.set(key, changes());
+          if (answered.get(key) === changes()) return operation;
+          return makeOperation(kind, operation, { ...context, requestPolicy: 'network-only' });
+        },
+        onResult({ operation: { kind, key } }) {
+          const at = asked.get(key);
+          asked.delete(key);
+          if (kind === 'query' && at !== undefined) answered.set(key, at);
+        },
         onError(error) {
           if (isUnauthenticated(error)) onUnauthenticated();
           else if (limiting[errorCode(error) ?? '']) onLimited();

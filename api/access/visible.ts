@@ -167,12 +167,16 @@ export const visible = (ability: Ability, subject: keyof typeof subjects, throug
   compile(ability, subject, through, []);
 
 /**
- * Whether record `p`, or a referral of it, would be the viewer's to see but for its restriction: whose screens may still show
- * what was just hidden. Never what a read rests on.
+ * Whether record `p`, a referral of it, minutes about it or that an emergency opened it would be the viewer's to see but for its
+ * restriction: whose screens may still show what was just hidden. Never what a read rests on.
  */
 export const visibleButForRestriction = (ability: Ability): Sql => Prisma.sql`
   (${compile(ability, 'Person', undefined, hiding)} OR EXISTS (
-    SELECT FROM "Referral" r WHERE r."personId" = p.id AND ${compile(ability, 'Referral', undefined, hiding)}))`;
+    SELECT FROM "Referral" r WHERE r."personId" = p.id AND ${compile(ability, 'Referral', undefined, hiding)})
+  OR EXISTS (SELECT FROM "ConferenceMinutes" q JOIN "ConferencePerson" b ON b.id = q."conferencePersonId" AND b."personId" = p.id
+    JOIN "Conference" h ON h.id = b."conferenceId" WHERE ${compile(ability, 'ConferenceMinutes', undefined, hiding)})
+  OR EXISTS (SELECT FROM "EmergencyAccess" a WHERE ${compile(ability, 'EmergencyAccess', undefined, hiding)} AND EXISTS (
+    SELECT FROM "AccessGrant" g WHERE g.source = 'EMERGENCY' AND g."sourceId" = a.id AND g."personId" = p.id)))`;
 
 function compile(
   ability: Ability,

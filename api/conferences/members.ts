@@ -12,9 +12,9 @@ import { noticeVersion } from './notice.ts';
 import type { ConferenceRow } from './rows.ts';
 import { holdSetting } from './setting.ts';
 
-/** Users `u` with a live posting at an agency that has not left. */
+/** Users `u` with a live posting at an agency that has not left, and may see people: an auditing desk may not. */
 const atWork = (agencyId: string): Sql => Prisma.sql`u."disabledAt" IS NULL AND EXISTS (
-  SELECT FROM "Posting" v JOIN "Agency" o ON o.id = v."agencyId" AND o.active
+  SELECT FROM "Posting" v JOIN "Agency" o ON o.id = v."agencyId" AND o.active AND o.kind <> 'AUDIT'
   WHERE v."userId" = u.id AND v."agencyId" = ${agencyId}::uuid AND v."validFrom" <= now() AND (v."validUntil" IS NULL OR v."validUntil" > now()))`;
 
 /** Whom a chief may invite from an agency: names alone. For everybody else there is nobody. */

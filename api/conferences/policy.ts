@@ -8,6 +8,8 @@ import type { Viewer } from '../session/viewer.ts';
  * that `visible.ts` answers in SQL.
  */
 export function conferencePolicy(can: Can, { agencyId, userId, agencyKind, role }: Viewer): void {
+  // The auditing desk helps nobody, and sees nobody.
+  if (agencyKind === 'AUDIT') return;
   const me = [agencyId, userId];
   can('read', 'Conference', { memberOf: me });
   can('read', 'ConferencePerson', { openToMember: me, personOpenTo: userId });

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { runOnce } from '../command.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma } from '../database.ts';
@@ -8,6 +8,7 @@ import { type Period, periodDays } from '../ledger/period.ts';
 import { checkDay } from '../people/check.ts';
 import { SignInFailed } from '../session/failure.ts';
 import { countAttempt } from '../session/limits.ts';
+import { keyFor } from '../session/secretBox.ts';
 import { type UserRow, userJson } from '../staff/user.ts';
 import { checkText } from '../text/check.ts';
 import { searchKey } from '../text/searchKey.ts';
@@ -75,7 +76,7 @@ export async function disclose(
   context: SignedInContext,
   { commandId, input }: { commandId: string; input: DiscloseInput },
 ): Promise<DisclosureRow> {
-  const { db, viewer, ability, shown } = context;
+  const { db, env, viewer, ability, shown } = context;
   if (!ability.can('disclose', 'LedgerEntry')) throw new NotAllowed('ROLE');
   const issues = new Issues();
   const name = checkText(issues, 'name', input.name, { required: true });
@@ -90,9 +91,9 @@ export async function disclose(
     throw error instanceof SignInFailed ? new NotAllowed('TOO_MANY_ATTEMPTS') : error;
   });
   const subjects = await recordsOf(context, name, nameKana, birthDate as string);
-  // The command is about what was asked, which is not kept in words.
-  const about = createHash('sha256')
-    .update(JSON.stringify([subjects.sort(), document, from, until]))
+  // The command is about whom was asked for, found or not, which is not kept in words: under its id nobody else is looked for unnoticed.
+  const about = createHmac('sha256', keyFor(env.secret, 'disclosure'))
+    .update(JSON.stringify([searchKey(name), searchKey(nameKana), birthDate, document, from, until]))
     .digest('hex');
   const made = await runOnce(context, `discloseHistory:${about}`, commandId, randomUUID(), async (tx, id) => {
     const days = { from: new Date(`${from}T00:00:00Z`), until: new Date(`${until}T00:00:00Z`) };
@@ -104,6 +105,12 @@ export async function disclose(
     SELECT v.id, v.at, v."agencyId", v.document, v.subjects, v.from::text AS from, v.until::text AS until, ${userJson} AS by
     FROM "Disclosure" v JOIN "User" u ON u.id = v."byId" WHERE v.id = ${made}::uuid`);
   if (!row) throw new Error('A disclosure that was not written');
-  for (const id of row.subjects) shown.note(id, markOf('IDENTITY'));
-  return { ...row, lines: await findAllLines(context, row.subjects, { period: { from, until }, before: row.at }) };
+  // Sent again, it finds nobody any more who is protected since.
+  const found = row.subjects.filter((id) => subjects.includes(id));
+  for (const id of found) shown.note(id, markOf('IDENTITY'));
+  return {
+    ...row,
+    subjects: found,
+    lines: await findAllLines(context, found, { period: { from, until }, before: row.at }),
+  };
 }

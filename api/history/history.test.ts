@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LegalBody, Role } from '../generated/prisma/enums.ts';
 import { type Ledger, startLedger } from '../ledger/ledger.ts';
 import { markOf } from '../ledger/marks.ts';
+import { pseudonym } from '../ledger/pseudonym.ts';
 import type { Browser } from '../testing/browser.ts';
 import { mutate } from '../testing/counter.ts';
 import { makeAgency } from '../testing/people.ts';
@@ -332,6 +333,40 @@ describe('the auditing desk', () => {
     for (let n = 0; n < 27; n++) await disclose({ birthDate: '1910-01-01' }, another);
     expect(await disclose({ birthDate }, another)).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
     await expect(api.db.pool.query('DELETE FROM "Disclosure"')).rejects.toThrow(/append-only/);
+  });
+
+  it('looks for nobody else under the id of a search, and tells nothing more of whoever is protected since', async () => {
+    const { birthDate, personId } = await sent();
+    const another = await at('audit', 'AUDITOR');
+    const [commandId, again] = [randomUUID(), randomUUID()];
+    expect(await disclose({ birthDate: '1911-01-02' }, another, commandId)).toMatchObject({ found: 0 });
+    const used = { __typename: 'InvalidInput', fields: [{ path: 'commandId', code: 'COMMAND_ID_USED' }] };
+    for (const other of [{ birthDate }, { birthDate: '1911-01-03' }, { birthDate: '1911-01-02', name: '高橋 二郎' }])
+      expect(await disclose(other, another, commandId)).toMatchObject(used);
+    expect(await disclose({ birthDate }, another, again)).toMatchObject({ found: 1 });
+    await api.db.prisma.person.update({ where: { id: personId }, data: { restricted: true } });
+    expect(await disclose({ birthDate }, another, again)).toMatchObject({ found: 0, lines: [] });
+  });
+
+  it('is told no pseudonym by giving it out, neither in the ledger nor by asking that for one', async () => {
+    const { birthDate, personId } = await sent();
+    await look(clerk, new Date(), personId);
+    const another = await at('audit', 'AUDITOR');
+    expect(await disclose({ birthDate }, another)).toMatchObject({ found: 1 });
+    const entries = async (filter: object) =>
+      (
+        await ask(
+          auditor.browser,
+          `query ($filter: LedgerFilter!) { ledger(filter: $filter) { edges { node { operations count records { token } } } } }`,
+          { filter },
+        )
+      ).ledger.edges.map(({ node }: { node: object }) => node);
+    expect(await entries({ userId: another.userId })).toEqual([
+      { operations: ['discloseHistory'], count: 1, records: [] },
+    ]);
+    const record = pseudonym(api.env, personId);
+    expect(await entries({ record, agencyId: agencies.tax })).not.toEqual([]);
+    expect(await entries({ record, userId: another.userId })).toEqual([]);
   });
 
   it('alone gives it out, and asks for what it needs', async () => {

@@ -51,8 +51,12 @@ const heldThen = Prisma.sql`
 const basis = (kind: Sql, law = Prisma.sql`NULL`, purpose = Prisma.sql`NULL`, agreedAt = Prisma.sql`NULL`): Sql =>
   Prisma.sql`jsonb_build_object('kind', ${kind}, 'law', ${law}, 'purpose', ${purpose}, 'agreedAt', ${agreedAt})`;
 
+/** Root fields that were asked of entry `e` to tell of a conference: its members read what was told there without any grant. */
+const ofConference = Prisma.sql`(e.operation ~* 'conference')`;
+
 const bases = Prisma.sql`
   SELECT ${basis(Prisma.sql`'OWN_RECORD'`)} AS basis WHERE e."agencyId" = e."keeperId"
+  UNION SELECT ${basis(Prisma.sql`'CONFERENCE'`)} WHERE ${ofConference}
   UNION SELECT ${basis(Prisma.sql`'AUDIT'`)} WHERE e."agencyKind" = 'AUDIT'
   UNION SELECT ${basis(
     Prisma.sql`CASE g.source WHEN 'CONSENT_ITEM' THEN 'CONSENT' WHEN 'REFERRAL' THEN 'LAW' ELSE g.source::text END`,
@@ -63,6 +67,16 @@ const bases = Prisma.sql`
   FROM "AccessGrant" g LEFT JOIN "ConsentItem" i ON g.source = 'CONSENT_ITEM' AND i.id = g."sourceId"
   LEFT JOIN "Consent" k ON k.id = i."consentId"
   WHERE e."agencyId" <> e."keeperId" AND ${heldThen}`;
+
+/**
+ * What entry `e` says was asked. Who looked is never told together with that it was at a conference (生活困窮者自立支援法 Art. 9(6)):
+ * where something else let them, too, they looked at the record. Of an emergency the keeper's staff is not told either.
+ */
+const toldOperation = Prisma.sql`
+  CASE WHEN e.otherwise AND (${ofConference} OR (e."agencyId" = e."keeperId" AND e.operation ~* 'emergency')) THEN (
+    SELECT string_agg(DISTINCT CASE WHEN o.name ~* 'conference' OR (e."agencyId" = e."keeperId" AND o.name ~* 'emergency') THEN 'person'
+      ELSE o.name END, ',') FROM unnest(string_to_array(e.operation, ',')) o(name))
+  ELSE e.operation END`;
 
 /** What drafts of a record's own agency showed counts as shown of it: before it was sent there was no other record. */
 const subjects = Prisma.sql`
@@ -93,14 +107,21 @@ async function findLines({ db, env }: SignedInContext, whose: Sql, asked: Asked)
       JOIN "LedgerEntry" l ON l.subjects && s.ids JOIN "Agency" d ON d.id = l."agencyId"
       CROSS JOIN LATERAL (SELECT bit_or(m.mark) AS mark FROM unnest(l.subjects, l.marks) m(id, mark) WHERE m.id = ANY(s.ids)) x
       WHERE ${whose} AND ${inPeriod(asked.period)} ${before}),
+    resting AS (
+      SELECT e.*, b.basis, bool_or(b.basis ->> 'kind' <> 'CONFERENCE') OVER (PARTITION BY e.seq, e."personId") AS otherwise
+      FROM e LEFT JOIN LATERAL (${bases}) b ON true),
     folded AS (
-      SELECT e."personId", e."keeperId", e.day, e."userId", e."agencyId", e."agencyKind", e."legalBody", t.role, e.operation,
-        min(e.at) AS "firstAt", max(e.at) AS "lastAt", count(DISTINCT e.seq)::int AS times, bit_or(e.mark) AS mark,
-        coalesce(jsonb_agg(DISTINCT b.basis) FILTER (WHERE b.basis IS NOT NULL), jsonb_build_array(${basis(Prisma.sql`'UNKNOWN'`)})) AS bases
-      FROM e JOIN "Posting" t ON t.id = e."postingId" LEFT JOIN LATERAL (${bases}) b ON true
-      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9),
+      SELECT e."personId", e."keeperId", e.day, e."userId", e."agencyId", e."agencyKind", e."legalBody", t.role, ${toldOperation} AS operation,
+        e.otherwise IS FALSE AS secret, min(e.at) AS "firstAt", max(e.at) AS "lastAt", count(DISTINCT e.seq)::int AS times, bit_or(e.mark) AS mark,
+        coalesce(jsonb_agg(DISTINCT e.basis) FILTER (WHERE e.basis IS NOT NULL), jsonb_build_array(${basis(Prisma.sql`'UNKNOWN'`)})) AS bases
+      FROM resting e JOIN "Posting" t ON t.id = e."postingId"
+      WHERE e.otherwise IS NOT TRUE OR e.basis ->> 'kind' <> 'CONFERENCE'
+      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
     named AS (
-      SELECT f.*, ${opaqueIdIn(env, Prisma.sql`concat_ws('|', f."personId", f.day, f."userId", f."agencyId", f.role, f.operation)`)} AS id
+      SELECT f.*, ${opaqueIdIn(
+        env,
+        Prisma.sql`concat_ws('|', f."personId", f.day, f."userId", f."agencyId", f.role, f.operation, CASE WHEN f.secret THEN 'secret' END)`,
+      )} AS id
       FROM folded f)
     SELECT n.*, n.day::text AS day, ${userJson} AS user, (SELECT v.reason FROM "HistoryExclusion" v
       WHERE v."personId" = n."personId" AND v."lineId" = n.id ORDER BY v.at DESC, v.id LIMIT 1) AS exclusion

@@ -138,7 +138,8 @@ LineType.implement({
     }),
     operations: t.stringList({
       nullable: true,
-      description: 'Root fields of this schema that were asked; `attachment` for a file.',
+      description:
+        'Root fields of this schema that were asked; `attachment` for a file. Whoever is told by name to have looked in a conference counts as `person`.',
       resolve: (line) => told(line, line.operation.split(',')),
     }),
     categories: t.field({

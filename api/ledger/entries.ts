@@ -63,6 +63,12 @@ const inHits = Prisma.sql`
   EXISTS (SELECT FROM hits h WHERE h."userId" = l."userId" AND h."agencyId" = l."agencyId" AND l.seq BETWEEN h.first AND h.last
     AND (h.subject IS NULL OR (h.subject = ANY(l.subjects) AND cardinality(l.subjects) <= ${lookedAt})))`;
 
+/**
+ * Whether entry `l` gave somebody's history out: by it an auditor, who was told the name, would learn the pseudonym, so it names no
+ * record.
+ */
+const gaveOut = Prisma.sql`('discloseHistory' = ANY(string_to_array(l.operation, ',')))`;
+
 async function conditions(context: SignedInContext, filter: LedgerFilter, period: Period): Promise<Sql[]> {
   const where: Sql[] = [visible(context.ability, 'LedgerEntry'), inPeriod(period)];
   if (filter.userId) where.push(isId(Prisma.sql`l."userId"`, filter.userId));
@@ -72,7 +78,7 @@ async function conditions(context: SignedInContext, filter: LedgerFilter, period
     const ids = await recordsOf(context, filter.record);
     // That somebody looked at whom looked at a record is on record too, with no category: nothing of the person was shown.
     for (const id of ids) context.shown.note(id, 0);
-    where.push(Prisma.sql`l.subjects && ${ids}::uuid[]`);
+    where.push(Prisma.sql`l.subjects && ${ids}::uuid[] AND NOT ${gaveOut}`);
   }
   if (filter.pattern) where.push(inHits);
   return where;
@@ -100,10 +106,10 @@ export async function findEntries(
   const rows = await context.db.rows<LedgerRow>(Prisma.sql`${hits}
     SELECT l.seq::text AS seq, l.at, ${userJson} AS user, l."agencyId", s.role, l.operation, cardinality(l.subjects) AS records,
       (SELECT bit_or(m) FROM unnest(l.marks) m) AS mark,
-      (SELECT coalesce(json_agg(json_build_object('token', ${pseudonymIn(context.env, Prisma.sql`x.id`)}, 'mark', x.mark,
+      CASE WHEN ${gaveOut} THEN '[]'::json ELSE (SELECT coalesce(json_agg(json_build_object('token', ${pseudonymIn(context.env, Prisma.sql`x.id`)}, 'mark', x.mark,
           'keeperId', coalesce(p."agencyId", r."fromAgencyId")) ORDER BY x.at), '[]')
         FROM unnest(l.subjects[1:${namedRecords}::int], l.marks[1:${namedRecords}::int]) WITH ORDINALITY x(id, mark, at)
-        LEFT JOIN "Person" p ON p.id = x.id LEFT JOIN "Referral" r ON r.id = x.id) AS first
+        LEFT JOIN "Person" p ON p.id = x.id LEFT JOIN "Referral" r ON r.id = x.id) END AS first
     FROM (SELECT l.* FROM "LedgerEntry" l WHERE ${Prisma.join(where, ' AND ')} ORDER BY l.seq DESC LIMIT ${size + 1}) l
     JOIN "User" u ON u.id = l."userId" JOIN "Posting" s ON s.id = l."postingId"
     ORDER BY l.seq DESC`);

@@ -1,11 +1,11 @@
 import { useParams } from 'react-router';
-import { useQuery } from 'urql';
 import { agencyName } from '../agencies/agencyName.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { textIn } from '../i18n/text.ts';
 import { formatBirthDate, formatDate } from '../ui/dates.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
+import { useLiveQuery } from '../useLiveQuery.ts';
 import { columnsOf, isSameColumn } from './content.ts';
 import { ConsentLineFragment, ConsentQuery } from './documents.ts';
 import { labels } from './labels.ts';
@@ -15,10 +15,10 @@ import { readingOf } from './readings.ts';
 /** The consent form as it was recorded. */
 export function PrintConsentPage() {
   const { id = '' } = useParams();
-  const [{ data, error, fetching }] = useQuery({ query: ConsentQuery, variables: { id } });
+  const { data, error, isLoading } = useLiveQuery({ query: ConsentQuery, variables: { id } });
   const consent = data?.consent;
   const line = unmask(ConsentLineFragment, consent);
-  const isMissing = !fetching && !consent;
+  const isMissing = !isLoading && !consent;
   return (
     <PrintFrame
       consentId={id}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { useQuery } from 'urql';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { Reading } from '../i18n/i18n.ts';
 import { useText } from '../i18n/text.ts';
@@ -9,6 +8,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { PrintSheets } from '../ui/PrintSheet.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
+import { useLiveQuery } from '../useLiveQuery.ts';
 import { ConsentLineFragment, ReceiptQuery } from './documents.ts';
 import { ReadingButtons } from './ReadingButtons.tsx';
 import { ReceiptSheet } from './ReceiptSheet.tsx';
@@ -30,10 +30,9 @@ export function ReceiptPage() {
   const { id = '' } = useParams();
   const t = useText(text);
   const [chosen, setChosen] = useState<Reading>();
-  const [{ data, error, fetching }] = useQuery({
+  const { data, error, isLoading } = useLiveQuery({
     query: ReceiptQuery,
     variables: { id, language: chosen ?? '' },
-    requestPolicy: 'cache-and-network',
   });
   const consent = data?.consent;
   const line = unmask(ConsentLineFragment, consent);
@@ -60,7 +59,7 @@ export function ReceiptPage() {
         >
           <ReceiptSheet consent={consent} line={line} reading={reading} />
         </PrintSheets>
-      ) : fetching ? (
+      ) : isLoading ? (
         <Loading lines={10} />
       ) : (
         <ErrorState {...failureIn(error)} />

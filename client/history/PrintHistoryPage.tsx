@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { useQuery } from 'urql';
 import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyName } from '../agencies/agencyName.ts';
 import { useText } from '../i18n/text.ts';
@@ -8,6 +7,7 @@ import { formatDate } from '../ui/dates.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
+import { useLiveQuery } from '../useLiveQuery.ts';
 import { Allowed } from './Allowed.tsx';
 import { AllowedQuery } from './documents.ts';
 import { HistorySheets } from './HistorySheets.tsx';
@@ -21,7 +21,7 @@ export function PrintHistoryPage() {
   const t = useText(text);
   const [period, setPeriod] = useState(lastYear);
   const { person, lines, error, refetch } = useHistory(id, period);
-  const [{ data: allowed, error: problem }] = useQuery({ query: AllowedQuery, variables: { id } });
+  const { data: allowed, error: problem } = useLiveQuery({ query: AllowedQuery, variables: { id } });
   const isMissing = person === null || (person && !person.viewerCan.accessHistory);
   return (
     <>

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type Client, Provider as UrqlProvider } from 'urql';
 import { type Live, LiveContext, openLive } from '../live.ts';
 import { isUnauthenticated, makeUrqlClient } from '../urql.ts';
@@ -52,6 +52,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<SessionState>({ is: 'asking' });
   const [live, setLive] = useState<Live | null>(null);
   const [opening, setOpening] = useState(0);
+  const changes = useRef(0);
 
   const resetClient = useCallback(() => {
     setState({ is: 'asking' });
@@ -59,7 +60,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each stay gets a client of its own
-  const client = useMemo(() => makeUrqlClient(() => setState({ is: 'out' }), resetClient), [stay]);
+  const client = useMemo(
+    () =>
+      makeUrqlClient(
+        () => setState({ is: 'out' }),
+        resetClient,
+        () => changes.current,
+      ),
+    [stay],
+  );
 
   useEffect(() => {
     let isOver = false;
@@ -84,6 +93,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         if (answer.is === 'out') setState(answer);
         else timer = setTimeout(() => setOpening((count) => count + 1), reopenAfter);
       });
+    });
+    opened.listen(() => {
+      changes.current += 1;
     });
     setLive(opened);
     return () => {

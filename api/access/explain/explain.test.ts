@@ -130,11 +130,8 @@ async function compare(world: World, sights: Sight[], person: Person, tally: Tal
       const case_ = `${role} ${category} of ${person.id}`;
       tally.decisions++;
       const isByName = granted.some(({ viewer: each }) => each === viewer);
-      // Somebody whom an emergency lets see it, of which this asker is not told.
-      if (
-        !isByName &&
-        world.grants.some((grant) => grant.userId === userId && grant.personId === person.id && !isTold(grant))
-      )
+      // Somebody whom an emergency or a conference lets see it, of which this asker is not told.
+      if (world.grants.some((grant) => grant.userId === userId && grant.personId === person.id && !isTold(grant)))
         continue;
       if (sees) {
         tally.allowed++;

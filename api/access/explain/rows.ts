@@ -1,5 +1,5 @@
 import type { SignedInContext } from '../../context.ts';
-import { Prisma } from '../../database.ts';
+import { Prisma, type Sql } from '../../database.ts';
 import type { Category, GrantSource, LawfulBasis, Purpose, ReferralStatus } from '../../generated/prisma/enums.ts';
 import { managing } from '../../staff/role.ts';
 import { visible } from '../visible.ts';
@@ -37,27 +37,32 @@ export interface GrantRow {
 }
 
 /**
+ * Whether grant `g` may be told to the viewer, who keeps the record: emergencies to who keeps the agency's staff alone (access.md,
+ * rule 10f), a conference to its members alone, while it is open (rules 10j, 10l).
+ */
+const told = ({ ability, viewer }: SignedInContext): Sql => Prisma.sql`(
+  CASE g.source WHEN 'EMERGENCY' THEN ${managing.includes(viewer.role)}
+  WHEN 'CONFERENCE' THEN EXISTS (SELECT FROM "ConferencePerson" b JOIN "Conference" h ON h.id = b."conferenceId"
+    JOIN "Person" p ON p.id = b."personId" WHERE b.id = g."sourceId" AND ${visible(ability, 'ConferencePerson')})
+  ELSE TRUE END)`;
+
+/**
  * Every grant on a record there ever was, newest first, as the keeper of the record may know it (access.md, rule 17a). Of what was
  * let go with a referral it says how far the keeper knows that referral to be, and not when.
- * Emergencies are told to who keeps the agency's staff alone (rule 10f), conferences to those before whom the record is (10l).
  * @param personIds records that the viewer keeps: it is the caller who makes sure
  */
-export const findGrants = (
-  { db, viewer, ability }: SignedInContext,
-  personIds: readonly string[],
-): Promise<GrantRow[]> =>
-  db.rows(Prisma.sql`
+export const findGrants = (context: SignedInContext, personIds: readonly string[]): Promise<GrantRow[]> =>
+  context.db.rows(Prisma.sql`
     SELECT g.id, g."personId", g."granteeAgencyId" AS "agencyId", g."granteeUserId" AS "userId", g.category, g.purpose, g.basis, g.source,
       g."validFrom", g."validUntil", g."validFrom" > now() AS "isAhead", g."validUntil" <= now() AS "isOver",
       k.id AS "consentId", k."withdrawnAt", i."endedAt" AS "replacedAt",
-      y.id AS "referralId", y."senderStatus" AS "referralStatus", h.id AS "conferenceId",
+      y.id AS "referralId", y."senderStatus" AS "referralStatus", c."conferenceId",
       g."revokedAt" IS NOT NULL AND g."letGoWithId" IS NULL AS "isEnded", l."senderStatus" AS "letGoStatus"
-    FROM "AccessGrant" g JOIN "Person" p ON p.id = g."personId"
+    FROM "AccessGrant" g
     LEFT JOIN "ConsentItem" i ON g.source = 'CONSENT_ITEM' AND i.id = g."sourceId"
     LEFT JOIN "Consent" k ON k.id = i."consentId"
     LEFT JOIN "Referral" l ON l.id = g."letGoWithId"
-    LEFT JOIN "ConferencePerson" b ON g.source = 'CONFERENCE' AND b.id = g."sourceId"
-    LEFT JOIN "Conference" h ON h.id = b."conferenceId"
+    LEFT JOIN "ConferencePerson" c ON g.source = 'CONFERENCE' AND c.id = g."sourceId"
     LEFT JOIN LATERAL (
       WITH RECURSIVE after AS (
         SELECT x.id, x."toAgencyId", x."senderStatus" FROM "Referral" x
@@ -65,8 +70,7 @@ export const findGrants = (
         UNION ALL
         SELECT n.id, n."toAgencyId", n."senderStatus" FROM after a JOIN "Referral" n ON n."redirectedFromId" = a.id)
       SELECT a.id, a."senderStatus" FROM after a WHERE a."toAgencyId" = g."granteeAgencyId" LIMIT 1) y ON true
-    WHERE g."personId" = ANY(${personIds}::uuid[]) AND (g.source <> 'EMERGENCY' OR ${managing.includes(viewer.role)})
-      AND (g.source <> 'CONFERENCE' OR (b.id IS NOT NULL AND ${visible(ability, 'ConferencePerson')}))
+    WHERE g."personId" = ANY(${personIds}::uuid[]) AND ${told(context)}
     ORDER BY g."validFrom" DESC, g.category, g.purpose, g.id`);
 
 /** Ends of a referral at its receiving desk of which the keeper, where it knows of them, knows that they shut the desk out. */
@@ -98,19 +102,17 @@ export interface MemberRow {
   /** Whether one of the postings there counts now, and one of those is another than a volunteer's. */
   isPosted: boolean;
   isStaff: boolean;
-  /** Whether it is the agency that keeps the record. */
-  isOwn: boolean;
   /** Whether a restricted record names them. */
   isNamed: boolean;
 }
 
-/** Whom restricted records and grants name, and of each record's own agency everybody who was ever posted there. */
+/** Whom restricted records and grants that may be told name, and of each record's own agency everybody who was ever posted there. */
 export const findMembers = (
-  { db }: SignedInContext,
+  context: SignedInContext,
   personIds: readonly string[],
 ): Promise<(MemberRow & { personId: string })[]> =>
-  db.rows(Prisma.sql`
-    SELECT p.id AS "personId", u.id, u.name, u."nameKana", w."agencyId", w."agencyId" = p."agencyId" AS "isOwn", m."userId" IS NOT NULL AS "isNamed",
+  context.db.rows(Prisma.sql`
+    SELECT p.id AS "personId", u.id, u.name, u."nameKana", w."agencyId", m."userId" IS NOT NULL AS "isNamed",
       bool_or(live.is) AS "isPosted", bool_or(live.is AND w.role <> 'VOLUNTEER') AS "isStaff"
     FROM "Person" p
     CROSS JOIN "Posting" w
@@ -119,7 +121,7 @@ export const findMembers = (
     CROSS JOIN LATERAL (SELECT u."disabledAt" IS NULL AND w."validFrom" <= now()
       AND (w."validUntil" IS NULL OR w."validUntil" > now()) AS is) live
     WHERE p.id = ANY(${personIds}::uuid[]) AND (m."userId" IS NOT NULL OR w."agencyId" = p."agencyId" OR EXISTS (
-      SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeUserId" = u.id AND g."granteeAgencyId" = w."agencyId"))
+      SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeUserId" = u.id AND g."granteeAgencyId" = w."agencyId" AND ${told(context)}))
     GROUP BY p.id, u.id, w."agencyId", m."userId"
     ORDER BY u."nameKana" COLLATE "C", u.id`);
 

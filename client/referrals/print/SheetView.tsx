@@ -1,4 +1,3 @@
-import { useQuery } from 'urql';
 import { useText } from '../../i18n/text.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { TextLink } from '../../ui/Button.tsx';
@@ -7,6 +6,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PrintSheets } from '../../ui/PrintSheet.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { failureIn } from '../../urql.ts';
+import { useLiveQuery } from '../../useLiveQuery.ts';
 import { text as shared } from '../text.ts';
 import { SheetQuery } from './query.ts';
 import { SheetConsent, SheetReceipt } from './SheetConsent.tsx';
@@ -21,13 +21,11 @@ export function SheetView({ id }: { id: string }) {
   const t = useText(text);
   const s = useText(shared);
   const language = useLanguage();
-  const [{ data, error, fetching }, ask] = useQuery({ query: SheetQuery, variables: { id } });
+  const { data, error, isLoading, refetch } = useLiveQuery({ query: SheetQuery, variables: { id } });
   const sheet = data?.referral;
-  if (fetching && !data) return <Loading lines={12} />;
+  if (isLoading) return <Loading lines={12} />;
   if (!sheet) {
-    return (
-      <ErrorState {...failureIn(error)} onRetry={error ? () => ask({ requestPolicy: 'network-only' }) : undefined} />
-    );
+    return <ErrorState {...failureIn(error)} onRetry={error ? refetch : undefined} />;
   }
   return (
     <>
