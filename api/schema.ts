@@ -22,9 +22,10 @@ import './history/history.ts';
 import './conferences/conference.ts';
 import './events/change.ts';
 import { builder } from './builder.ts';
-import type { Context } from './context.ts';
+import { type Context, signedIn } from './context.ts';
 import { canonicalIds } from './ids.ts';
 import { noteShown } from './ledger/personal.ts';
+import { createLoaders } from './loaders.ts';
 import { refusal } from './messages.ts';
 import { unhurried } from './nothing.ts';
 import { refuseBeforeStep } from './session/requiredStep.ts';
@@ -51,6 +52,8 @@ function guardRoot(type: GraphQLObjectType | null | undefined): void {
     field[slot] = (source, args, context: Context, info) => {
       if (!context.viewer) throw refusal(context, 'UNAUTHENTICATED');
       refuseBeforeStep(context, name);
+      // Commands of one operation come one after the other: what one has shut the next must not have read before.
+      if (type?.name === 'Mutation') context.loaders = createLoaders(signedIn(context));
       return unhurried(inner(source, canonical(args), context, info));
     };
   }

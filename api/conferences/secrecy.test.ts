@@ -93,6 +93,21 @@ describe('the other staff of a record’s keeper', () => {
   });
 });
 
+describe('a member', () => {
+  it('is shown nothing in the answer of a command that an earlier one of the same operation read before', async () => {
+    const { id, personId } = await city.withPerson('nurse', 'chief');
+    await state(on('nurse'), id, personId);
+    const fields = '... on Conference { people { person { name } statements { body } } }';
+    const about = () => `commandId: "${randomUUID()}", id: "${id}", personId: "${personId}"`;
+    const { told, back } = await ask(
+      on('chief'),
+      `mutation { told: stateToConference(${about()}, category: HEALTH, body: "続き") { ${fields} }
+        back: takeBackFromConference(${about()}) { ${fields} } }`,
+    );
+    expect([told.people.length, back.people]).toEqual([1, []]);
+  });
+});
+
 describe('the person', () => {
   it('is never told who sat in it, whatever of it they read', async () => {
     const birthDate = '1961-02-03';

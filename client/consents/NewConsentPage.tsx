@@ -1,5 +1,4 @@
 import { useParams, useSearchParams } from 'react-router';
-import { useQuery } from 'urql';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { useText } from '../i18n/text.ts';
 import { PersonRecordFragment, PersonRecordQuery } from '../people/documents.ts';
@@ -7,6 +6,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { PersonName } from '../ui/person.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
+import { useLiveQuery } from '../useLiveQuery.ts';
 import { RecordConsent } from './RecordConsent.tsx';
 import { text } from './text.ts';
 
@@ -15,7 +15,7 @@ export function NewConsentPage() {
   const { id = '' } = useParams();
   const t = useText(text);
   const referralId = useSearchParams()[0].get('referral');
-  const [{ data, fetching, error }] = useQuery({ query: PersonRecordQuery, variables: { id } });
+  const { data, isLoading, error } = useLiveQuery({ query: PersonRecordQuery, variables: { id } });
   // Whose record another agency keeps, decides there.
   const person = unmask(PersonRecordFragment, data?.person?.viewerCan.recordConsent ? data.person : undefined);
   return (
@@ -26,7 +26,7 @@ export function NewConsentPage() {
       />
       {person ? (
         <RecordConsent key={id} personId={id} name={person.name ?? ''} referralId={referralId} />
-      ) : fetching ? (
+      ) : isLoading ? (
         <Loading lines={8} />
       ) : (
         <ErrorState {...failureIn(error)} />

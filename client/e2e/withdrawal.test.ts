@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from '../../api/testing/browser.ts';
 import { makeAgency, makeStaff, PASSWORD, signIn } from '../../api/testing/people.ts';
 import { send } from '../../api/testing/referrals.ts';
+import { changeRestriction } from '../../api/testing/restrictions.ts';
 import { type App, startApp, typeSignIn } from './app.ts';
 
 /** What is left on the screens of a desk, and in the browser behind them, when the person withdraws consent. */
@@ -11,6 +12,7 @@ import { type App, startApp, typeSignIn } from './app.ts';
 let app: App;
 let desk: Browser;
 let office: string;
+let tax: string;
 let login: string;
 beforeAll(async () => {
   app = await startApp();
@@ -18,15 +20,16 @@ beforeAll(async () => {
   office = await makeAgency(db, 'CONSULTATION_OFFICE');
   ({ login } = await makeStaff(db, office, 'SUPPORTER'));
   desk = app.api.browser();
-  await signIn(desk, (await makeStaff(db, await makeAgency(db, 'TAX'))).login);
+  tax = await makeAgency(db, 'TAX');
+  await signIn(desk, (await makeStaff(db, tax)).login);
 }, 120_000);
 afterAll(() => app?.stop());
 
-async function open(path: string): Promise<Page> {
+async function open(path: string, who = login, shown = 'text=髙橋 一郎'): Promise<Page> {
   const page = await app.open(path);
-  await typeSignIn(page, login, PASSWORD);
+  await typeSignIn(page, who, PASSWORD);
   await page.waitForURL((url) => url.pathname === path);
-  await page.getByText('髙橋 一郎').first().waitFor();
+  await page.locator(shown).first().waitFor();
   page.setDefaultTimeout(15_000);
   return page;
 }
@@ -44,6 +47,18 @@ test('the sheet that is open for printing is emptied, without being opened again
   const page = await open(`/referrals/${id}/print`);
   await withdraw(personId);
   await page.getByText('髙橋 一郎').first().waitFor({ state: 'detached' });
+  expect(await words(page)).not.toMatch(/髙橋|090-0000-1234/);
+  await page.context().close();
+}, 120_000);
+
+test('a form that is being filled is taken away, when the record is restricted', async () => {
+  const { personId } = await send(desk, office);
+  const colleague = await makeStaff(app.api.db, tax);
+  const page = await open(`/people/${personId}/edit`, colleague.login, 'input[name="phone"]');
+  await changeRestriction(desk, 'restrictPerson', {
+    ...{ personId, input: { reason: 'DV' }, memberIds: [], unattendedAgencyIds: [office] },
+  });
+  await page.locator('input[name="phone"]').waitFor({ state: 'detached' });
   expect(await words(page)).not.toMatch(/髙橋|090-0000-1234/);
   await page.context().close();
 }, 120_000);

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useClient, useQuery } from 'urql';
+import { useClient } from 'urql';
 import { useCommandId, withReference } from '../command.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { PersonRecordFragment as Person, PersonInput } from '../generated/graphql.ts';
@@ -19,6 +19,7 @@ import { ErrorState, Loading } from '../ui/states.tsx';
 import { toast } from '../ui/Toast.tsx';
 import { text as uiText } from '../ui/text.ts';
 import { failureIn } from '../urql.ts';
+import { useLiveQuery } from '../useLiveQuery.ts';
 import { contentOf, type PersonContent, personGovernors } from './content.ts';
 import { PersonRecordFragment, PersonRecordQuery, SavePersonMutation } from './documents.ts';
 import { HouseholdFields } from './HouseholdFields.tsx';
@@ -30,27 +31,17 @@ import { useDescribePerson } from './useDescribePerson.ts';
 export function PersonEditPage() {
   const { id = '' } = useParams();
   const t = useText(text);
-  const [{ data, fetching, error }, refetch] = useQuery({
-    query: PersonRecordQuery,
-    variables: { id },
-    requestPolicy: 'cache-and-network',
-  });
+  const { data, isLoading, error, refetch } = useLiveQuery({ query: PersonRecordQuery, variables: { id } });
   // What was read first stays the base of the corrections; a newer record shows itself as a conflict.
   const first = useRef<Person>(undefined);
   const record = unmask(PersonRecordFragment, data?.person);
   if (record?.id === id && first.current?.id !== id && data?.person?.viewerCan.edit) first.current = record;
-  if (first.current?.id === id) return <Editing key={id} read={first.current} />;
+  const isGone = data !== undefined && data.person === null;
+  if (first.current?.id === id && !isGone) return <Editing key={id} read={first.current} />;
   return (
     <>
       <PageHeader title={t('title.edit')} />
-      {fetching ? (
-        <Loading lines={8} />
-      ) : (
-        <ErrorState
-          {...failureIn(error)}
-          onRetry={error ? () => refetch({ requestPolicy: 'network-only' }) : undefined}
-        />
-      )}
+      {isLoading ? <Loading lines={8} /> : <ErrorState {...failureIn(error)} onRetry={error ? refetch : undefined} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { SignedInContext } from '../../context.ts';
 import { Prisma, type Sql } from '../../database.ts';
 import type { Category, GrantSource, LawfulBasis, Purpose, ReferralStatus } from '../../generated/prisma/enums.ts';
+import { partners } from '../../restrictions/charge.ts';
 import { managing } from '../../staff/role.ts';
 import { visible } from '../visible.ts';
 
@@ -106,7 +107,10 @@ export interface MemberRow {
   isNamed: boolean;
 }
 
-/** Whom restricted records and grants that may be told name, and of each record's own agency everybody who was ever posted there. */
+/**
+ * Whom restricted records and grants that may be told name, at the agencies that have to do with the record: where else they work is not
+ * the keeper's to know. And of each record's own agency everybody who was ever posted there.
+ */
 export const findMembers = (
   context: SignedInContext,
   personIds: readonly string[],
@@ -120,8 +124,9 @@ export const findMembers = (
     LEFT JOIN "RestrictionMember" m ON p.restricted AND m."personId" = p.id AND m."userId" = u.id
     CROSS JOIN LATERAL (SELECT u."disabledAt" IS NULL AND w."validFrom" <= now()
       AND (w."validUntil" IS NULL OR w."validUntil" > now()) AS is) live
-    WHERE p.id = ANY(${personIds}::uuid[]) AND (m."userId" IS NOT NULL OR w."agencyId" = p."agencyId" OR EXISTS (
-      SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeUserId" = u.id AND g."granteeAgencyId" = w."agencyId" AND ${told(context)}))
+    WHERE p.id = ANY(${personIds}::uuid[]) AND (w."agencyId" = p."agencyId" OR (m."userId" IS NOT NULL AND w."agencyId" IN ${partners}) OR EXISTS (
+      SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND (m."userId" IS NOT NULL OR g."granteeUserId" = u.id)
+        AND g."granteeAgencyId" = w."agencyId" AND ${told(context)}))
     GROUP BY p.id, u.id, w."agencyId", m."userId"
     ORDER BY u."nameKana" COLLATE "C", u.id`);
 

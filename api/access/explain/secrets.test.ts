@@ -4,6 +4,7 @@ import { act, resend } from '../../testing/acting.ts';
 import type { Browser, Shaped } from '../../testing/browser.ts';
 import { makeAgency } from '../../testing/people.ts';
 import { onBasis, send } from '../../testing/referrals.ts';
+import { changeRestriction } from '../../testing/restrictions.ts';
 import { startApi, type TestApi } from '../../testing/server.ts';
 import { enter } from '../../testing/session.ts';
 
@@ -188,4 +189,22 @@ describe('what the keeper knows', () => {
     expect(await answerOf(personId, 'TAX')).toMatchObject({ allowed: false, denials: [{ code: 'REPLACED' }] });
     expect(JSON.parse(await told(personId, agency.other)).data.TAX).toMatchObject({ allowed: true });
   });
+});
+
+it('is not told where else somebody works whom the record names', async () => {
+  const { personId } = await sent();
+  const { userId } = await enter(api, agency.office, 'SUPPORTER');
+  const from = new Date(Date.now() - 86_400_000);
+  const elsewhere = { id: randomUUID(), userId, agencyId: agency.other, role: 'STAFF' as const, validFrom: from };
+  await changeRestriction(desk.health, 'restrictPerson', {
+    ...{ personId, input: { reason: 'DV' }, memberIds: [userId], unattendedAgencyIds: [] },
+  });
+  const asked = (at: string) =>
+    desk.health.text(`{ person(id: "${personId}") { access { agency { id } named { id } } }
+      all: explainAccess(personId: "${personId}", agencyId: "${at}", category: HEALTH) { allowed named { id } denials { code } }
+      explainAccess(personId: "${personId}", agencyId: "${at}", userId: "${userId}", category: HEALTH) { allowed named { id } } }`);
+  expect(await asked(agency.office)).toContain(`"explainAccess":{"allowed":true,"named":[{"id":"${userId}"}]}`);
+  const before = await asked(agency.other);
+  await api.db.prisma.posting.create({ data: elsewhere });
+  expect(await asked(agency.other)).toBe(before);
 });
