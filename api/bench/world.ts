@@ -60,7 +60,8 @@ export async function buildWorld(pool: pg.Pool, scale = 1): Promise<void> {
     await run(`INSERT INTO "AccessGrant" (id, "granteeAgencyId", "personId", category, purpose, basis, source, "sourceId", "validFrom", "validUntil")
       SELECT gen_random_uuid(), r."toAgencyId", r."personId", c.category, 'CONSULTATION', 'CONSENT', 'CONSENT_ITEM', r.id, r."sentAt", now() + interval '1 year'
       FROM "Referral" r CROSS JOIN (SELECT unnest(ARRAY['IDENTITY', 'CONTACT', 'TAX', 'FINANCE', 'PROGRESS'])::"Category" AS category) c`);
-    await run('ANALYZE');
+    // Else the first to read each row would be measured writing down that it is there.
+    await run('VACUUM (ANALYZE)');
   } finally {
     client.release();
   }
