@@ -1,5 +1,6 @@
+import { useRef } from 'react';
 import { useParams } from 'react-router';
-import { useQuery } from 'urql';
+import type { FormerConsentQuery as Former } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { TextLink } from '../ui/Button.tsx';
@@ -7,6 +8,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { PersonName } from '../ui/person.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
+import { useLiveQuery } from '../useLiveQuery.ts';
 import { FormerConsentQuery } from './documents.ts';
 import { RecordConsent } from './RecordConsent.tsx';
 import { text } from './text.ts';
@@ -15,8 +17,11 @@ import { text } from './text.ts';
 export function RenewConsentPage() {
   const { id = '' } = useParams();
   const t = useText(text);
-  const [{ data, fetching, error }] = useQuery({ query: FormerConsentQuery, variables: { id } });
-  const former = data?.consent;
+  const { data, isLoading, error } = useLiveQuery({ query: FormerConsentQuery, variables: { id } });
+  // The form begins with what was read first; recording the answer ends what it renews.
+  const first = useRef<Former['consent']>(undefined);
+  if (data?.consent?.viewerCan.renew && first.current?.id !== id) first.current = data.consent;
+  const former = data?.consent && (first.current?.id === id ? first.current : data.consent);
   return (
     <>
       <PageHeader
@@ -33,7 +38,7 @@ export function RenewConsentPage() {
         }
       />
       {!former ? (
-        fetching ? (
+        isLoading ? (
           <Loading lines={8} />
         ) : (
           <ErrorState {...failureIn(error)} />

@@ -3,7 +3,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from '../../api/testing/browser.ts';
 import { makeAgency, makeStaff, PASSWORD, signIn } from '../../api/testing/people.ts';
-import { send } from '../../api/testing/referrals.ts';
+import { filledForm, send } from '../../api/testing/referrals.ts';
 import { changeRestriction } from '../../api/testing/restrictions.ts';
 import { type App, startApp, typeSignIn } from './app.ts';
 
@@ -51,17 +51,41 @@ test('the sheet that is open for printing is emptied, without being opened again
   await page.context().close();
 }, 120_000);
 
-test('a form that is being filled is taken away, when the record is restricted', async () => {
-  const { personId } = await send(desk, office);
-  const colleague = await makeStaff(app.api.db, tax);
-  const page = await open(`/people/${personId}/edit`, colleague.login, 'input[name="phone"]');
-  await changeRestriction(desk, 'restrictPerson', {
-    ...{ personId, input: { reason: 'DV' }, memberIds: [], unattendedAgencyIds: [office] },
-  });
-  await page.locator('input[name="phone"]').waitFor({ state: 'detached' });
-  expect(await words(page)).not.toMatch(/髙橋|090-0000-1234/);
-  await page.context().close();
-}, 120_000);
+type Ids = Record<'personId' | 'consentId' | 'draftId', string>;
+const forms: [string, (ids: Ids) => string, string][] = [
+  ['the form of a record', ({ personId }) => `/people/${personId}/edit`, 'input[name="phone"]'],
+  ['a consent that is asked for', ({ personId }) => `/people/${personId}/consents/new`, 'text=髙橋 一郎'],
+  ['a renewal', ({ consentId }) => `/consents/${consentId}/renew`, 'text=髙橋 一郎'],
+  ['a receipt', ({ consentId }) => `/consents/${consentId}/receipt`, 'text=髙橋 一郎'],
+  ['a draft', ({ draftId }) => `/referrals/${draftId}/edit`, 'main'],
+  ['a preview of it', ({ draftId }) => `/referrals/${draftId}/preview`, 'text=髙橋 一郎'],
+];
+/** What a page holds besides its text: what was typed, or filled in. */
+const typed = (page: Page) =>
+  page.locator('input, textarea').evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+const shown = async (page: Page) => `${await words(page)} ${(await typed(page)).join(' ')}`;
+
+test.each(forms)(
+  '%s is taken from whoever has it open, when the record is restricted',
+  async (_, path, first) => {
+    const { personId } = await send(desk, office);
+    const colleague = await makeStaff(app.api.db, tax);
+    const { data } = await desk.run(
+      `mutation ($content: ReferralContentInput!) { draft: saveReferralDraft(commandId: "${randomUUID()}", content: $content) {
+        ... on Referral { id } } }`,
+      { content: { ...filledForm(office), personId, personVersion: 1 } },
+    );
+    const { id: consentId } = await app.api.db.prisma.consent.findFirstOrThrow({ where: { personId } });
+    const page = await open(path({ personId, consentId, draftId: data.draft.id }), colleague.login, first);
+    await expect.poll(() => shown(page)).toMatch(/髙橋/);
+    await changeRestriction(desk, 'restrictPerson', {
+      ...{ personId, input: { reason: 'DV' }, memberIds: [], unattendedAgencyIds: [office] },
+    });
+    await expect.poll(() => shown(page), { timeout: 15_000 }).not.toMatch(/髙橋|090-0000-1234/);
+    await page.context().close();
+  },
+  120_000,
+);
 
 test.each(['', '/print'])(
   'a page that was left (%s) is not shown again from what the browser kept of it',

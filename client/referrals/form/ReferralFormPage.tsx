@@ -12,8 +12,9 @@ import { LinkButton } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { whilePending } from '../../ui/pending.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
+import { useLiveQuery } from '../../useLiveQuery.ts';
 import type { Content } from './content.ts';
-import { type Loaded, loadDraft, openOnward } from './draftApi.ts';
+import { DraftThereQuery, type Loaded, loadDraft, openOnward } from './draftApi.ts';
 import { withPerson } from './PersonStep.tsx';
 import { ReferralForm } from './ReferralForm.tsx';
 import { text } from './text.ts';
@@ -76,6 +77,9 @@ function Opened({ visit }: { visit: string }) {
     commandId: crypto.randomUUID(),
   });
   const languageAtStart = useRef(language);
+  const there = useLiveQuery({ query: DraftThereQuery, variables: { id: id ?? '' }, pause: !id });
+  // The person may be restricted while somebody writes about them: what is in the form goes with the draft.
+  const isGone = Boolean(id) && there.data?.referral === null && !there.error;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try asks again
   useEffect(() => {
@@ -92,13 +96,13 @@ function Opened({ visit }: { visit: string }) {
     };
   }, [client, tries, navigate, visit]);
 
-  if (!found || typeof found === 'string') {
+  if (!found || typeof found === 'string' || isGone) {
     return (
       <>
         <PageHeader title={id ? t('title.edit') : t('title.new')} />
         {found ? (
           <ErrorState
-            code={found === 'missing' ? 'NOT_FOUND' : undefined}
+            code={found === 'unreached' ? undefined : 'NOT_FOUND'}
             isOffline={found === 'unreached'}
             onRetry={found === 'unreached' ? () => setTries(tries + 1) : undefined}
           />

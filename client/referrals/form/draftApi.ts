@@ -43,6 +43,13 @@ const LoadDraft = graphql(`
   }
 `);
 
+/** Whether a draft is still there for whoever has it open. */
+export const DraftThereQuery = graphql(`
+  query DraftThere($id: ID!) {
+    referral(id: $id) { id }
+  }
+`);
+
 const SaveDraft = graphql(`
   mutation SaveDraft($commandId: ID!, $id: ID, $draftVersion: Int, $parentId: ID, $content: ReferralContentInput!) {
     saveReferralDraft(commandId: $commandId, id: $id, draftVersion: $draftVersion, parentId: $parentId, content: $content) {

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { agencyName } from '../../agencies/agencyName.ts';
@@ -13,6 +13,7 @@ import { Subsections } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import { failureIn } from '../../urql.ts';
+import { useLiveQuery } from '../../useLiveQuery.ts';
 import { ReferralBody } from '../page/ReferralBody.tsx';
 import { DraftToPreviewQuery, RecipientPreviewQuery } from './documents.ts';
 import { Fields } from './Fields.tsx';
@@ -26,12 +27,7 @@ export function PreviewPage() {
 
 function Shown({ id }: { id: string }) {
   const t = useText(text);
-  const [{ data, error, fetching }, look] = useQuery({
-    query: DraftToPreviewQuery,
-    variables: { id },
-    requestPolicy: 'network-only',
-  });
-  const again = useCallback(() => look({ requestPolicy: 'network-only' }), [look]);
+  const { data, error, isLoading, refetch } = useLiveQuery({ query: DraftToPreviewQuery, variables: { id } });
   const referral = data?.referral;
   const version = referral?.viewerCan.send ? referral.draftVersion : null;
   return (
@@ -49,10 +45,10 @@ function Shown({ id }: { id: string }) {
           </LinkButton>
         }
       />
-      {fetching && !data ? (
+      {isLoading ? (
         <Loading lines={10} />
       ) : !referral ? (
-        <ErrorState {...failureIn(error)} onRetry={error ? again : undefined} />
+        <ErrorState {...failureIn(error)} onRetry={error ? refetch : undefined} />
       ) : version === null || version === undefined ? (
         <Banner tone="warning" title={t('closed')} />
       ) : (
@@ -61,7 +57,7 @@ function Shown({ id }: { id: string }) {
           id={id}
           draftVersion={version}
           isReturned={referral.status === 'RETURNED'}
-          onAgain={again}
+          onAgain={refetch}
         />
       )}
     </>
