@@ -266,7 +266,13 @@ it('everybody sees of every conference and record what docs/access.md says, to t
         }
       }
     }),
-    { numRuns: process.env.TSUNAGI_TEST_DEEP === '1' ? 60 : 4, endOnFailure: true },
+    {
+      numRuns: process.env.TSUNAGI_TEST_DEEP === '1' ? 60 : 4,
+      endOnFailure: true,
+      reporter({ failed, errorInstance, seed }) {
+        if (failed) throw new Error(`seed ${seed}: ${(errorInstance as Error).message}`);
+      },
+    },
   );
   process.stdout.write(`conferences: ${cases} (viewer, object, moment) cases; ${JSON.stringify(tally)}\n`);
   for (const what of ['acknowledge', 'put', 'state'])

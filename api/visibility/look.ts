@@ -1,3 +1,4 @@
+import { complexityFromQuery } from '@pothos/plugin-complexity';
 import {
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -6,6 +7,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { builder } from '../builder.ts';
 import type { Browser, Shaped } from '../testing/browser.ts';
 
 /** The ids of the rows of which a field shows something, by its path, e.g. `people.name` or `referrals.messages.body`. */
@@ -30,20 +32,47 @@ const rooted = ['Person', 'Referral'];
 /** Types that are known to everybody: of them it counts that they are named. */
 const known = ['Agency', 'User'];
 
-/** All that can be asked for of a type without arguments, down to a depth. */
-function selection(type: GraphQLObjectType, left: number, within: readonly string[] = []): string {
+/** Of who looked, not of people; and every look of this command would show in it. */
+const besides = ['accessHistory'];
+
+/** All that can be asked for of a type without arguments, down to a depth, field by field. */
+function partsOf(type: GraphQLObjectType, left: number, within: readonly string[] = []): string[] {
   const above = [...within, type.name];
   const parts = Object.values(type.getFields()).map(({ name, type: of }) => {
     const inner = getNamedType(of);
-    if (needsArguments(type, name)) return '';
+    if (needsArguments(type, name) || besides.includes(name)) return '';
     if (isLeafType(inner)) return name;
     if (!isObjectType(inner)) return '';
     const isNamedOnly = left === 0 || known.includes(inner.name) || above.includes(inner.name);
     if (isNamedOnly) return inner.getFields().id ? `${name} { id }` : '';
-    const below = selection(inner, rooted.includes(inner.name) && within.length === 0 ? 0 : left - 1, above);
-    return below ? `${name} { ${below} }` : '';
+    const below = partsOf(inner, rooted.includes(inner.name) && within.length === 0 ? 0 : left - 1, above);
+    return below.length > 0 ? `${name} { ${below.join(' ')} }` : '';
   });
-  return parts.filter(Boolean).join(' ');
+  return parts.filter(Boolean);
+}
+
+const { limit } = builder.options.complexity as { limit: { complexity: number; breadth: number } };
+
+/** The least operations that ask for all of a row, each within what the server takes. */
+function queriesFor(schema: GraphQLSchema, { one, type }: (typeof roots)[number]): string[] {
+  const query = (parts: readonly string[]) => `query ($id: ID!) { row: ${one}(id: $id) { ${parts.join(' ')} } }`;
+  const isTaken = (parts: readonly string[]) => {
+    const cost = complexityFromQuery(query(parts), { schema, variables: { id: '' } });
+    return cost.complexity <= limit.complexity && cost.breadth <= limit.breadth;
+  };
+  // A field of which the whole depth is too much is asked for as deep as it may be.
+  const depths = Array.from({ length: depth + 1 }, (_, less) =>
+    partsOf(schema.getType(type) as GraphQLObjectType, depth - less),
+  );
+  const operations: string[][] = [];
+  for (const [at] of (depths[0] as string[]).entries()) {
+    const part = depths.map((parts) => parts[at] as string).find((each) => isTaken([each]));
+    if (!part) throw new Error(`Too much to be asked for: ${type} ${depths[0]?.[at]}`);
+    const last = operations.at(-1);
+    if (last && isTaken([...last, part])) last.push(part);
+    else operations.push([part]);
+  }
+  return operations.map(query);
 }
 
 /** Notes each field below a row that shows something: not null, not empty, of a yes or no only yes. */
@@ -79,13 +108,15 @@ async function idsOf(browser: Browser, list: string): Promise<string[]> {
 /** All that a desk is shown of people, over HTTP as its screens are. */
 export async function look(browser: Browser, schema: GraphQLSchema): Promise<Sight> {
   const sight: Sight = new Map();
-  for (const { list, one, type } of roots) {
-    const query = `query ($id: ID!) { row: ${one}(id: $id) { ${selection(schema.getType(type) as GraphQLObjectType, depth)} } }`;
+  for (const root of roots) {
+    const { list, one } = root;
+    const queries = queriesFor(schema, root);
     const ids = await idsOf(browser, list);
     const next = ids.values();
     await Promise.all(
       Array.from({ length: together }, async () => {
-        for (const id of next) note(sight, one, id, (await run(browser, query, { id })).row);
+        for (const id of next)
+          for (const query of queries) note(sight, one, id, (await run(browser, query, { id })).row);
       }),
     );
   }
