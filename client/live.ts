@@ -26,6 +26,9 @@ export interface Live {
   close(): void;
 }
 
+/** No event's id: the server answers RESYNC as soon as it listens, so that nothing falls between what screens read and that. */
+const beginning = 'beginning';
+
 const changesDocument = `subscription Changes($after: ID) { changes(after: $after) { id kind referralId at } }`;
 
 /**
@@ -38,7 +41,7 @@ export function openLive(onEnded: () => void): Live {
   const tell = (change: Change | null): void => {
     for (const listener of [...listeners]) listener(change);
   };
-  let last: string | null = null;
+  let last = beginning;
   let isClosed = false;
   let socket: WebSocket | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -55,8 +58,6 @@ export function openLive(onEnded: () => void): Live {
       connected: (opened) => {
         socket = opened as WebSocket;
         connection.set('open');
-        // Whatever a screen loaded before this moment may be stale; nothing was subscribed then.
-        if (last === null) tell(null);
       },
       // A network that has gone away without a word shows only in the missing answer to a ping.
       ping: (isReceived) => {

@@ -59,7 +59,12 @@ builder.subscriptionField('changes', (t) =>
     type: ChangeType,
     description:
       'Changes to whatever the viewer may see, from now on or after an event already known; each is judged anew at the moment it is told. Ends when the session or the posting ends.',
-    args: { after: t.arg.id({ description: 'The last event id the client has seen: nothing since is missed.' }) },
+    args: {
+      after: t.arg.id({
+        description:
+          'The last event id the client has seen: nothing since is missed. Any other text is answered by RESYNC, as soon as changes are told.',
+      }),
+    },
     subscribe: (_, { after }, context) => follow(signedIn(context), after),
     resolve: (change) => change as Change,
   }),
