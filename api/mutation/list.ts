@@ -17,8 +17,8 @@ const more = [
 export const ruleFiles = (files: readonly string[]): string[] =>
   files.filter((file) => file.endsWith('/policy.ts') || more.includes(file)).toSorted();
 
-/** The page that keeps the results. Blocks of plain text: what was changed is code, in which any sign may stand. */
-export function page(results: readonly Result[]): string {
+/** The page that keeps the results, of so many mutants in all. Blocks of plain text: what was changed is code, in which any sign may stand. */
+export function page(results: readonly Result[], total: number): string {
   const caught = results.filter(({ caughtBy }) => caughtBy !== '').length;
   const files = [...new Set(results.map(({ file }) => file))];
   const block = (file: string) =>
@@ -28,8 +28,9 @@ export function page(results: readonly Result[]): string {
       .join('\n');
   return `# Mutants
 
-Each rule of access, removed, widened or inverted in turn, and the test that notices (\`npm run mutation\`). ${caught} of
-${results.length} are caught. A test fails when a rule has changed and this page has not.
+Each rule of access, removed, widened or inverted in turn, and the test that notices (\`npm run mutation\`).
+${results.length} of ${total} mutants have been judged, and ${caught} of those are caught. A test fails when a rule that was judged has changed and
+this page has not.
 
 ${files.map((file) => `## ${file}\n\n\`\`\`text\n${block(file)}\n\`\`\``).join('\n\n')}
 `;

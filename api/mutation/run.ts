@@ -42,6 +42,7 @@ const write = () =>
         const caughtBy = results.get(key(mutant));
         return caughtBy === undefined ? [] : [{ ...mutant, caughtBy }];
       }),
+      mutants.length,
     ),
   );
 
