@@ -175,7 +175,8 @@ export const visibleButForRestriction = (ability: Ability): Sql => Prisma.sql`
     SELECT FROM "Referral" r WHERE r."personId" = p.id AND ${compile(ability, 'Referral', undefined, hiding)})
   OR EXISTS (SELECT FROM "ConferenceMinutes" q JOIN "ConferencePerson" b ON b.id = q."conferencePersonId" AND b."personId" = p.id
     JOIN "Conference" h ON h.id = b."conferenceId" WHERE ${compile(ability, 'ConferenceMinutes', undefined, hiding)})
-  OR EXISTS (SELECT FROM "EmergencyAccess" a WHERE ${compile(ability, 'EmergencyAccess', undefined, hiding)} AND EXISTS (
+  OR EXISTS (SELECT FROM "EmergencyAccess" a WHERE (${compile(ability, 'EmergencyAccess', 'openedBy', hiding)}
+    OR ${compile(ability, 'EmergencyAccess', 'reviewedAt', hiding)}) AND EXISTS (
     SELECT FROM "AccessGrant" g WHERE g.source = 'EMERGENCY' AND g."sourceId" = a.id AND g."personId" = p.id)))`;
 
 function compile(

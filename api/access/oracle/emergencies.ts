@@ -79,6 +79,11 @@ function recordsOf(world: World, viewer: Viewer, emergency: Emergency): Person[]
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** Whether an emergency access shows the viewer that it opened a record. */
+export const showsRecord = (world: World, viewer: Viewer, emergency: Emergency, person: Person): boolean =>
+  (isOwn(viewer, emergency) || reviews(viewer)) &&
+  recordsOf(world, viewer, emergency).some(({ id }) => id === person.id);
+
 const isOfAgency = (world: World, viewer: Viewer, emergency: Emergency): boolean =>
   ['MANAGER', 'CHIEF'].includes(viewer.role) &&
   recordsOf(world, viewer, emergency).some(({ agencyId }) => agencyId === viewer.agencyId);

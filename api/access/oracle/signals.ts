@@ -1,4 +1,4 @@
-import { hearsOfEnd, seesEmergency } from './emergencies.ts';
+import { hearsOfEnd, seesEmergency, showsRecord } from './emergencies.ts';
 import { type Happening, livedBySender } from './history.ts';
 import { categoriesOfPerson, isOpen, sideOf, type Viewer } from './sight.ts';
 import type { Occasion, Referral, World } from './world.ts';
@@ -44,7 +44,8 @@ function concerns(
   if (kind === 'PERSON_RESTRICTED' || kind === 'RESTRICTION_LIFTED') {
     // Rule 8f: every session of these worlds began later, so that whom it hid something from then is told of nothing.
     const isOfReferral = world.referrals.some((r) => r.personId === person.id && sideOf(world, viewer, r) !== null);
-    return categoriesOfPerson(world, viewer, person).length > 0 || isOfReferral;
+    const isOfEmergency = world.emergencies.some((each) => showsRecord(world, viewer, each, person));
+    return categoriesOfPerson(world, viewer, person).length > 0 || isOfReferral || isOfEmergency;
   }
   if ((kind === 'PERSON_LINKED' || kind === 'DISCARDED') && agencyId !== viewer.agencyId) return false;
   if (categoriesOfPerson(world, viewer, person).length > 0) return true;
