@@ -3,7 +3,7 @@ import type { Line } from './documents.ts';
 import type { Reader } from './words.ts';
 
 /** Millimetres that a sheet of A4 has for lines: the first has the head above them. */
-const room = { first: 140, other: 238 } as const;
+const room = { first: 150, other: 246 } as const;
 
 /** Characters of full width on a line of each column of LinesTable, and of the one that stands for all four. */
 const perLine = [8, 12.5, 15, 12.5] as const;
