@@ -13,7 +13,7 @@ export const text = defineText('personAccess', {
     nobody: 'ほかの機関には見えません。この記録を見られるのは、自機関の職員だけです。',
     nobodyNamed: 'ほかの機関には見えません。',
     named: '名簿に載る職員：{{names}}',
-    restricted: '閲覧制限中です。名簿に載っている職員だけが見られます。',
+    restricted: '名簿に載っている職員だけが見られます。',
     left: 'ネットワークを離れています',
     until: '{{day}}まで',
     posting: '自機関の職員',
