@@ -19,7 +19,7 @@ import { SecrecyNotice } from './SecrecyNotice.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { TaxNotice } from './TaxNotice.tsx';
 import { text } from './text.ts';
-import { useEnding } from './until.ts';
+import { endOf, useEnding } from './until.ts';
 import { useAsked } from './useAsked.ts';
 
 /** One support conference: its frame, and for its members who is put before it. */
@@ -55,6 +55,9 @@ function Shown({ id }: { id: string }) {
         meta={<StateBadge conference={conference} />}
         actions={
           <>
+            <LinkButton size="sm" href="/conferences">
+              {t('action.list')}
+            </LinkButton>
             {minutes.length > 0 && (
               <LinkButton size="sm" icon="printer" href={`/conferences/${id}/minutes`}>
                 {t('action.print')}
@@ -92,7 +95,7 @@ function Shown({ id }: { id: string }) {
             },
             conference.closedAt
               ? { id: 'end', term: t('field.closedAt'), value: <DateText iso={conference.closedAt} withTime /> }
-              : { id: 'end', term: t('field.until'), value: <DateText iso={conference.until} withTime /> },
+              : { id: 'end', term: t('field.lastDay'), value: <DateText iso={endOf(conference)} /> },
           ]}
         />
       </div>
@@ -100,7 +103,7 @@ function Shown({ id }: { id: string }) {
       {!isOpen && (
         <div className="mb-7">
           <Banner tone="info" title={t('over.title')}>
-            {t('over.body')} {t('over.minutes')}
+            {t('over.body')}
           </Banner>
         </div>
       )}
@@ -108,7 +111,16 @@ function Shown({ id }: { id: string }) {
         <Section title={t('people.title')}>
           <TaxNotice setting={data.conferenceTaxSettings[0]} />
           {found.people.length === 0 ? (
-            <EmptyState title={t('people.none')}>{t('people.noneHint')}</EmptyState>
+            <EmptyState
+              title={t('people.none')}
+              action={
+                <LinkButton size="sm" href="/people">
+                  {t('action.people')}
+                </LinkButton>
+              }
+            >
+              {t('people.noneHint')}
+            </EmptyState>
           ) : (
             <ul className="flex flex-col gap-5">
               {found.people.map((place) => (

@@ -19,53 +19,55 @@ export function Members({ conference, onChanged }: { conference: ConferenceFragm
   const { ask } = useAsked(RemoveMutation, onChanged);
   const { id, members, viewerCan, state } = conference;
   return (
-    <Section
-      title={t('members.title')}
-      actions={
-        viewerCan.invite && (
-          <Button size="sm" variant="outline" icon="plus" onPress={() => setInviting(true)}>
-            {t('action.invite')}
-          </Button>
-        )
-      }
-    >
-      <ul className="flex max-w-3xl flex-col divide-y divide-line rounded-8 border border-line bg-white">
-        {members.map((member) => (
-          <li key={member.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2">
-            <span className="min-w-0">
-              <span className="font-bold">{member.user.name}</span>{' '}
-              <span className="text-quiet">{agencyName(member.agency, language)}</span>
-            </span>
-            <span className="flex flex-wrap items-center gap-3">
-              <Badge tone={member.acknowledgedAt ? 'quiet' : state === 'OPEN' ? 'orange' : 'neutral'}>
-                {t(member.acknowledgedAt ? 'members.acknowledged' : 'members.waiting')}
-              </Badge>
-              {viewerCan.invite && (
-                <Button
-                  size="sm"
-                  variant="text"
-                  aria-label={`${t('action.remove')}: ${member.user.name}`}
-                  onPress={() =>
-                    void ask(
-                      {
-                        title: t('remove.ask', { name: member.user.name }),
-                        body: t('remove.effect'),
-                        action: t('action.remove'),
-                        danger: true,
-                      },
-                      { id, memberId: member.id },
-                      t('remove.done'),
-                    )
-                  }
-                >
-                  {t('action.remove')}
-                </Button>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {isInviting && <InviteDialog id={id} onClose={() => setInviting(false)} onInvited={onChanged} />}
-    </Section>
+    <div className="max-w-3xl">
+      <Section
+        title={t('members.title')}
+        actions={
+          viewerCan.invite && (
+            <Button size="sm" variant="outline" icon="plus" onPress={() => setInviting(true)}>
+              {t('action.invite')}
+            </Button>
+          )
+        }
+      >
+        <ul className="flex flex-col divide-y divide-line rounded-8 border border-line bg-white">
+          {members.map((member) => (
+            <li key={member.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2">
+              <span className="min-w-0">
+                <span className="font-bold">{member.user.name}</span>{' '}
+                <span className="text-quiet">{agencyName(member.agency, language)}</span>
+              </span>
+              <span className="flex flex-wrap items-center gap-3">
+                <Badge tone={member.acknowledgedAt ? 'quiet' : state === 'OPEN' ? 'orange' : 'neutral'}>
+                  {t(member.acknowledgedAt ? 'members.acknowledged' : 'members.waiting')}
+                </Badge>
+                {viewerCan.invite && (
+                  <Button
+                    size="sm"
+                    variant="text"
+                    aria-label={`${t('action.remove')}: ${member.user.name}`}
+                    onPress={() =>
+                      void ask(
+                        {
+                          title: t('remove.ask', { name: member.user.name }),
+                          body: t('remove.effect'),
+                          action: t('action.remove'),
+                          danger: true,
+                        },
+                        { id, memberId: member.id },
+                        t('remove.done'),
+                      )
+                    }
+                  >
+                    {t('action.remove')}
+                  </Button>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {isInviting && <InviteDialog id={id} onClose={() => setInviting(false)} onInvited={onChanged} />}
+      </Section>
+    </div>
   );
 }

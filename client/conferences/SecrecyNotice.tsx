@@ -49,7 +49,9 @@ export function SecrecyNotice({
           <Bound form={form} name="read" label={t('secrecy.check')}>
             {(field) => <Checkbox {...field} isRequired />}
           </Bound>
-          <SubmitButton form={form}>{t('secrecy.send')}</SubmitButton>
+          <div>
+            <SubmitButton form={form}>{t('secrecy.send')}</SubmitButton>
+          </div>
         </Form>
       </Card>
     </Section>

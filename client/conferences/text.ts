@@ -10,6 +10,7 @@ export const text = defineText('conferences', {
     action: {
       convene: '招集する',
       list: '一覧へ',
+      people: '相談者を探す',
       invite: '構成員を加える',
       remove: '外す',
       close: '会議を閉じる',
@@ -29,7 +30,7 @@ export const text = defineText('conferences', {
       WAITING: '守秘義務の確認待ち',
       FRAME: '構成員ではありません',
     },
-    column: { title: '会議', heldOn: '開催日', office: '招集した機関', until: '終わる日', state: '状態' },
+    column: { title: '会議', heldOn: '開催日', office: '招集した機関', until: '見られる最後の日', state: '状態' },
     empty: { title: '参加している支援会議はありません', body: '会議に招かれると、ここに表示されます。' },
     field: {
       title: '会議の名前',
@@ -39,7 +40,6 @@ export const text = defineText('conferences', {
       lastDay: '情報を見られる最後の日',
       lastDayHint: '次の日に、会議は自動で閉じます。招集した日から180日以内です。',
       convenedBy: '招集した人',
-      until: '自動で閉じる日時',
       closedAt: '閉じた日時',
       agency: '機関',
       user: '構成員',
@@ -92,8 +92,7 @@ export const text = defineText('conferences', {
     },
     over: {
       title: 'この会議は終わりました',
-      body: '会議に出された人の情報は、もう見られません。',
-      minutes: '議事の記録は、招集した機関の構成員だけが読めます。',
+      body: '会議に出された人の情報は、もう見られません。議事の記録は、招集した機関の構成員だけが読めます。',
     },
     frame: '構成員ではないので、会議に出された人の情報は見られません。',
     kept: { title: '議事の記録', of: '{{agency}}の記録について', person: '{{name}}さんについて' },
@@ -160,6 +159,7 @@ export const text = defineText('conferences', {
     action: {
       convene: 'Convene',
       list: 'To the list',
+      people: 'Find a person',
       invite: 'Add a member',
       remove: 'Remove',
       close: 'Close the conference',
@@ -192,7 +192,6 @@ export const text = defineText('conferences', {
       lastDay: 'Last day on which information can be seen',
       lastDayHint: 'It closes by itself the day after; within 180 days of being convened.',
       convenedBy: 'Convened by',
-      until: 'Closes by itself',
       closedAt: 'Closed',
       agency: 'Agency',
       user: 'Member',
@@ -246,8 +245,7 @@ export const text = defineText('conferences', {
     },
     over: {
       title: 'This conference is over',
-      body: 'Who was put before it can be seen no longer.',
-      minutes: 'Only members at the convening office read the minutes.',
+      body: 'Who was put before it can be seen no longer. Only members at the convening office read the minutes.',
     },
     frame: 'You are no member, so you do not see who is put before it.',
     kept: { title: 'Minutes', of: 'On a record of {{agency}}', person: 'On {{name}}' },

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** The last instant of a conference: before it was closed, or the last one before it closes by itself. */
+/** The last instant of a conference, or of what it lets be seen: before it was closed, or before it closes by itself. */
 export const endOf = ({ until, closedAt }: { until: string; closedAt?: string | null }): string =>
   closedAt ?? new Date(Date.parse(until) - 1).toISOString();
 

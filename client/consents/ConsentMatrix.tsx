@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components';
 import type { AgencyKind, Category, ConsentItemInput, Purpose } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
+import { proposedPurpose } from '../referrals/form/purpose.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -256,19 +257,18 @@ function AddColumn({
   const t = useText(text);
   const l = useText(labels);
   const viewer = useViewer();
-  const { recipients = [], nameOf } = useRecipients();
+  const { recipients = [], nameOf, kindOf } = useRecipients();
   const [recipientId, setRecipient] = useState('');
-  const [purpose, setPurpose] = useState<Purpose | ''>('CONSULTATION');
+  const [chosen, setPurpose] = useState<Purpose>();
+  const proposed = proposedPurpose(recipientId, kindOf);
+  const purpose = chosen ?? (offered.includes(proposed) ? proposed : 'CONSULTATION');
   return (
     <Dialog
       title={t('matrix.addColumn')}
       isOpen
       onClose={onClose}
       footer={
-        <Button
-          isDisabled={!recipientId || !purpose}
-          onPress={() => recipientId && purpose && onAdd({ recipientId, purpose })}
-        >
+        <Button isDisabled={!recipientId} onPress={() => recipientId && onAdd({ recipientId, purpose })}>
           {t('matrix.add')}
         </Button>
       }
@@ -291,7 +291,7 @@ function AddColumn({
           label={t('matrix.purpose')}
           isRequired
           value={purpose}
-          onChange={setPurpose}
+          onChange={(picked) => setPurpose(picked || undefined)}
           choices={offered.map((id) => ({ id, label: l(`purpose.${id}`) }))}
         />
       </div>

@@ -54,7 +54,13 @@ export function ConsentSheet({ facts, language }: { facts: SheetFacts; language:
   return (
     <>
       {parts.map((columns, at) => (
-        <PrintSheet key={columns[0]?.key ?? at} page={at + 1} pages={pages} footer={t('sheet.footer')}>
+        <PrintSheet
+          key={columns[0]?.key ?? at}
+          page={at + 1}
+          pages={pages}
+          footer={t('sheet.footer')}
+          language={language}
+        >
           <div lang={language}>
             <h2 className="mb-2 text-center text-[15pt] font-bold">{t('sheet.title')}</h2>
             <p className="mb-2">{t(`sheet.intro.${facts.kind}`)}</p>
@@ -63,7 +69,7 @@ export function ConsentSheet({ facts, language }: { facts: SheetFacts; language:
           </div>
         </PrintSheet>
       ))}
-      <PrintSheet page={pages} pages={pages} footer={t('sheet.footer')}>
+      <PrintSheet page={pages} pages={pages} footer={t('sheet.footer')} language={language}>
         <div lang={language}>
           <h2 className="mb-1 text-[15pt] font-bold">{facts.notice.title}</h2>
           <p className="mb-4">{t('sheet.notice', { version: facts.notice.version })}</p>

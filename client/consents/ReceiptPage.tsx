@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { Reading } from '../i18n/i18n.ts';
 import { useText } from '../i18n/text.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, LinkButton } from '../ui/Button.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { PrintSheets } from '../ui/PrintSheet.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
@@ -40,7 +40,17 @@ export function ReceiptPage() {
   return (
     <>
       <div className="print:hidden">
-        <PageHeader title={t('title.receipt')} lead={t('receipt.reprinted')} />
+        <PageHeader
+          title={t('title.receipt')}
+          lead={t('receipt.reprinted')}
+          actions={
+            consent && (
+              <LinkButton size="sm" href={`/consents/${id}`}>
+                {t('list.open')}
+              </LinkButton>
+            )
+          }
+        />
       </div>
       {consent && line ? (
         <PrintSheets

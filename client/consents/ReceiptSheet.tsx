@@ -66,7 +66,7 @@ export function ReceiptSheet({
     ['version', t('receipt.format')],
   ];
   return (
-    <PrintSheet page={1} pages={1} footer={t('receipt.title')}>
+    <PrintSheet page={1} pages={1} footer={t('receipt.title')} language={reading}>
       <div lang={reading}>
         <div className="mb-3 flex items-start gap-6">
           <div className="min-w-0 grow">
@@ -80,7 +80,10 @@ export function ReceiptSheet({
         </div>
         <h3 className="mb-1 font-bold">{t(isGiven ? 'receipt.shared' : 'receipt.refused')}</h3>
         <Shared line={line} reading={reading} />
-        <PaperTable rows={rows.map(([id, value]) => ({ id, term: t(`receipt.${id}` as 'receipt.person'), value }))} />
+        <PaperTable
+          isWide
+          rows={rows.map(([id, value]) => ({ id, term: t(`receipt.${id}` as 'receipt.person'), value }))}
+        />
         <p className="text-[9pt]">{t('receipt.checkText')}</p>
       </div>
     </PrintSheet>
@@ -94,6 +97,7 @@ function Shared({ line, reading }: { line: ConsentLineFragment; reading: Reading
   const flat = line.items.map((item) => ({ ...item, recipientId: item.recipient.id }));
   return (
     <PaperTable
+      isWide
       rows={columnsOf([], flat).map((column) => {
         const within = categories.flatMap((category) =>
           flat.filter((item) => item.category === category && isSameColumn(item, column)),

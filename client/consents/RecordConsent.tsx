@@ -121,8 +121,12 @@ export function RecordConsent({
   async function save(): Promise<void> {
     if (isSaving) return;
     const missing = (['method', 'giver'] as const).filter((key) => !content[key]);
-    if (missing.length > 0) {
-      form.refuse(missing.map((path) => ({ path, message: t('choose') })));
+    const isEmpty = decision === 'GIVEN' && !content.items?.length;
+    if (missing.length > 0 || isEmpty) {
+      form.refuse([
+        ...(isEmpty ? [{ path: 'items', message: t('chooseItems') }] : []),
+        ...missing.map((path) => ({ path, message: t('choose') })),
+      ]);
       window.scrollTo({ top: 0 });
       return;
     }

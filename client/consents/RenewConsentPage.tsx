@@ -30,9 +30,7 @@ export function RenewConsentPage() {
           former && (
             <>
               <PersonName name={former.person.name ?? ''} kana={former.person.nameKana} className="text-ink" />
-              <span className="block">
-                {t('renewal.lead')} {t('renewal.narrowed')}
-              </span>
+              <span className="block">{t('renewal.lead')}</span>
             </>
           )
         }

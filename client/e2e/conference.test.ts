@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inDays } from '../../api/testing/conferences.ts';
 import { makeAgency, makeStaff, PASSWORD, signIn } from '../../api/testing/people.ts';
 import { send } from '../../api/testing/referrals.ts';
+import { formatDate } from '../ui/dates.tsx';
 import { type App, startApp, typeSignIn, violations } from './app.ts';
 
 let app: App;
@@ -92,6 +93,9 @@ describe('a support conference', () => {
     expect(await nurse.locator('body').textContent()).not.toMatch(/髙橋|090-0000-1234/);
     await acknowledge(nurse);
     await nurse.getByText('090-0000-1234').waitFor();
+    await teacher.reload();
+    const lastDay = formatDate(inDays(30), 'ja');
+    await teacher.getByRole('button', { name: `健康づくり課 保健師 三子、住所・連絡先：${lastDay}まで` }).waitFor();
     await nurse.getByRole('button', { name: '情報・意見を書く' }).click();
     await nurse
       .getByRole('dialog')

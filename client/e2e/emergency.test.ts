@@ -85,9 +85,13 @@ describe('an emergency access', () => {
     await fill(page, 'たかはし いちろう');
     await page.getByRole('button', { name: '緊急閲覧を始める' }).click();
     await page.getByRole('link', { name: '記録を見る' }).click();
+    await page.waitForURL(`**/people/${personId}`);
+    await page.getByText('緊急閲覧中 残り').waitFor();
     await page.getByRole('button', { name: '閲覧を終える' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: '閲覧を終える' }).click();
-    await page.getByText('見つかりません。消されたか、見る権限がありません。').waitFor();
+    await page.waitForURL(/\/emergencies\/[0-9a-f-]{36}$/);
+    await page.getByText('三日間登校せず、連絡が取れない。').waitFor();
+    expect(await page.locator('main').textContent()).not.toContain('090-0000-1234');
     await close(page);
   });
 

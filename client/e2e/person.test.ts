@@ -109,7 +109,7 @@ describe('a person', () => {
         where: { personId, granteeAgencyId: employment },
         select: { category: true, purpose: true, revokedAt: true },
       });
-    expect(await granted()).toEqual([{ category: 'IDENTITY', purpose: 'CONSULTATION', revokedAt: null }]);
+    expect(await granted()).toEqual([{ category: 'IDENTITY', purpose: 'EMPLOYMENT', revokedAt: null }]);
 
     const consent = page.getByRole('listitem').filter({ hasText: await nameOf(employment) });
     await consent.getByRole('button', { name: '撤回する' }).click();

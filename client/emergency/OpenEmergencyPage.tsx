@@ -151,7 +151,7 @@ function OpenForm({ personId }: { personId: string | null }) {
                 type="tel"
                 description={t('who.phoneHint')}
                 autoComplete="off"
-                className="sm:max-w-72"
+                className="sm:max-w-80"
               />
             )}
           </Bound>

@@ -15,13 +15,13 @@ export function RunningBanner({
   onEnded,
 }: {
   access: FragmentType<typeof RunningFragment>;
-  onEnded: () => void;
+  onEnded: (id: string) => void;
 }) {
   const t = useText(text);
   const l = useText(labels);
   const now = useNow();
   const access = useFragment(RunningFragment, masked);
-  const { end, isEnding } = useEnd(onEnded);
+  const { end, isEnding } = useEnd(() => onEnded(access.id));
   return (
     <div className="mb-6">
       <Banner

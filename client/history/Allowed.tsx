@@ -45,7 +45,7 @@ export function Allowed({ data: { person }, reader }: { data: AccessAllowedQuery
     <>
       <h3 className="mb-1 text-[12pt] font-bold">{w.allowed.title}</h3>
       <p className="mb-1">{rows.length > 0 ? w.allowed.lead : w.allowed.none}</p>
-      {rows.length > 0 && <PaperTable rows={rows} />}
+      {rows.length > 0 && <PaperTable isWide rows={rows} />}
     </>
   );
 }

@@ -3,18 +3,8 @@ import { Button } from '../ui/Button.tsx';
 import { PaperTable, PrintSheet, PrintSheets } from '../ui/PrintSheet.tsx';
 import type { Line } from './documents.ts';
 import { LinesTable } from './LinesTable.tsx';
+import { sheetsOf } from './sheets.ts';
 import { type Reader, readers, type SheetWords, words } from './words.ts';
-
-/** Lines that fit on a sheet of A4: the first has the head, the last what the person can do. */
-const perSheet = { first: 9, other: 14 } as const;
-
-function sheetsOf(lines: readonly Line[]): (readonly Line[])[] {
-  const rest = lines.slice(perSheet.first);
-  const others = Array.from({ length: Math.ceil(rest.length / perSheet.other) }, (_, at) =>
-    rest.slice(at * perSheet.other, (at + 1) * perSheet.other),
-  );
-  return [lines.slice(0, perSheet.first), ...others];
-}
 
 /** What a history says besides its lines, in the words of whoever reads it. */
 export interface SheetParts {
@@ -37,7 +27,7 @@ export function HistorySheets({
   const [reader, setReader] = useState<Reader>('ja');
   const w = words[reader];
   const { head, notes, more } = parts(w, reader);
-  const sheets = sheetsOf(lines);
+  const sheets = sheetsOf(lines, reader);
   const pages = sheets.length + 1;
   const language = reader === 'en' ? 'en' : 'ja';
   return (
@@ -55,12 +45,12 @@ export function HistorySheets({
       ))}
     >
       {sheets.map((some, at) => (
-        <PrintSheet key={some[0]?.id ?? 'none'} page={at + 1} pages={pages} footer={w.footer}>
+        <PrintSheet key={some[0]?.id ?? 'none'} page={at + 1} pages={pages} footer={w.footer} language={language}>
           <div lang={language}>
             {at === 0 && (
               <>
                 <h2 className="mb-2 text-center text-[15pt] font-bold">{w.title}</h2>
-                <PaperTable rows={head} />
+                <PaperTable isWide rows={head} />
                 <p className="mb-1">{w.intro}</p>
                 {notes.map((note) => (
                   <p key={note} className="mb-1">
@@ -77,7 +67,7 @@ export function HistorySheets({
           </div>
         </PrintSheet>
       ))}
-      <PrintSheet page={pages} pages={pages} footer={w.footer}>
+      <PrintSheet page={pages} pages={pages} footer={w.footer} language={language}>
         <div lang={language}>
           {more}
           <h3 className="mt-2 mb-1 text-[12pt] font-bold">{w.rights.title}</h3>

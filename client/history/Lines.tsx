@@ -64,10 +64,11 @@ function useColumns(onChoose: (line: Line) => void): TableColumn<Line>[] {
           '—'
         ),
     },
-    { id: 'who', label: t('column.who'), width: 'sm:w-40', render: ({ user }) => user?.name ?? '—' },
+    { id: 'who', label: t('column.who'), width: 'sm:w-36', render: ({ user }) => user?.name ?? '—' },
     {
       id: 'what',
       label: t('column.what'),
+      width: 'sm:w-48',
       render: ({ operations }) => listed(kindsOf(operations ?? []).map((kind) => l(`kind.${kind}`))),
     },
     {
@@ -80,7 +81,7 @@ function useColumns(onChoose: (line: Line) => void): TableColumn<Line>[] {
     {
       id: 'state',
       label: t('column.state'),
-      width: 'sm:w-56',
+      width: 'sm:w-44',
       render: (line) => <State line={line} onChoose={onChoose} />,
     },
   ];

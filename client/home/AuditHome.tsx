@@ -48,22 +48,24 @@ function Open() {
   if (!data) return error ? <ErrorState {...failureIn(error)} onRetry={refetch} /> : <Loading lines={5} />;
   const open = data.ledgerPatternCounts.filter((each) => each.open > 0);
   return (
-    <Section title={l('home.title')} actions={<TextLink href="/ledger">{l('home.all')}</TextLink>}>
-      <p className="mb-3 text-quiet">{open.length > 0 ? l('home.lead') : l('home.quiet')}</p>
-      <ul className="max-w-3xl border-t border-line">
-        {open.map((each) => (
-          <li
-            key={each.pattern}
-            className="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3 sm:flex-nowrap"
-          >
-            <span className="min-w-0">
-              <TextLink href={`/ledger?pattern=${each.pattern}`}>{l(`pattern.${each.pattern}`)}</TextLink>
-              <span className="block text-sm text-quiet">{l(`patternNote.${each.pattern}`)}</span>
-            </span>
-            <span className="shrink-0 font-bold tabular-nums">{l('home.rows', { count: each.open })}</span>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <div className="max-w-3xl">
+      <Section title={l('home.title')} actions={<TextLink href="/ledger">{l('home.all')}</TextLink>}>
+        <p className="mb-3 text-quiet">{open.length > 0 ? l('home.lead') : l('home.quiet')}</p>
+        <ul className="border-t border-line">
+          {open.map((each) => (
+            <li
+              key={each.pattern}
+              className="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3 sm:flex-nowrap"
+            >
+              <span className="min-w-0">
+                <TextLink href={`/ledger?pattern=${each.pattern}`}>{l(`pattern.${each.pattern}`)}</TextLink>
+                <span className="block text-sm text-quiet">{l(`patternNote.${each.pattern}`)}</span>
+              </span>
+              <span className="shrink-0 font-bold tabular-nums">{l('home.rows', { count: each.open })}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
-import { useParams } from 'react-router';
+import { useState } from 'react';
+import { Navigate, useParams } from 'react-router';
 import { agencyName } from '../agencies/agencyName.ts';
 import { OnConference, PutButton } from '../conferences/OnConference.tsx';
 import { ConsentList } from '../consents/ConsentList.tsx';
@@ -54,13 +55,23 @@ function Shown({ id }: { id: string }) {
   const e = useText(emergencyText);
   const language = useLanguage();
   const viewer = useViewer();
+  const [ended, setEnded] = useState<string>();
   const { data, error, isLoading, refetch } = useLiveQuery({ query: PersonQuery, variables: { id } });
   const person = data?.person;
   const record = unmask(PersonRecordFragment, person);
   if (!person || !record) {
+    // Ending what had opened the record is no error: it leads to what was done.
+    if (ended && !isLoading) return <Navigate to={`/emergencies/${ended}`} replace />;
     return (
       <>
-        <PageHeader title={t('title.one')} />
+        <PageHeader
+          title={t('title.one')}
+          actions={
+            <LinkButton size="sm" href="/people">
+              {t('action.list')}
+            </LinkButton>
+          }
+        />
         {isLoading ? <Loading lines={8} /> : <ErrorState {...failureIn(error)} onRetry={error ? refetch : undefined} />}
       </>
     );
@@ -111,7 +122,14 @@ function Shown({ id }: { id: string }) {
       />
       <RestrictionMark person={person} />
       {person.emergencyAccesses.map((access) => (
-        <RunningBanner key={access.id} access={access} onEnded={refetch} />
+        <RunningBanner
+          key={access.id}
+          access={access}
+          onEnded={(accessId) => {
+            setEnded(accessId);
+            refetch();
+          }}
+        />
       ))}
       <OnConference person={person} />
       <PersonRecord person={person} />

@@ -73,6 +73,7 @@ export const text = defineText('people', {
     unnamed: '氏名は表示できません',
     kept: { own: 'この機関の記録', other: '{{agency}}の記録' },
     action: {
+      list: '一覧へ',
       edit: '記録を直す',
       history: '閲覧履歴',
       refer: 'つなぎを作る',
@@ -194,6 +195,7 @@ export const text = defineText('people', {
     unnamed: 'The name cannot be shown',
     kept: { own: 'Record of this agency', other: 'Record of {{agency}}' },
     action: {
+      list: 'To the list',
       edit: 'Edit the record',
       history: 'Access history',
       refer: 'New referral',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useText } from '../i18n/text.ts';
+import type { Reading } from '../i18n/i18n.ts';
+import { textIn, useText } from '../i18n/text.ts';
 import { Button } from './Button.tsx';
 import { text } from './text.ts';
 
@@ -27,14 +28,18 @@ export function PrintSheet({
   page,
   pages,
   footer,
+  language,
   children,
 }: {
   page: number;
   pages: number;
   footer?: ReactNode;
+  /** What the paper is written in; the screen's language where it is not given. */
+  language?: Reading;
   children: ReactNode;
 }) {
-  const t = useText(text);
+  const own = useText(text);
+  const t = language ? textIn(text, language) : own;
   return (
     <article className="flex min-h-[297mm] w-full max-w-[210mm] flex-col border border-solid-gray-420 bg-white p-[12mm] text-[10.5pt] leading-snug not-last:break-after-page max-sm:min-h-0 max-sm:p-4 print:min-h-[272mm] print:border-0 print:p-0">
       <div className="grow">{children}</div>
@@ -46,8 +51,17 @@ export function PrintSheet({
   );
 }
 
-/** A ruled table of names and values, as on a paper form; an empty value leaves room to write. */
-export function PaperTable({ rows }: { rows: readonly { id: string; term: ReactNode; value: ReactNode }[] }) {
+/**
+ * A ruled table of names and values, as on a paper form; an empty value leaves room to write.
+ * @param isWide whether the names are longer than a word or two
+ */
+export function PaperTable({
+  rows,
+  isWide = false,
+}: {
+  rows: readonly { id: string; term: ReactNode; value: ReactNode }[];
+  isWide?: boolean;
+}) {
   return (
     <table className="mb-3 w-full border-collapse">
       <tbody>
@@ -55,7 +69,7 @@ export function PaperTable({ rows }: { rows: readonly { id: string; term: ReactN
           <tr key={id} className="break-inside-avoid">
             <th
               scope="row"
-              className="w-[32mm] border border-black bg-solid-gray-50 px-2 py-1 text-left align-top font-normal"
+              className={`${isWide ? 'w-[46mm]' : 'w-[32mm]'} border border-black bg-solid-gray-50 px-2 py-1 text-left align-top font-normal`}
             >
               {term}
             </th>

@@ -35,7 +35,7 @@ export function ErrorState({
   return (
     <Banner
       tone={code === 'NOT_FOUND' ? 'info' : 'error'}
-      title={t('failed.title')}
+      title={t(code === 'NOT_FOUND' ? 'failed.missing' : 'failed.title')}
       live
       action={
         onRetry && (

@@ -86,6 +86,7 @@ export const text = defineText('ui', {
     },
     failed: {
       title: '読み込めませんでした',
+      missing: '表示できません',
       offline: 'ネットワークにつながっていないか、サーバーが応答していません。',
       NOT_FOUND: '見つかりません。消されたか、見る権限がありません。',
       other: '問題が起きました。しばらくしてからもう一度お試しください。',
@@ -186,6 +187,7 @@ export const text = defineText('ui', {
     },
     failed: {
       title: 'Could not be loaded',
+      missing: 'Cannot be shown',
       offline: 'There is no network connection, or the server does not answer.',
       NOT_FOUND: 'Not found. It was removed, or you may not see it.',
       other: 'Something went wrong. Please try again in a while.',

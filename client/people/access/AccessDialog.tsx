@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
+import { endOf } from '../../conferences/until.ts';
 import { labels } from '../../consents/labels.ts';
 import type { Category, ExplainAccessQuery as Data } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/text.ts';
@@ -108,7 +109,12 @@ function Ruled({ rule }: { rule: Answer['rules'][number] }) {
       {rule.source !== 'CONSENT' && rule.lawfulBasis && <p>{l(`lawfulBasis.${rule.lawfulBasis}`)}</p>}
       {rule.purpose && <p>{l(`purpose.${rule.purpose}`)}</p>}
       {rule.from && rule.until && (
-        <p>{t('dialog.period', { from: formatDate(rule.from, language), until: formatDate(rule.until, language) })}</p>
+        <p>
+          {t('dialog.period', {
+            from: formatDate(rule.from, language),
+            until: formatDate(endOf({ until: rule.until }), language),
+          })}
+        </p>
       )}
       {rule.takenBack && <p>{t('dialog.takenBack')}</p>}
       <Origin of={rule} />

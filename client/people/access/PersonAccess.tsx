@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { agencyName } from '../../agencies/agencyName.ts';
+import { endOf } from '../../conferences/until.ts';
 import { categories } from '../../consents/content.ts';
 import { labels } from '../../consents/labels.ts';
 import { type FragmentType, useFragment } from '../../generated/fragment-masking.ts';
@@ -48,19 +49,18 @@ export function PersonAccess({ person: masked }: { person: FragmentType<typeof P
   });
   const isSeenElsewhere = columns.some(({ isOwn }) => !isOwn);
   const View = isPhone ? AccessList : AccessTable;
+  const isRestricted = access.some(({ limits }) => limits.includes('NAMED_ONLY'));
   const isAgreed = access.some(({ limits }) => limits.includes('AS_AGREED'));
   return (
     <Section title={t('title')}>
-      {access.some(({ limits }) => limits.includes('NAMED_ONLY')) && (
-        <p className="mb-3 font-bold">{t('restricted')}</p>
-      )}
+      {isRestricted && <p className="mb-3 font-bold">{t('restricted')}</p>}
       {isSeenElsewhere ? (
         <>
           <p className="mb-3 text-sm text-quiet">{t('help')}</p>
           <View columns={columns} onOpen={setOpen} />
         </>
       ) : (
-        <p>{t('nobody')}</p>
+        <p>{t(isRestricted ? 'nobodyNamed' : 'nobody')}</p>
       )}
       {isAgreed && <p className="mt-3 text-sm text-quiet">{t('agreed')}</p>}
       {open && <AccessDialog personId={person.id} cell={open} onClose={() => setOpen(null)} />}
@@ -82,16 +82,19 @@ function useStateWords() {
   return (line: Line | undefined): string => {
     if (!line) return t('no');
     if (!line.agency.active) return t('left');
-    return line.until ? t('until', { day: formatDate(line.until, language) }) : t('posting');
+    // A conference ends at midnight: its last day is the one before.
+    return line.until ? t('until', { day: formatDate(endOf({ until: line.until }), language) }) : t('posting');
   };
 }
 
 function Heading({ column }: { column: Column }) {
   const t = useText(text);
-  const named = column.lines[0]?.named;
+  const language = useLanguage();
+  const { agency, user, named } = column.lines[0] ?? {};
   return (
     <>
-      <span className="block leading-snug">{column.name}</span>
+      <span className="block leading-snug">{agency && agencyName(agency, language)}</span>
+      {user && <span className="block leading-snug">{user.name}</span>}
       {column.isOwn && <span className="block font-normal text-quiet">{t('ownNote')}</span>}
       {named && (
         <span className="block font-normal text-quiet">
@@ -198,7 +201,7 @@ function AccessList({ columns, onOpen }: ViewProps) {
                 >
                   <Icon name={line.agency.active ? 'check' : 'minus'} size={18} />
                   <span className="grow">{l(`category.${line.category}`)}</span>
-                  <span className="text-sm text-quiet">{wordsOf(line)}</span>
+                  <span className="shrink-0 text-right text-sm text-quiet">{wordsOf(line)}</span>
                 </AriaButton>
               </li>
             ))}
