@@ -4,6 +4,12 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { Context } from './context.ts';
 import { isIsoDate } from './text/isoDate.ts';
 
+/**
+ * What one operation may ask for: above what any screen asks (`complexity.test.ts`); a query built to exhaust the server is refused
+ * before it runs.
+ */
+export const operationLimit = { complexity: 60_000, depth: 8, breadth: 500 } as const;
+
 /** The one schema builder. Nouns add their types to it; it defines none itself. */
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -17,8 +23,7 @@ export const builder = new SchemaBuilder<{
 }>({
   plugins: [ComplexityPlugin],
   defaultFieldNullability: false,
-  // Above what any screen asks (`complexity.test.ts`); a query built to exhaust the server is refused before it runs.
-  complexity: { defaultListMultiplier: 20, limit: { complexity: 60_000, depth: 8, breadth: 500 } },
+  complexity: { defaultListMultiplier: 20, limit: operationLimit },
 });
 
 builder.queryType({

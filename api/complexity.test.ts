@@ -12,13 +12,10 @@ import {
 } from 'graphql';
 import { expect, it } from 'vitest';
 import * as generated from '../client/generated/graphql.ts';
-import { builder } from './builder.ts';
+import { operationLimit as limit } from './builder.ts';
 import { createSchema } from './schema.ts';
 
 const schema = createSchema();
-const { limit } = builder.options.complexity as {
-  limit: { complexity: number; depth: number; breadth: number };
-};
 const documents = Object.entries(generated).filter((entry): entry is [string, DocumentNode & { kind: Kind.DOCUMENT }] =>
   entry[0].endsWith('Document'),
 );

@@ -2,29 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { categories } from '../people/categories.ts';
 import { act, command } from '../testing/acting.ts';
-import type { Browser, Shaped } from '../testing/browser.ts';
-import { makeAgency } from '../testing/people.ts';
-import { draft, everything, preview, sendNow } from '../testing/previews.ts';
+import type { Shaped } from '../testing/browser.ts';
+import { draft, everything, openPreviewDesks, type PreviewDesks, preview, sendNow } from '../testing/previews.ts';
 import { filledForm, send } from '../testing/referrals.ts';
-import { startApi, type TestApi } from '../testing/server.ts';
-import { enter } from '../testing/session.ts';
+import type { TestApi } from '../testing/server.ts';
 
 /** What the sender may not know of the desk, no preview tells. */
 
 let api: TestApi;
-const agency = { tax: '', health: '', office: '', other: '' };
-const desk = {} as Record<'tax' | 'health' | 'office' | 'other', Browser>;
-const user = {} as Record<'tax' | 'health' | 'office' | 'other', string>;
-
+let agency: PreviewDesks['agency'];
+let desk: PreviewDesks['desk'];
+let user: PreviewDesks['user'];
 beforeAll(async () => {
-  api = await startApi();
-  const kinds = { tax: 'TAX', health: 'HEALTH', office: 'CONSULTATION_OFFICE', other: 'OTHER' } as const;
-  for (const name of ['tax', 'health', 'office', 'other'] as const) {
-    agency[name] = await makeAgency(api.db, kinds[name]);
-    const { browser, userId } = await enter(api, agency[name], name === 'office' ? 'SUPPORTER' : 'STAFF');
-    desk[name] = browser;
-    user[name] = userId;
-  }
+  ({ api, agency, desk, user } = await openPreviewDesks());
 });
 afterAll(() => api?.stop());
 

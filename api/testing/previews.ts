@@ -2,7 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { sortedSchema } from '../schema.ts';
 import { command } from './acting.ts';
 import type { Browser, Shaped } from './browser.ts';
+import { makeAgency } from './people.ts';
 import { everythingOf } from './selection.ts';
+import { startApi, type TestApi } from './server.ts';
+import { enter } from './session.ts';
+
+const kinds = { tax: 'TAX', health: 'HEALTH', office: 'CONSULTATION_OFFICE', other: 'OTHER' } as const;
+type Name = keyof typeof kinds;
+
+/** Four agencies over the real API, with somebody at a desk of each. */
+export interface PreviewDesks {
+  api: TestApi;
+  agency: Record<Name, string>;
+  desk: Record<Name, Browser>;
+  user: Record<Name, string>;
+}
+
+export async function openPreviewDesks(): Promise<PreviewDesks> {
+  const desks = { api: await startApi(), agency: {}, desk: {}, user: {} } as PreviewDesks;
+  for (const name of Object.keys(kinds) as Name[]) {
+    desks.agency[name] = await makeAgency(desks.api.db, kinds[name]);
+    const { browser, userId } = await enter(desks.api, desks.agency[name], name === 'office' ? 'SUPPORTER' : 'STAFF');
+    desks.desk[name] = browser;
+    desks.user[name] = userId;
+  }
+  return desks;
+}
 
 const outcome = (fields: string) => `__typename ... on RecipientPreview { besides referral ${fields} }
   ... on InvalidInput { fields { path code message } } ... on Conflict { current { id version } } ... on NotAllowed { code }`;

@@ -7,7 +7,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { builder } from '../builder.ts';
+import { operationLimit as limit } from '../builder.ts';
 import type { Browser, Shaped } from '../testing/browser.ts';
 
 /** The ids of the rows of which a field shows something, by its path, e.g. `people.name` or `referrals.messages.body`. */
@@ -50,8 +50,6 @@ function partsOf(type: GraphQLObjectType, left: number, within: readonly string[
   });
   return parts.filter(Boolean);
 }
-
-const { limit } = builder.options.complexity as { limit: { complexity: number; breadth: number } };
 
 /** The least operations that ask for all of a row, each within what the server takes. */
 function queriesFor(schema: GraphQLSchema, { one, type }: (typeof roots)[number]): string[] {

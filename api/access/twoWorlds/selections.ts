@@ -12,7 +12,7 @@ import {
   isRequiredArgument,
   isUnionType,
 } from 'graphql';
-import { builder } from '../../builder.ts';
+import { operationLimit as limit } from '../../builder.ts';
 
 /** Fields to be asked for: of an object its own selection, of a leaf none. */
 type Selection = Map<string, Selection | null>;
@@ -53,8 +53,6 @@ const copyOf = (selection: Selection): Selection =>
 
 export const write = (selection: Selection): string =>
   [...selection].map(([name, inner]) => (inner ? `${name} { ${write(inner)} }` : name)).join(' ');
-
-const { limit } = builder.options.complexity as { limit: { complexity: number; depth: number; breadth: number } };
 
 const declare = (args: readonly GraphQLArgument[]) => ({
   declared: args.map(({ name, type }) => `$${name}: ${type}`).join(', '),
