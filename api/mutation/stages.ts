@@ -28,6 +28,7 @@ const rest = [
     'api/history/',
     'api/ledger/ledger',
     'api/ledger/audit',
+    'api/ledger/patterns',
     'api/ledger/restricted',
     'api/session/live',
     'api/agencies/',
