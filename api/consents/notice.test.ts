@@ -32,17 +32,18 @@ const notice = async (language: string) =>
 const inYears = (years: number) => `${new Date().getFullYear() + years}-12-31`;
 
 describe('the notice in force', () => {
-  it('promises the access record, in every language it has', async () => {
+  it('promises the access record and names who may look without consent, in every language it has', async () => {
     const promise = {
-      ja: '閲覧記録',
-      en: 'access record',
-      'ja-simple': 'だれが、いつ、何のために、あなたの 情報を 見たか',
+      ja: ['閲覧記録', '法律で定められた支援会議'],
+      en: ['access record', 'without your consent where life or limb is in danger'],
+      'ja-simple': ['だれが、いつ、何のために、あなたの 情報を 見たか', '「いい」と 言わなくても 見ることが あります'],
     };
-    for (const [language, words] of Object.entries(promise)) {
+    for (const [language, [record = '', exceptions = '']] of Object.entries(promise)) {
       const read = await notice(language);
-      expect(read).toMatchObject({ version: '2026-11', language, languages: ['ja', 'en', 'ja-simple'], years: 3 });
-      expect(read.paragraphs.join()).toContain(words);
-      expect(read.paragraphs).toHaveLength(9);
+      expect(read).toMatchObject({ version: '2026-11-24', language, languages: ['ja', 'en', 'ja-simple'], years: 3 });
+      expect(read.paragraphs.join()).toContain(record);
+      expect(read.paragraphs[3]).toContain(exceptions);
+      expect(read.paragraphs).toHaveLength(10);
     }
     expect((await notice('tlh')).language).toBe('ja');
   });
@@ -51,7 +52,7 @@ describe('the notice in force', () => {
     const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
     const words = { title: '先の説明', paragraphs: ['先'] };
     await addNotice(counter.api.db, { version: 'next', inForceFrom: tomorrow, words: { ja: words, en: words } });
-    expect((await notice('ja')).version).toBe('2026-11');
+    expect((await notice('ja')).version).toBe('2026-11-24');
   });
 });
 
@@ -67,7 +68,7 @@ describe('a consent', () => {
       .data;
     expect(read.consent).toEqual({
       language: 'ja-simple',
-      notice: { version: '2026-11', language: 'ja-simple', title: 'あなたの 情報の 使い方' },
+      notice: { version: '2026-11-24', language: 'ja-simple', title: 'あなたの 情報の 使い方' },
     });
     const later = await agree(counter.tax.ja, personId, [item(office(), 'IDENTITY')], null, { language: 'ja-simple' });
     expect(await readConsent(counter.tax.ja, later)).toMatchObject({ noticeVersion: '2027-test', language: 'ja' });
@@ -127,7 +128,9 @@ describe('a consent', () => {
   });
 
   it('from before lasts on under its own notice, and is renewed under the one in force', async () => {
-    const old = await counter.api.db.prisma.consent.findFirstOrThrow({ where: { personId, noticeVersion: '2026-11' } });
+    const old = await counter.api.db.prisma.consent.findFirstOrThrow({
+      where: { personId, noticeVersion: '2026-11-24' },
+    });
     expect((await readConsent(counter.tax.ja, old.id)).active).toBe(true);
     const id = await renew(counter.tax.ja, old.id, [item(office(), 'IDENTITY')]);
     expect((await readConsent(counter.tax.ja, id)).noticeVersion).toBe('2027-test');

@@ -38,7 +38,7 @@ describe('the check page', () => {
     const [page, token] = receipt.checkUrl.split('#');
     expect(page).toBe(`${counter.api.origin}/receipt`);
     expect((await check(token)).data).toEqual({
-      checkReceipt: { givenAt, standing: 'IN_FORCE', noticeVersion: '2026-11' },
+      checkReceipt: { givenAt, standing: 'IN_FORCE', noticeVersion: '2026-11-24' },
     });
     expect(receipt.qr).toMatch(/^data:image\/svg\+xml;base64,/);
   });
@@ -140,7 +140,7 @@ describe('the document', () => {
       ...{ consentTimestamp: Math.floor(Date.parse(givenAt) / 1000), piiPrincipalId: personId },
       ...{ sensitive: true, spiCat: ['HEALTH'] },
       ...{ schema_version: 'ISO/IEC TS 27560:2023', receipt_id: id, pii_principal_id: personId },
-      privacy_notice: { version: '2026-11', title: 'How your personal information is handled' },
+      privacy_notice: { version: '2026-11-24', title: 'How your personal information is handled' },
     });
     expect(record.piiControllers).toMatchObject([{ onBehalf: false, contact: '試験 花子' }]);
     const purposes = record.services[0].purposes;

@@ -18,7 +18,7 @@ afterAll(() => counter?.api.stop());
 type Decision = 'GIVEN' | 'REFUSED';
 const digest = (subject: ConsentSubject, decision: Decision, content: ConsentContent): string =>
   createHash('sha256')
-    .update(shownText({ noticeVersion: '2026-11', ...subject }, decision, content))
+    .update(shownText({ noticeVersion: '2026-11-24', ...subject }, decision, content))
     .digest('hex');
 
 /** Hands over what was signed for a draft, referral or record. @returns what it was answered with */

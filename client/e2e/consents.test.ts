@@ -59,7 +59,7 @@ test('a consent is given under the notice that the person reads in their own wor
   await page.waitForURL(/\/people\/[^/]+$/);
   expect(await granted()).toEqual(['HEALTH', 'IDENTITY', 'TAX']);
   expect(await app.api.db.prisma.consent.findFirst({ where: { personId } })).toMatchObject({
-    ...{ noticeVersion: '2026-11', language: 'ja-simple' },
+    ...{ noticeVersion: '2026-11-24', language: 'ja-simple' },
   });
 });
 
@@ -72,7 +72,7 @@ test('its receipt is printed in what the person reads, and handed over as data',
   await sheet.getByRole('heading', { name: 'Consent receipt' }).waitFor();
   await main.getByRole('button', { name: '日本語', exact: true }).click();
   await sheet.getByRole('heading', { name: '同意の控え' }).waitFor();
-  for (const words of ['髙橋 一郎', '健康・障害', '要配慮', '2026-11版、やさしい日本語', '試験 花子', '窓口 次郎'])
+  for (const words of ['髙橋 一郎', '健康・障害', '要配慮', '2026-11-24版、やさしい日本語', '試験 花子', '窓口 次郎'])
     expect(await sheet.textContent()).toContain(words);
   expect(await violations(page)).toEqual([]);
 

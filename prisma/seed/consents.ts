@@ -34,8 +34,12 @@ function categoriesOf({ content, life, withheld }: Filing): Category[] {
   return [...new Set(told)].filter((category) => category !== withheld);
 }
 
-/** When the second of the notices of the migrations came into force. */
-const noticeSince = new Date('2026-11-01T00:00:00+09:00');
+/** The notices of the migrations, the latest first; the first of all is of before the city began. */
+const notices = [
+  { version: '2026-11-24', since: new Date('2026-11-24T00:00:00+09:00') },
+  { version: '2026-11', since: new Date('2026-11-01T00:00:00+09:00') },
+  { version: '2026-04', since: new Date(0) },
+];
 
 /** What a consent of the demo city is recorded with. */
 interface Recording {
@@ -61,7 +65,7 @@ export function writeConsent(world: World, recording: Recording): void {
   const dice = new Dice(`consent ${label}`);
   const id = idOf(`consent ${label}`);
   const given = happening.consent === 'GIVEN';
-  const isNew = happening.at >= noticeSince;
+  const noticeVersion = notices.find(({ since }) => happening.at >= since)?.version;
   const onPaper = from === 'minsei' || !given ? 0 : 1;
   const method = dice.weigh({ PAPER: 5 * onPaper, ORAL: 3, TABLET: 3 * onPaper });
   const representative = life.household.find(({ name, age }) => name !== '' && (age ?? 0) >= 18);
@@ -80,8 +84,9 @@ export function writeConsent(world: World, recording: Recording): void {
     representativeName: represented ? representative.name : '',
     representativeRelation: represented ? representative.relation : '',
     witnessName: method === 'ORAL' ? (witnesses[0]?.name ?? recorder.name) : '',
-    noticeVersion: isNew ? '2026-11' : '2026-04',
-    language: life.foreign && dice.chance(0.4) ? 'en' : isNew && life.foreign ? 'ja-simple' : 'ja',
+    noticeVersion,
+    language:
+      life.foreign && dice.chance(0.4) ? 'en' : life.foreign && noticeVersion !== '2026-04' ? 'ja-simple' : 'ja',
     givenAt: happening.at,
     validUntil,
     withdrawnAt,
