@@ -1,6 +1,6 @@
 import SchemaBuilder from '@pothos/core';
-import ComplexityPlugin from '@pothos/plugin-complexity';
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import ComplexityPlugin, { complexityFromQuery } from '@pothos/plugin-complexity';
+import { GraphQLError, GraphQLScalarType, type GraphQLSchema, Kind } from 'graphql';
 import type { Context } from './context.ts';
 import { isIsoDate } from './text/isoDate.ts';
 
@@ -9,6 +9,15 @@ import { isIsoDate } from './text/isoDate.ts';
  * before it runs.
  */
 export const operationLimit = { complexity: 60_000, depth: 8, breadth: 500 } as const;
+
+/**
+ * Whether the server takes an operation.
+ * @param variables those that decide on its cost, such as the rows of a page
+ */
+export function isWithinLimit(schema: GraphQLSchema, operation: string, variables: Record<string, unknown>): boolean {
+  const cost = complexityFromQuery(operation, { schema, variables });
+  return (Object.keys(operationLimit) as (keyof typeof operationLimit)[]).every((of) => cost[of] <= operationLimit[of]);
+}
 
 /** The one schema builder. Nouns add their types to it; it defines none itself. */
 export const builder = new SchemaBuilder<{

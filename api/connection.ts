@@ -27,6 +27,16 @@ const pageLimit = 200;
 /** Rows of a page, of those asked for. */
 export const pageSize = (first: number | null | undefined): number => Math.min(Math.max(first ?? 50, 1), pageLimit);
 
+/** How a page of a list is asked for. */
+export const pageArgs = () =>
+  builder.args((t) => ({
+    first: t.int({ defaultValue: 50, description: `Rows a page, 1 to ${pageLimit}.` }),
+    after: t.string({
+      description:
+        'Cursor of the last row already read, of the same order. An unreadable one is an error with code BAD_USER_INPUT.',
+    }),
+  }));
+
 /** What a page costs: each field as often as it has rows. */
 export const pageCost = ({ first }: { first?: number | null }) => ({ field: 1, multiplier: pageSize(first) });
 

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { connectionOf, pageCost, pageOf, pageSize, unknownCursor } from '../connection.ts';
+import { connectionOf, pageArgs, pageCost, pageOf, pageSize, unknownCursor } from '../connection.ts';
 import { type SignedInContext, signedIn } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
@@ -36,12 +36,7 @@ builder.queryFields((t) => ({
     type: ConferenceConnection,
     description:
       'Support conferences of which the viewer is a member, and for chiefs all of their office, the latest convened first.',
-    args: {
-      first: t.arg.int({ defaultValue: 50, description: 'Rows a page, 1 to 200.' }),
-      after: t.arg.string({
-        description: 'Cursor of the last row already read. An unreadable one is an error with code BAD_USER_INPUT.',
-      }),
-    },
+    args: pageArgs(),
     complexity: pageCost,
     resolve: (_, args, context) => listConferences(signedIn(context), args),
   }),

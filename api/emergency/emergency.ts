@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { connectionOf, pageCost, pageOf, pageSize, unknownCursor } from '../connection.ts';
+import { connectionOf, pageArgs, pageCost, pageOf, pageSize, unknownCursor } from '../connection.ts';
 import { type SignedInContext, signedIn } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../errors.ts';
@@ -36,23 +36,23 @@ async function listEmergencies(context: SignedInContext, { box, unreviewed, firs
   if (after) {
     const last = await findEmergency(context, after);
     if (!last) throw unknownCursor();
-    where.push(Prisma.sql`(a."startedAt", a.id) < (${last.startedAt}, ${last.id}::uuid)`);
+    const beyond = unreviewed ? Prisma.sql`>` : Prisma.sql`<`;
+    where.push(Prisma.sql`(a."startedAt", a.id) ${beyond} (${last.startedAt}, ${last.id}::uuid)`);
   }
-  const rows = await findEmergencies(context, Prisma.join(where, ' AND '), size + 1);
+  const order = unreviewed ? 'earliest' : 'latest';
+  const rows = await findEmergencies(context, Prisma.join(where, ' AND '), size + 1, order);
   return pageOf(rows, size, after, ({ id }) => id);
 }
 
 builder.queryFields((t) => ({
   emergencyAccesses: t.field({
     type: EmergencyConnection,
-    description: 'Emergency accesses the viewer may see, the latest first.',
+    description:
+      'Emergency accesses the viewer may see, the latest first; of those not reviewed, the one that has waited longest.',
     args: {
       box: t.arg({ type: EmergencyBoxEnum, required: true, description: 'Which.' }),
       unreviewed: t.arg.boolean({ description: 'Only those that are not reviewed yet.' }),
-      first: t.arg.int({ defaultValue: 50, description: 'Rows a page, 1 to 200.' }),
-      after: t.arg.string({
-        description: 'Cursor of the last row already read. An unreadable one is an error with code BAD_USER_INPUT.',
-      }),
+      ...pageArgs(),
     },
     complexity: pageCost,
     resolve: (_, args, context) => listEmergencies(signedIn(context), args),

@@ -1,7 +1,7 @@
 import { knownAgency } from '../agencies/directory.ts';
 import { AgencyType } from '../agencies/type.ts';
 import { builder } from '../builder.ts';
-import { pageCost } from '../connection.ts';
+import { pageArgs, pageCost } from '../connection.ts';
 import { signedIn } from '../context.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
@@ -19,8 +19,7 @@ builder.objectField(PersonType, 'accessHistory', (t) =>
     args: {
       from: t.arg({ type: 'Date', description: 'First day, in Tokyo; 31 days before the last where it is not given.' }),
       until: t.arg({ type: 'Date', description: 'Last day, included; today where it is not given. At most 366 days.' }),
-      first: t.arg.int({ defaultValue: 50, description: 'Lines a page, 1 to 200.' }),
-      after: t.arg.string({ description: 'Cursor of the last line already read.' }),
+      ...pageArgs(),
     },
     complexity: pageCost,
     resolve: ({ id }, args, context) => ownHistory(signedIn(context), id, args as never),

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { pageCost } from '../connection.ts';
+import { pageArgs, pageCost } from '../connection.ts';
 import { signedIn } from '../context.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
@@ -53,8 +53,7 @@ builder.queryFields((t) => {
         'The access ledger, newest first, for auditors; nobody else finds anything in it. It names no person and tells nothing of a case. Asking by a record is itself on record.',
       args: {
         filter: t.arg({ type: LedgerFilter, description: 'Which entries; all where it is not given.' }),
-        first: t.arg.int({ defaultValue: 50, description: 'Rows a page, 1 to 200.' }),
-        after: t.arg.string({ description: 'Cursor of the last row already read.' }),
+        ...pageArgs(),
       },
       complexity: pageCost,
       resolve: (_, { filter, first, after }, context) => findEntries(signedIn(context), filter ?? {}, first, after),

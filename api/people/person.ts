@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { connectionOf, pageCost } from '../connection.ts';
+import { connectionOf, pageArgs, pageCost } from '../connection.ts';
 import { signedIn } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
@@ -21,10 +21,7 @@ builder.queryFields((t) => ({
     args: {
       search: t.arg.string({ description: 'Beginning of name, reading, alias or phone digits.' }),
       birthDate: t.arg.string({ description: 'Era or ISO date; an unreadable one is not applied.' }),
-      first: t.arg.int({ defaultValue: 50, description: 'Rows a page, 1 to 200.' }),
-      after: t.arg.string({
-        description: 'Cursor of the last row already read. An unreadable one is an error with code BAD_USER_INPUT.',
-      }),
+      ...pageArgs(),
     },
     complexity: pageCost,
     resolve: (_, args, context) => searchPeople(signedIn(context), args),

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { connectionOf, pageCost } from '../connection.ts';
+import { connectionOf, pageArgs, pageCost } from '../connection.ts';
 import { signedIn } from '../context.ts';
 import { isUuid } from '../text/uuid.ts';
 import { ConcernEnum, ReferralStatusEnum, UrgencyEnum } from './enums.ts';
@@ -58,11 +58,7 @@ builder.queryField('referrals', (t) =>
       box: t.arg({ type: BoxEnum, required: true, description: 'Which box.' }),
       filter: t.arg({ type: ReferralFilter, description: 'Conditions.' }),
       order: t.arg({ type: OrderEnum, defaultValue: 'CHANGED', description: 'Sort order.' }),
-      first: t.arg.int({ defaultValue: 50, description: 'Rows a page, 1 to 200.' }),
-      after: t.arg.string({
-        description:
-          'Cursor of the last row already read, of the same order. An unreadable one is an error with code BAD_USER_INPUT.',
-      }),
+      ...pageArgs(),
     },
     complexity: pageCost,
     resolve: (_, args, context, info) => {

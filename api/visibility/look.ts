@@ -1,4 +1,3 @@
-import { complexityFromQuery } from '@pothos/plugin-complexity';
 import {
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -7,7 +6,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { operationLimit as limit } from '../builder.ts';
+import { isWithinLimit } from '../builder.ts';
 import type { Browser, Shaped } from '../testing/browser.ts';
 
 /** The ids of the rows of which a field shows something, by its path, e.g. `people.name` or `referrals.messages.body`. */
@@ -54,10 +53,7 @@ function partsOf(type: GraphQLObjectType, left: number, within: readonly string[
 /** The least operations that ask for all of a row, each within what the server takes. */
 function queriesFor(schema: GraphQLSchema, { one, type }: (typeof roots)[number]): string[] {
   const query = (parts: readonly string[]) => `query ($id: ID!) { row: ${one}(id: $id) { ${parts.join(' ')} } }`;
-  const isTaken = (parts: readonly string[]) => {
-    const cost = complexityFromQuery(query(parts), { schema, variables: { id: '' } });
-    return cost.complexity <= limit.complexity && cost.breadth <= limit.breadth;
-  };
+  const isTaken = (parts: readonly string[]) => isWithinLimit(schema, query(parts), { id: '' });
   // A field of which the whole depth is too much is asked for as deep as it may be.
   const depths = Array.from({ length: depth + 1 }, (_, less) =>
     partsOf(schema.getType(type) as GraphQLObjectType, depth - less),

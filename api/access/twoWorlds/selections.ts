@@ -1,4 +1,3 @@
-import { complexityFromQuery } from '@pothos/plugin-complexity';
 import {
   type GraphQLArgument,
   type GraphQLField,
@@ -12,7 +11,7 @@ import {
   isRequiredArgument,
   isUnionType,
 } from 'graphql';
-import { operationLimit as limit } from '../../builder.ts';
+import { isWithinLimit } from '../../builder.ts';
 
 /** Fields to be asked for: of an object its own selection, of a leaf none. */
 type Selection = Map<string, Selection | null>;
@@ -82,11 +81,8 @@ export function deepDocuments(
   variables: Record<string, unknown>,
 ): string[] {
   const type = getNamedType(field.type);
-  const isTaken = (selection: Selection): boolean => {
-    const text = documentOf('query', field, write(selection));
-    const cost = complexityFromQuery(text, { schema, variables: { ...variables, first: variables.first ?? 3 } });
-    return cost.complexity <= limit.complexity && cost.breadth <= limit.breadth && cost.depth <= limit.depth;
-  };
+  const isTaken = (selection: Selection): boolean =>
+    isWithinLimit(schema, documentOf('query', field, write(selection)), { ...variables, first: variables.first ?? 3 });
   const whole: Selection[] = [];
   let open: Selection = new Map();
   for (const way of waysFrom(type, steps)) {
