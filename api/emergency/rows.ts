@@ -51,7 +51,13 @@ export const emergencyFrom = ({ ability, viewer }: SignedInContext): Sql => Pris
   LEFT JOIN "EmergencyReview" v ON v."emergencyId" = a.id`;
 
 /** Emergency accesses the viewer may see, the latest first. @param where a condition over `a`, `s`, `k`, `v` */
-export async function findEmergencies(context: SignedInContext, where: Sql, limit = 200): Promise<EmergencyRow[]> {
+export async function findEmergencies(
+  context: SignedInContext,
+  where: Sql,
+  limit = 200,
+  order: 'latest' | 'earliest' = 'latest',
+): Promise<EmergencyRow[]> {
+  const way = order === 'latest' ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const rows = await context.db.rows<EmergencyRow>(Prisma.sql`
     SELECT a.id, a."userId", ${userJson} AS "user", a."agencyId", a.reason, a."reasonText", a.categories::text[],
       a."startedAt", a.until, CASE WHEN k.count > 0 THEN a."endedAt" END AS "endedAt",
@@ -66,7 +72,7 @@ export async function findEmergencies(context: SignedInContext, where: Sql, limi
         'by', (SELECT ${userJson} FROM "User" u WHERE u.id = v."reviewedById")) END AS review
     FROM ${emergencyFrom(context)} JOIN "User" u ON u.id = a."userId"
     WHERE ${visible(context.ability, 'EmergencyAccess')} AND ${where}
-    ORDER BY a."startedAt" DESC, a.id DESC LIMIT ${limit}`);
+    ORDER BY a."startedAt" ${way}, a.id ${way} LIMIT ${limit}`);
   return rows.map((row) => ({ ...row, __typename: 'EmergencyAccess' }));
 }
 

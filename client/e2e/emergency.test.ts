@@ -65,7 +65,7 @@ describe('an emergency access', () => {
 
     await page.getByRole('link', { name: '記録を見る' }).click();
     await page.waitForURL(`**/people/${personId}`);
-    await page.getByText('緊急閲覧中 残り 2:00').waitFor();
+    await page.getByText('緊急閲覧中 残り2時間').waitFor();
     expect(await page.getByText('090-0000-1234').count()).toBe(1);
     expect(await page.locator('body').textContent()).not.toContain('滞納');
 

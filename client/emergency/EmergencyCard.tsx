@@ -13,7 +13,7 @@ import { EmergencyFragment } from './documents.ts';
 import { ReviewDialog } from './ReviewDialog.tsx';
 import { ReviewBadge, StateBadge } from './StateBadge.tsx';
 import { text } from './text.ts';
-import { useEnd } from './useEnd.tsx';
+import { useEnd } from './useEnd.ts';
 
 /** One emergency access: who, why, what, whose records, and what the review found. */
 export function EmergencyCard({

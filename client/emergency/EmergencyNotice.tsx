@@ -28,7 +28,7 @@ export function EmergencyNotice() {
     <div className="mb-7 flex flex-col gap-3">
       {unreviewed > 0 && (
         <Banner
-          tone={late > 0 ? 'error' : 'warning'}
+          tone="warning"
           title={
             late > 0 ? t('notice.late', { count: unreviewed, late }) : t('notice.unreviewed', { count: unreviewed })
           }

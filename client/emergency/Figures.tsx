@@ -52,9 +52,7 @@ export function Figures() {
         <Table
           label={t('tab.figures')}
           columns={columns}
-          rows={data.emergencyFigures
-            .filter((figure) => figure[keyOf[by]])
-            .map((figure) => ({ ...figure, id: figure.month ?? figure.agency?.id ?? figure.reason ?? '' }))}
+          rows={withTotal(data.emergencyFigures.filter((figure) => figure[keyOf[by]]))}
           empty={<EmptyState title={t('figures.none')} />}
         />
       ) : error ? (
@@ -69,10 +67,27 @@ export function Figures() {
 /** While another grouping is on its way the former answer stays, and fits no column. */
 const keyOf = { MONTH: 'month', AGENCY: 'agency', REASON: 'reason' } as const;
 
+const totalId = 'total';
+
+/** The rows, and below several what they come to. */
+function withTotal(figures: readonly Figure[]): (Figure & { id: string })[] {
+  const rows = figures.map((figure) => ({ ...figure, id: figure.month ?? figure.agency?.id ?? figure.reason ?? '' }));
+  const [first] = rows;
+  if (!first || rows.length === 1) return rows;
+  const sum = (key: 'opened' | 'justified' | 'notJustified' | 'unreviewed') =>
+    rows.reduce((total, row) => total + row[key], 0);
+  const sums = {
+    ...{ opened: sum('opened'), justified: sum('justified') },
+    ...{ notJustified: sum('notJustified'), unreviewed: sum('unreviewed') },
+  };
+  return [...rows, { ...first, ...sums, id: totalId, medianHours: null }];
+}
+
 function useColumns(by: EmergencyFigureGroup): TableColumn<Figure & { id: string }>[] {
   const t = useText(text);
   const language = useLanguage();
-  const nameOf = ({ month, agency, reason }: Figure) => {
+  const nameOf = ({ id, month, agency, reason }: Figure & { id: string }) => {
+    if (id === totalId) return t('figures.total');
     if (month) return monthName(month.slice(0, 7), language);
     if (agency) return agencyName(agency, language);
     return reason ? t(`reason.${reason}`) : '';

@@ -1,8 +1,7 @@
 import { useNavigate, useSearchParams } from 'react-router';
-import { useMutation, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import { z } from 'zod';
 import { today } from '../../api/clock/tokyoDate.ts';
-import { refusalOf, useCommandId } from '../command.ts';
 import { labels } from '../consents/labels.ts';
 import { graphql } from '../generated/gql.ts';
 import type { Category } from '../generated/graphql.ts';
@@ -16,7 +15,6 @@ import { CheckboxGroup, RadioGroup } from '../ui/Choices.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
 import { oneOf, optionalDay, optionalText, requiredText } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { Card } from '../ui/layout.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -24,6 +22,7 @@ import { ErrorState, Loading } from '../ui/states.tsx';
 import { TextArea, TextField } from '../ui/TextField.tsx';
 import { text as uiText } from '../ui/text.ts';
 import { failureIn } from '../urql.ts';
+import { useCommandForm } from '../useCommandForm.ts';
 import { categories, OpenEmergencyMutation, reasons } from './documents.ts';
 import { text } from './text.ts';
 
@@ -97,8 +96,6 @@ function OpenForm({ personId }: { personId: string | null }) {
   const l = useText(labels);
   const u = useText(uiText);
   const navigate = useNavigate();
-  const command = useCommandId();
-  const [, open] = useMutation(OpenEmergencyMutation);
   const isNamed = personId === null;
   const schema = z
     .object(isNamed ? { ...shape, name: requiredText(120) } : shape)
@@ -108,7 +105,8 @@ function OpenForm({ personId }: { personId: string | null }) {
       // Told with all else that is wrong, not after it.
       when: () => true,
     });
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: OpenEmergencyMutation,
     schema,
     defaultValues: {
       name: '',
@@ -119,17 +117,13 @@ function OpenForm({ personId }: { personId: string | null }) {
       categories: isNamed ? ['IDENTITY', 'CONTACT'] : [],
       hours: 2,
     },
-    onSubmit: async ({ name, birthDate, phone, ...rest }) => {
-      const who = isNamed ? { name, birthDate, phone } : { personId };
-      const { data, error } = await open({ commandId: command.current(), input: { ...who, ...rest } });
-      const refusal = refusalOf({ data: data?.openEmergencyAccess, error });
-      if (refusal) return refusal;
-      command.done();
-      const opened = data?.openEmergencyAccess;
-      if (opened?.__typename !== 'EmergencyAccess') return undefined;
+    args: ({ name, birthDate, phone, ...rest }) => ({
+      input: { ...(isNamed ? { name, birthDate, phone } : { personId }), ...rest },
+    }),
+    onDone: async (opened) => {
+      if (opened.__typename !== 'EmergencyAccess') return;
       // What was typed is not gone back to: the access is open now.
       await navigate(personId ? `/people/${personId}` : `/emergencies/${opened.id}`, { replace: true });
-      return undefined;
     },
   });
   return (

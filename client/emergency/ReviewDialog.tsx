@@ -1,14 +1,12 @@
-import { useMutation } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { oneOf, requiredText } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { TextArea } from '../ui/TextField.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { useCommandForm } from '../useCommandForm.ts';
 import { ReviewEmergencyMutation } from './documents.ts';
 import { text } from './text.ts';
 
@@ -27,20 +25,15 @@ export function ReviewDialog({
   onReviewed: () => void;
 }) {
   const t = useText(text);
-  const command = useCommandId();
-  const [, send] = useMutation(ReviewEmergencyMutation);
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: ReviewEmergencyMutation,
     schema: z.object({ verdict: oneOf(verdicts), note: requiredText(500) }),
     defaultValues: { verdict: '', note: '' },
-    onSubmit: async (values) => {
-      const { data, error } = await send({ commandId: command.current(), id, ...values });
-      const refusal = refusalOf({ data: data?.reviewEmergencyAccess, error });
-      if (refusal) return refusal;
-      command.done();
+    args: (values) => ({ id, ...values }),
+    onDone: () => {
       toast('success', t('review.done'));
       onReviewed();
       onClose();
-      return undefined;
     },
   });
   return (

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { RunningFragment } from './documents.ts';
 import { remaining } from './remaining.ts';
 import { text } from './text.ts';
-import { useEnd } from './useEnd.tsx';
+import { useEnd } from './useEnd.ts';
 
 /** Above a record that an emergency access of one's own opens: for how long still, and the way to end it. */
 export function RunningBanner({

@@ -29,7 +29,8 @@ export const text = defineText('emergency', {
       sought: '探した人',
       review: '確認の結果',
     },
-    state: { RUNNING: '閲覧中 残り {{left}}', ENDED: '終了', EXPIRED: '期限切れ', NOTHING: '該当なし' },
+    left: { hours: '{{hours}}時間', minutes: '{{minutes}}分', both: '{{hours}}時間{{minutes}}分' },
+    state: { RUNNING: '閲覧中 残り{{left}}', ENDED: '終了', EXPIRED: '期限切れ', NOTHING: '該当なし' },
     verdict: { JUSTIFIED: '正当', NOT_JUSTIFIED: '正当でない' },
     verdictNote: {
       JUSTIFIED: '急ぐ必要があり、ほかの方法では間に合わなかった。',
@@ -61,7 +62,7 @@ export const text = defineText('emergency', {
       body: '氏名の漢字や生年月日を確かめてください。この操作も記録され、確認されます。自分の機関の記録は「相談者」から探せます。',
     },
     running: {
-      title: '緊急閲覧中 残り {{left}}',
+      title: '緊急閲覧中 残り{{left}}',
       body: '見られる情報：{{categories}}。用が済んだら終えてください。',
     },
     end: {
@@ -114,6 +115,7 @@ export const text = defineText('emergency', {
       median: '閲覧時間の中央値',
       hours: '{{count}}時間',
       none: 'この年度の緊急閲覧はありません',
+      total: '合計',
     },
   },
   en: {
@@ -125,6 +127,7 @@ export const text = defineText('emergency', {
     keeper: '{{agency}}: {{count}}',
     nobody: 'No record was found',
     hours: 'hours',
+    left: { hours: '{{hours}} h', minutes: '{{minutes}} min', both: '{{hours}} h {{minutes}} min' },
     action: { open: 'Emergency access', send: 'Start the emergency access', list: 'To the list' },
     reason: {
       LIFE_OR_BODY: 'Danger to life or body',
@@ -229,6 +232,7 @@ export const text = defineText('emergency', {
       median: 'Median time open',
       hours: '{{count}} h',
       none: 'There was none in this fiscal year',
+      total: 'Total',
     },
   },
 });
