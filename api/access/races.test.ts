@@ -27,6 +27,9 @@ const consentsOf = async (personId: string): Promise<string[]> => {
 };
 const withdraw = (id: string) => mutate(tax, 'withdrawConsent', { id });
 
+/** Milliseconds since a moment. How long it took is told, not judged: it is the machine's. */
+const since = (moment: number): number => Math.round(performance.now() - moment);
+
 /** Waits for the server's clock to come round, which may be busy with thousands of answers. */
 const settled = <T>(work: Promise<T>, seconds = 30): Promise<T> =>
   Promise.race([work, new Promise<never>((_, no) => setTimeout(() => no(new Error('Not told')), seconds * 1000))]);
@@ -113,12 +116,16 @@ describe('open subscriptions', () => {
     for (let n = 0; n < many; n++) desks.push(await follow(people[n % people.length] as Browser));
     const [consent] = await consentsOf(personId);
     expect((await withdraw(consent as string)).__typename).toBe('Consent');
+    const acknowledged = performance.now();
     await settled(
       Promise.all(
         desks.map((desk) =>
           desk.until((all) => all.some(({ kind }) => kind === 'ACCESS' || kind === 'CONSENT_WITHDRAWN')),
         ),
       ),
+    );
+    process.stdout.write(
+      `races: ${many} subscriptions told of a withdrawal: the last ${since(acknowledged)} ms after its answer\n`,
     );
     const before = desks.map(({ changes }) => changes.length);
     // The record goes on changing; those who see it no more hear nothing of it.
@@ -150,7 +157,9 @@ describe('open subscriptions', () => {
       await new Promise((resolve) => setTimeout(resolve, round * 700));
       ids.push((await send(tax, health)).id);
     }
+    const sent = performance.now();
     await settled(desk.until((all) => all.filter(({ kind }) => kind === 'SENT').length === ids.length));
+    process.stdout.write(`races: A killed listener: all caught up ${since(sent)} ms after the last answer\n`);
     expect(desk.changes.filter(({ kind }) => kind === 'SENT').map(({ referralId }) => referralId)).toEqual(ids);
     desk.close();
   }, 120_000);
