@@ -47,7 +47,9 @@ export function ConferencesPage() {
                 {t('title.convene')}
               </LinkButton>
             )}
-            <LinkButton href="/conferences/setting">{t('action.setting')}</LinkButton>
+            <LinkButton size="sm" href="/conferences/setting">
+              {t('action.setting')}
+            </LinkButton>
           </>
         }
       />

@@ -120,6 +120,14 @@ export function ConsentHow({
           layout="grid"
           choices={methods.map((id) => ({ id, label: l(`method.${id}`), note: t(`methodNote.${id}`) }))}
         />
+        {method === 'ORAL' && (
+          <TextField
+            {...form.text('witnessName', t('witnessName'))}
+            description={t('witnessHint')}
+            className="max-w-md"
+            isRequired
+          />
+        )}
         <RadioGroup<ConsentGiver>
           {...form.choice('giver', t('giver'))}
           isRequired
@@ -155,14 +163,6 @@ export function ConsentHow({
           </div>
         )}
         {method === 'TABLET' && <TabletEvidence form={form} {...signed} />}
-        {method === 'ORAL' && (
-          <TextField
-            {...form.text('witnessName', t('witnessName'))}
-            description={t('witnessHint')}
-            className="max-w-md"
-            isRequired
-          />
-        )}
       </div>
     </Section>
   );

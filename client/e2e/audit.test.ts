@@ -107,13 +107,13 @@ describe('the keeper of a record', () => {
     await page.getByRole('row').filter({ hasText: '窓口 花子' }).first().waitFor();
     expect(await page.getByRole('main').textContent()).not.toContain('相談 太郎');
     await page
-      .getByRole('button', { name: /本人へ開示しない/ })
+      .getByRole('button', { name: /不開示にする/ })
       .first()
       .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: /第1号/ }).check({ force: true });
     await dialog.getByLabel('理由の説明').fill('加害者に知られるおそれ');
-    await dialog.getByRole('button', { name: '開示しない' }).click();
+    await dialog.getByRole('button', { name: '不開示にする' }).click();
     await page.getByText('不開示', { exact: true }).waitFor();
     await page.getByRole('link', { name: '印刷用の紙面を開く' }).click();
     const sheets = page.getByRole('article');

@@ -6,7 +6,7 @@ import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Banner } from '../ui/Banner.tsx';
-import { Button, TextLink } from '../ui/Button.tsx';
+import { Button, LinkButton, TextLink } from '../ui/Button.tsx';
 import { DateText, formatDate } from '../ui/dates.tsx';
 import { DescriptionList, Section, Subsections } from '../ui/layout.tsx';
 import { RestrictionFragment } from './documents.ts';
@@ -26,7 +26,15 @@ export function RestrictionMark({ person: masked }: { person: FragmentType<typeo
   if (!restriction) return null;
   return (
     <div className="mb-6 print:hidden">
-      <Banner tone="warning" title={t('mark')}>
+      <Banner
+        tone="warning"
+        title={t('mark')}
+        action={
+          <LinkButton size="sm" href="/restrictions">
+            {t('list.title')}
+          </LinkButton>
+        }
+      >
         {restriction.note && <p className="mb-1 whitespace-pre-wrap font-bold">{restriction.note}</p>}
         <p>{viewerCan.restrict ? t('banner') : t('elsewhere', { agency: agencyName(agency, language) })}</p>
       </Banner>

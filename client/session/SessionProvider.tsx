@@ -5,11 +5,14 @@ import { isUnauthenticated, makeUrqlClient } from '../urql.ts';
 import { useSpokenLanguage } from './useSpokenLanguage.ts';
 import { ChoosePostingMutation, SignOutMutation, type Viewer, ViewerQuery } from './viewer.ts';
 
-/** What is known of who is signed in. `failed`: the server could not be asked. `hasLeft`: they signed out here themselves. */
+/**
+ * What is known of who is signed in. `failed`: the server could not be asked. `hasLeft`: they signed out here themselves. `wasIn`: the
+ * server ended it while it was in use.
+ */
 export type SessionState =
   | { is: 'asking' }
   | { is: 'failed' }
-  | { is: 'out'; hasLeft?: boolean }
+  | { is: 'out'; hasLeft?: boolean; wasIn?: boolean }
   | { is: 'in'; viewer: Viewer };
 
 interface Session {
@@ -37,6 +40,9 @@ export function useViewer(): Viewer {
   return state.viewer;
 }
 
+const thrownOut = (before: SessionState): SessionState =>
+  before.is === 'out' ? before : { is: 'out', wasIn: before.is === 'in' };
+
 async function askViewer(client: Client): Promise<SessionState> {
   const { data, error } = await client.query(ViewerQuery, {}, { requestPolicy: 'network-only' }).toPromise();
   if (data?.viewer) return { is: 'in', viewer: data.viewer };
@@ -63,7 +69,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useMemo(
     () =>
       makeUrqlClient(
-        () => setState({ is: 'out' }),
+        () => setState(thrownOut),
         resetClient,
         () => changes.current,
       ),
@@ -90,7 +96,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const opened = openLive(() => {
       void askViewer(client).then((answer) => {
-        if (answer.is === 'out') setState(answer);
+        if (answer.is === 'out') setState(thrownOut);
         else timer = setTimeout(() => setOpening((count) => count + 1), reopenAfter);
       });
     });

@@ -1,6 +1,7 @@
 import { Navigate, useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { useText } from '../i18n/text.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { PendingBar } from '../ui/pending.tsx';
 import { CodeForm } from './CodeForm.tsx';
@@ -43,6 +44,13 @@ export function SignInPage() {
       ) : (
         <>
           <PageHeader title={t('title.signIn')} />
+          {state.is === 'out' && state.wasIn && !signingIn.failure && (
+            <div className="mb-5">
+              <Banner tone="info" live title={t('ended.title')}>
+                {t('ended.body')}
+              </Banner>
+            </div>
+          )}
           <SignInProblem failure={signingIn.failure ?? (provider === 'failed' ? { message: t('oidcFailed') } : null)} />
           <PasswordForm signingIn={signingIn} />
           <OtherWays signingIn={signingIn} oidc={options?.oidc ?? null} to={to} />

@@ -19,6 +19,10 @@ export const text = defineText('session', {
     oidc: '{{name}}でサインイン',
     oidcFailed: '市の認証基盤でサインインできませんでした。もう一度試すか、機関の管理者に連絡してください。',
     or: 'または',
+    ended: {
+      title: 'サインインが終わりました',
+      body: '続けるには、もう一度サインインしてください。所属の期間が終わっているときは、サインインできません。機関の管理者に確かめてください。',
+    },
     failed: 'サインインできませんでした',
     offline: 'サーバーに届きませんでした。ネットワークを確かめて、もう一度お試しください。',
     wait: '続けて失敗したため、しばらくサインインできません',
@@ -72,6 +76,10 @@ export const text = defineText('session', {
     passkeyUnfinished: 'Signing in with the passkey was not finished. Try again, or use your password.',
     oidc: 'Sign in with {{name}}',
     oidcFailed: 'Signing in with the city’s identity provider did not work. Try again, or ask your agency manager.',
+    ended: {
+      title: 'Your session has ended',
+      body: 'Sign in again to go on. If your posting has ended, signing in is not possible: ask your agency’s manager.',
+    },
     or: 'or',
     failed: 'You could not be signed in',
     offline: 'The server could not be reached. Check your network and try again.',

@@ -31,7 +31,7 @@ export function SegmentedControl<K extends string>({
         const [next] = keys;
         if (next !== undefined) onChange(next as K);
       }}
-      className="inline-flex max-w-full overflow-x-auto rounded-8 border border-field p-0.5"
+      className="inline-flex max-w-full flex-wrap rounded-8 border border-field p-0.5"
     >
       {choices.map((choice) => (
         <ToggleButton

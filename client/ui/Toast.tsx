@@ -56,7 +56,7 @@ export function ToastHost() {
       queue={queue}
       aria-label={t('notifications')}
       data-screen-only
-      className="pointer-events-none fixed inset-x-4 top-[calc(var(--shell-top)+0.5rem)] z-40 flex flex-col gap-2 sm:left-auto sm:w-96"
+      className="pointer-events-none fixed inset-x-4 top-[calc(var(--shell-top)+0.5rem)] z-40 flex flex-col gap-2 sm:top-auto sm:bottom-4 sm:left-auto sm:w-96"
     >
       {({ toast: shown }) => (
         <AriaToast
