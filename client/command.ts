@@ -1,34 +1,8 @@
-import { useMemo, useRef } from 'react';
 import type { CombinedError } from 'urql';
 import { say } from './i18n/text.ts';
 import type { ServerProblem } from './ui/form/useAppForm.ts';
 import { text } from './ui/text.ts';
 import { errorReference } from './urql.ts';
-
-/** Names one intended action towards the server, so that sending it twice has one effect. */
-export interface CommandId {
-  /** The same name over all retries of one action. */
-  current: () => string;
-  /** The action is done: the next one gets a new name. */
-  done: () => void;
-}
-
-/** A `CommandId` for a form or a button. */
-export function useCommandId(): CommandId {
-  const id = useRef<string>(undefined);
-  return useMemo(
-    () => ({
-      current: () => {
-        id.current ??= crypto.randomUUID();
-        return id.current;
-      },
-      done: () => {
-        id.current = undefined;
-      },
-    }),
-    [],
-  );
-}
 
 interface Answer<T> {
   data?: T;

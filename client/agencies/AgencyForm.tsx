@@ -1,8 +1,6 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useMutation } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -10,12 +8,12 @@ import { LinkButton } from '../ui/Button.tsx';
 import { Checkbox, RadioGroup } from '../ui/Choices.tsx';
 import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
 import { oneOf, optionalText, requiredText } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { Section } from '../ui/layout.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea, TextField } from '../ui/TextField.tsx';
 import { toast } from '../ui/Toast.tsx';
 import { text as uiText } from '../ui/text.ts';
+import { useCommandForm } from '../useCommandForm.ts';
 import { type Agency, kinds, legalBodies, SaveAgencyMutation } from './documents.ts';
 import { agencyLabels } from './labels.ts';
 import { text } from './text.ts';
@@ -56,37 +54,24 @@ export function AgencyForm({ agency }: { agency?: Agency }) {
   const label = useText(agencyLabels);
   const { can } = useViewer();
   const navigate = useNavigate();
-  const command = useCommandId();
-  const [, save] = useMutation(SaveAgencyMutation);
   const version = useRef(agency?.version);
   const [base] = useState<Entry | undefined>(agency);
   const theirs = useTheirs(base);
   const mayKeep = can.manageAgencies;
 
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: SaveAgencyMutation,
     schema,
     defaultValues: agency ? pick(agency) : empty,
-    onSubmit: async (input) => {
-      const { data, error } = await save({
-        commandId: command.current(),
-        id: agency?.id,
-        version: version.current,
-        input,
-      });
-      const outcome = data?.saveAgency;
-      if (outcome?.__typename === 'Conflict') {
-        // The next attempt is another command: it is made knowing what the other person did.
-        command.done();
-        version.current = outcome.current.version;
-        if ('name' in outcome.current) theirs.show(outcome.current);
-        return undefined;
-      }
-      const refusal = refusalOf({ data: outcome, error });
-      if (refusal) return refusal;
-      command.done();
+    args: (input) => ({ id: agency?.id, version: version.current, input }),
+    onConflict: ({ current }) => {
+      version.current = current.version;
+      if ('name' in current) theirs.show(current);
+      return [];
+    },
+    onDone: async (outcome) => {
       toast('success', t(agency ? 'form.saved' : 'form.added'));
-      if (outcome?.__typename === 'Agency') navigate(`/agencies/${outcome.id}`);
-      return undefined;
+      if (outcome.__typename === 'Agency') await navigate(`/agencies/${outcome.id}`);
     },
   });
 

@@ -10,6 +10,7 @@ import { DescriptionList, Section } from '../ui/layout.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { failureIn } from '../urql.ts';
+import { useAsked } from '../useAsked.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { CloseMutation, ConferenceFragment, ConferenceQuery, MinutesFragment } from './documents.ts';
 import { KeptMinutes } from './KeptMinutes.tsx';
@@ -20,7 +21,6 @@ import { StateBadge } from './StateBadge.tsx';
 import { TaxNotice } from './TaxNotice.tsx';
 import { text } from './text.ts';
 import { endOf, useEnding } from './until.ts';
-import { useAsked } from './useAsked.ts';
 
 /** One support conference: its frame, and for its members who is put before it. */
 export function ConferencePage() {

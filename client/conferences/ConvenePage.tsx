@@ -1,8 +1,8 @@
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { useMutation } from 'urql';
 import { z } from 'zod';
 import { today } from '../../api/clock/tokyoDate.ts';
-import { refusalOf, useCommandId } from '../command.ts';
+import { parseJapaneseDate } from '../../api/text/eraDate.ts';
 import { useText } from '../i18n/text.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
@@ -10,11 +10,11 @@ import { LinkButton } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
 import { requiredDay, requiredText } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { toast } from '../ui/Toast.tsx';
 import { text as uiText } from '../ui/text.ts';
+import { useCommandForm } from '../useCommandForm.ts';
 import { ConveneMutation } from './documents.ts';
 import { text } from './text.ts';
 
@@ -28,28 +28,29 @@ function ConveneForm() {
   const t = useText(text);
   const u = useText(uiText);
   const navigate = useNavigate();
-  const command = useCommandId();
-  const [, send] = useMutation(ConveneMutation);
-  const [year, month] = today().split('-').map(Number) as [number, number];
-  const form = useAppForm({
+  // The eras go on: a title of another year than Reiwa's is typed over.
+  const titleOf = (day: string): string => {
+    const [year = 0, month = 0] = day.split('-').map(Number);
+    return t('field.titleDefault', { year: t('comma') === '、' ? year - 2018 : year, month });
+  };
+  const suggested = useRef(titleOf(today()));
+  const form = useCommandForm({
+    document: ConveneMutation,
     schema: z.object({ title: requiredText(120), heldOn: requiredDay(), lastDay: requiredDay() }),
-    // The eras go on: a title of another year than Reiwa's is typed over.
-    defaultValues: {
-      title: t('field.titleDefault', { year: t('comma') === '、' ? year - 2018 : year, month }),
-      heldOn: '',
-      lastDay: '',
-    },
-    onSubmit: async (input) => {
-      const { data, error } = await send({ commandId: command.current(), input });
-      const answer = data?.conveneConference;
-      const refusal = refusalOf({ data: answer, error });
-      if (refusal) return refusal;
-      command.done();
+    defaultValues: { title: suggested.current, heldOn: '', lastDay: '' },
+    args: (input) => ({ input }),
+    onDone: async (outcome) => {
       toast('success', t('convene.done'));
-      if (answer?.__typename === 'Conference') await navigate(`/conferences/${answer.id}`, { replace: true });
-      return undefined;
+      if (outcome.__typename === 'Conference') await navigate(`/conferences/${outcome.id}`, { replace: true });
     },
   });
+  /** A name that nobody typed follows the day of the meeting. */
+  const nameAfter = (typed: string): void => {
+    const day = parseJapaneseDate(typed);
+    if (!('iso' in day) || form.rhf.getValues('title') !== suggested.current) return;
+    suggested.current = titleOf(day.iso);
+    form.rhf.setValue('title', suggested.current);
+  };
   return (
     <div className="max-w-3xl">
       <PageHeader title={t('title.convene')} lead={t('lead')} />
@@ -58,7 +59,16 @@ function ConveneForm() {
           {(field) => <TextField {...field} isRequired description={t('field.titleHint')} autoComplete="off" />}
         </Bound>
         <Bound form={form} name="heldOn" label={t('field.heldOn')}>
-          {(field) => <DateField {...field} isRequired />}
+          {(field) => (
+            <DateField
+              {...field}
+              isRequired
+              onChange={(typed) => {
+                field.onChange?.(typed);
+                nameAfter(typed);
+              }}
+            />
+          )}
         </Bound>
         <Bound form={form} name="lastDay" label={t('field.lastDay')}>
           {(field) => <DateField {...field} isRequired description={t('field.lastDayHint')} />}

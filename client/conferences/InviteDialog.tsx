@@ -1,14 +1,13 @@
-import { useMutation, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import { useRecipients } from '../consents/recipients.ts';
 import { say, useText } from '../i18n/text.ts';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { ComboBox } from '../ui/Select.tsx';
 import { toast } from '../ui/Toast.tsx';
 import { text as uiText } from '../ui/text.ts';
+import { useCommandForm } from '../useCommandForm.ts';
 import { CandidatesQuery, InviteMutation } from './documents.ts';
 import { text } from './text.ts';
 
@@ -17,21 +16,16 @@ const chosen = () => z.string().refine((value) => value !== '', { error: () => s
 /** Inviting somebody at work at an agency, by name. */
 export function InviteDialog({ id, onClose, onInvited }: { id: string; onClose: () => void; onInvited: () => void }) {
   const t = useText(text);
-  const command = useCommandId();
-  const [, send] = useMutation(InviteMutation);
   const { recipients, nameOf } = useRecipients();
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: InviteMutation,
     schema: z.object({ agencyId: chosen(), userId: chosen() }),
     defaultValues: { agencyId: '', userId: '' },
-    onSubmit: async (values) => {
-      const { data, error } = await send({ commandId: command.current(), id, ...values });
-      const refusal = refusalOf({ data: data?.inviteToConference, error });
-      command.done();
-      if (refusal) return refusal;
+    args: (values) => ({ id, ...values }),
+    onDone: () => {
       toast('success', t('invite.done'));
       onInvited();
       onClose();
-      return undefined;
     },
   });
   const agencyId = form.rhf.watch('agencyId');

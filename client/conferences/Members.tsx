@@ -6,10 +6,10 @@ import { useLanguage } from '../i18n/useLanguage.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/layout.tsx';
+import { useAsked } from '../useAsked.ts';
 import { RemoveMutation } from './documents.ts';
 import { InviteDialog } from './InviteDialog.tsx';
 import { text } from './text.ts';
-import { useAsked } from './useAsked.ts';
 
 /** Who the members are, and for the chief the ways to change that. */
 export function Members({ conference, onChanged }: { conference: ConferenceFragment; onChanged: () => void }) {

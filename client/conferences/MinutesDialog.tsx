@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import { useMutation } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import type { ConferenceMinutesShownFragment } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { requiredText } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { TextArea } from '../ui/TextField.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { useCommandForm } from '../useCommandForm.ts';
 import { MinutesMutation } from './documents.ts';
 import { text } from './text.ts';
 
@@ -26,22 +24,17 @@ export function MinutesDialog({
   onDone: () => void;
 }) {
   const t = useText(text);
-  const command = useCommandId();
-  const [, send] = useMutation(MinutesMutation);
   // What the form began with: a version that arrives meanwhile is not written over unseen.
   const [version] = useState(minutes?.version ?? 0);
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: MinutesMutation,
     schema: z.object({ body: requiredText(4000) }),
     defaultValues: { body: minutes?.body ?? '' },
-    onSubmit: async (values) => {
-      const { data, error } = await send({ commandId: command.current(), ...about, version, ...values });
-      const refusal = refusalOf({ data: data?.saveConferenceMinutes, error });
-      command.done();
-      if (refusal) return refusal;
+    args: (values) => ({ ...about, version, ...values }),
+    onDone: () => {
       toast('success', t('minutes.done'));
       onDone();
       onClose();
-      return undefined;
     },
   });
   return (

@@ -10,12 +10,12 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button, LinkButton } from '../ui/Button.tsx';
 import { DateText } from '../ui/dates.tsx';
 import { Card, DescriptionList } from '../ui/layout.tsx';
+import { useAsked } from '../useAsked.ts';
 import { PlaceFragment, TakeBackMutation } from './documents.ts';
 import { MinutesDialog } from './MinutesDialog.tsx';
 import { MinutesText } from './MinutesText.tsx';
 import { StateDialog } from './StateDialog.tsx';
 import { text } from './text.ts';
-import { useAsked } from './useAsked.ts';
 
 /** Somebody put before a conference: who, in which categories and why, what members told, and the minutes. */
 export function Place({

@@ -1,6 +1,5 @@
-import { useMutation, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import { labels } from '../consents/labels.ts';
 import type { Category } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
@@ -8,9 +7,9 @@ import { CheckboxGroup, RadioGroup } from '../ui/Choices.tsx';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { oneOf, requiredText } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { TextArea } from '../ui/TextField.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { useCommandForm } from '../useCommandForm.ts';
 import { categories, PutMutation, TaxSettingsQuery } from './documents.ts';
 import { TaxNotice } from './TaxNotice.tsx';
 import { text } from './text.ts';
@@ -29,26 +28,21 @@ export function PutDialog({
 }) {
   const t = useText(text);
   const l = useText(labels);
-  const command = useCommandId();
-  const [, send] = useMutation(PutMutation);
   const [{ data: settings }] = useQuery({ query: TaxSettingsQuery, variables: {} });
   const [only] = conferences;
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: PutMutation,
     schema: z.object({
       conferenceId: oneOf(conferences.map(({ id }) => id)),
       categories: z.array(z.custom<Category>()),
       reason: requiredText(500),
     }),
     defaultValues: { conferenceId: conferences.length === 1 ? (only?.id ?? '') : '', categories: [], reason: '' },
-    onSubmit: async ({ conferenceId, ...input }) => {
-      const { data, error } = await send({ commandId: command.current(), id: conferenceId, personId, input });
-      const refusal = refusalOf({ data: data?.putBeforeConference, error });
-      command.done();
-      if (refusal) return refusal;
+    args: ({ conferenceId, ...input }) => ({ id: conferenceId, personId, input }),
+    onDone: () => {
       toast('success', t('put.done'));
       onPut();
       onClose();
-      return undefined;
     },
   });
   return (
@@ -65,7 +59,11 @@ export function PutDialog({
             {...field}
             layout="grid"
             description={t('field.categoriesHint')}
-            choices={categories.map((id) => ({ id, label: l(`category.${id}`) }))}
+            choices={categories.map((id) => ({
+              id,
+              label: l(`category.${id}`),
+              isDisabled: id === 'TAX' && !settings?.conferenceTaxSettings[0]?.allowed,
+            }))}
           />
         )}
       </Bound>

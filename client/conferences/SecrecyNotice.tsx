@@ -1,12 +1,10 @@
-import { useMutation } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import { say, useText } from '../i18n/text.ts';
 import { Checkbox } from '../ui/Choices.tsx';
 import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { Card, Section } from '../ui/layout.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { useCommandForm } from '../useCommandForm.ts';
 import { AcknowledgeMutation } from './documents.ts';
 import { text } from './text.ts';
 
@@ -21,19 +19,14 @@ export function SecrecyNotice({
   onDone: () => void;
 }) {
   const t = useText(text);
-  const command = useCommandId();
-  const [, send] = useMutation(AcknowledgeMutation);
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: AcknowledgeMutation,
     schema: z.object({ read: z.boolean().refine(Boolean, { error: () => say(text)('secrecy.unchecked') }) }),
     defaultValues: { read: false },
-    onSubmit: async () => {
-      const { data, error } = await send({ commandId: command.current(), id, noticeVersion: notice.version });
-      const refusal = refusalOf({ data: data?.acknowledgeConference, error });
-      command.done();
-      if (refusal) return refusal;
+    args: () => ({ id, noticeVersion: notice.version }),
+    onDone: () => {
       toast('success', t('secrecy.done'));
       onDone();
-      return undefined;
     },
   });
   return (

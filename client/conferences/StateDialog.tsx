@@ -1,15 +1,13 @@
-import { useMutation } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import { labels } from '../consents/labels.ts';
 import { useText } from '../i18n/text.ts';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { oneOf, requiredText } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextField.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { useCommandForm } from '../useCommandForm.ts';
 import { categories, StateMutation } from './documents.ts';
 import { text } from './text.ts';
 
@@ -25,20 +23,15 @@ export function StateDialog({
 }) {
   const t = useText(text);
   const l = useText(labels);
-  const command = useCommandId();
-  const [, send] = useMutation(StateMutation);
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: StateMutation,
     schema: z.object({ category: oneOf(categories), body: requiredText(4000) }),
     defaultValues: { category: '', body: '' },
-    onSubmit: async (values) => {
-      const { data, error } = await send({ commandId: command.current(), ...about, ...values });
-      const refusal = refusalOf({ data: data?.stateToConference, error });
-      command.done();
-      if (refusal) return refusal;
+    args: (values) => ({ ...about, ...values }),
+    onDone: () => {
       toast('success', t('telling.done'));
       onDone();
       onClose();
-      return undefined;
     },
   });
   return (

@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import { useMutation } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -10,7 +8,6 @@ import { DateText } from '../ui/dates.tsx';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { requiredText } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { Section } from '../ui/layout.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
@@ -18,6 +15,7 @@ import { Table } from '../ui/Table.tsx';
 import { TextArea } from '../ui/TextField.tsx';
 import { toast } from '../ui/Toast.tsx';
 import { failureIn } from '../urql.ts';
+import { useCommandForm } from '../useCommandForm.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { TaxSettingMutation, TaxSettingsQuery } from './documents.ts';
 import { text } from './text.ts';
@@ -93,21 +91,16 @@ export function TaxSettingPage() {
 
 function SettingDialog({ allowed, onClose, onDone }: { allowed: boolean; onClose: () => void; onDone: () => void }) {
   const t = useText(text);
-  const command = useCommandId();
-  const [, send] = useMutation(TaxSettingMutation);
   const title = t(allowed ? 'setting.turnOn' : 'setting.turnOff');
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: TaxSettingMutation,
     schema: z.object({ ground: requiredText(500) }),
     defaultValues: { ground: '' },
-    onSubmit: async ({ ground }) => {
-      const { data, error } = await send({ commandId: command.current(), allowed, ground });
-      const refusal = refusalOf({ data: data?.changeConferenceTaxSetting, error });
-      command.done();
-      if (refusal) return refusal;
+    args: ({ ground }) => ({ allowed, ground }),
+    onDone: () => {
       toast('success', t('setting.done'));
       onDone();
       onClose();
-      return undefined;
     },
   });
   return (

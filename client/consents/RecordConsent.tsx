@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useClient, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import { type ConsentSubject, shownText } from '../../api/text/shownConsent.ts';
-import { useCommandId, withReference } from '../command.ts';
+import { withReference } from '../command.ts';
 import type { ConsentDecision, RecordConsentInput } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -14,8 +14,8 @@ import { ProblemSummary } from '../ui/form/ProblemSummary.tsx';
 import { useContentForm } from '../ui/form/useContentForm.ts';
 import { sameContent } from '../ui/form/values.ts';
 import { useAskBeforeLeaving } from '../ui/leaving.ts';
-import { whilePending } from '../ui/pending.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { useCommand } from '../useCommand.ts';
 import { ConsentHow, ShowToPerson } from './ConsentFields.tsx';
 import { ConsentMatrix } from './ConsentMatrix.tsx';
 import { type ConsentContent, consentGovernors, usualEnd } from './content.ts';
@@ -51,7 +51,6 @@ export function RecordConsent({
 }) {
   const t = useText(text);
   const language = useLanguage();
-  const client = useClient();
   const navigate = useNavigate();
   const [decision, setDecision] = useState<ConsentDecision>('GIVEN');
   const [untouched] = useState<ConsentContent>({
@@ -63,7 +62,6 @@ export function RecordConsent({
   });
   const [content, setContent] = useState(untouched);
   const [failure, setFailure] = useState<string>();
-  const [isSaving, setSaving] = useState(false);
   const [isVoided, setVoided] = useState(false);
   const whom: ConsentSubject = { referralId, personId, name };
   const asked = { whom: () => whom, stored: async () => referralId ?? personId };
@@ -81,7 +79,7 @@ export function RecordConsent({
     isAtStake: () => !isDone.current && !sameContent(form.content, untouched),
     body: t('leaving'),
   });
-  const command = useCommandId();
+  const command = useCommand();
   const [{ data: answered }] = useQuery({
     query: AnsweredReferralQuery,
     variables: { id: referralId ?? '' },
@@ -103,23 +101,14 @@ export function RecordConsent({
   }
 
   /** A refusal extends nothing: it is recorded by itself, and ends what it refuses. */
-  async function send() {
-    const commandId = command.current();
-    if (former && isRenewal) {
-      const { data, error } = await client
-        .mutation(RenewConsentMutation, { commandId, id: former.id, input: content })
-        .toPromise();
-      return { outcome: data?.renewConsent, error };
-    }
+  function send() {
+    if (former && isRenewal) return command.send(RenewConsentMutation, { id: former.id, input: content });
     const input = { ...content, decision, items: content.items ?? [] } as RecordConsentInput;
-    const { data, error } = await client
-      .mutation(RecordConsentMutation, { commandId, personId, referralId, input })
-      .toPromise();
-    return { outcome: data?.recordConsent, error };
+    return command.send(RecordConsentMutation, { personId, referralId, input });
   }
 
   async function save(): Promise<void> {
-    if (isSaving) return;
+    if (command.isSending) return;
     const missing = (['method', 'giver'] as const).filter((key) => !content[key]);
     const isEmpty = decision === 'GIVEN' && !content.items?.length;
     if (missing.length > 0 || isEmpty) {
@@ -130,18 +119,18 @@ export function RecordConsent({
       window.scrollTo({ top: 0 });
       return;
     }
-    setSaving(true);
     setFailure(undefined);
-    const { outcome, error } = await whilePending(send());
-    setSaving(false);
+    const { outcome, error } = await send();
     if (!outcome) {
       setFailure(withReference(t('failed'), error));
       return;
     }
-    command.done();
     if (outcome.__typename === 'Consent') {
       isDone.current = true;
-      toast('success', t(isRenewal ? 'savedRenewed' : decision === 'GIVEN' ? 'saved' : 'savedRefused'));
+      const said = isRenewal ? 'savedRenewed' : decision === 'GIVEN' ? 'saved' : 'savedRefused';
+      const receipt = { label: t('list.receipt'), run: () => void navigate(`/consents/${outcome.id}/receipt`) };
+      // A renewal leads to the consent itself, which has this at hand.
+      toast('success', t(said), isRenewal ? undefined : receipt);
       await navigate(isRenewal ? `/consents/${outcome.id}` : back, { replace: true });
     } else if (outcome.__typename === 'InvalidInput') {
       form.refuse(outcome.fields);
@@ -177,7 +166,7 @@ export function RecordConsent({
       <ConsentMatrix form={form} main={main} isRefusal={decision === 'REFUSED'} />
       <ConsentHow form={form} asked={asked} decision={decision} isVoided={isUnsigned} blankHref="/consents/blank" />
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" isPending={isSaving}>
+        <Button type="submit" isPending={command.isSending}>
           {t('save')}
         </Button>
         <LinkButton href={back}>{t('cancel')}</LinkButton>

@@ -1,15 +1,14 @@
 import { useState } from 'react';
-import { useClient } from 'urql';
 import { agencyName } from '../agencies/agencyName.ts';
-import { useCommandId, withReference } from '../command.ts';
+import { withReference } from '../command.ts';
 import type { ConsentLineFragment } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckboxGroup } from '../ui/Choices.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { whilePending } from '../ui/pending.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { useCommand } from '../useCommand.ts';
 import { columnsOf, isSameColumn } from './content.ts';
 import { WithdrawConsentMutation } from './documents.ts';
 import { labels } from './labels.ts';
@@ -42,21 +41,15 @@ export function WithdrawButton({ consent, onChanged }: { consent: Consent; onCha
 
 function WithdrawDialog({ consent, onClose, onDone }: { consent: Consent; onClose: () => void; onDone: () => void }) {
   const t = useText(text);
-  const client = useClient();
-  const command = useCommandId();
+  const { send, isSending } = useCommand();
   const standing = consent.items.filter(({ endedAt }) => !endedAt);
   const [chosen, setChosen] = useState<readonly string[]>(standing.map(({ id }) => id));
-  const [isBusy, setBusy] = useState(false);
   const isWhole = chosen.length === standing.length;
 
   async function withdraw(): Promise<void> {
-    if (isBusy) return;
-    setBusy(true);
-    const variables = { commandId: command.current(), id: consent.id, items: isWhole ? null : [...chosen] };
-    const { data, error } = await whilePending(client.mutation(WithdrawConsentMutation, variables).toPromise());
-    setBusy(false);
-    const outcome = data?.withdrawConsent;
-    if (outcome) command.done();
+    if (isSending) return;
+    const args = { id: consent.id, items: isWhole ? null : [...chosen] };
+    const { outcome, error } = await send(WithdrawConsentMutation, args);
     if (outcome?.__typename === 'Consent') toast('success', t(isWhole ? 'withdraw.done' : 'withdraw.donePart'));
     else toast('error', outcome?.message ?? withReference(t('withdraw.failed'), error));
     if (outcome) onDone();
@@ -73,7 +66,7 @@ function WithdrawDialog({ consent, onClose, onDone }: { consent: Consent; onClos
           <Button variant="outline" autoFocus onPress={onClose}>
             {t('cancel')}
           </Button>
-          <Button danger isDisabled={chosen.length === 0} isPending={isBusy} onPress={withdraw}>
+          <Button danger isDisabled={chosen.length === 0} isPending={isSending} onPress={withdraw}>
             {t(isWhole ? 'withdraw.action' : 'withdraw.some')}
           </Button>
         </>
@@ -107,6 +100,7 @@ function WhichItems({
   }));
   return (
     <div className="flex flex-col gap-3 pb-2">
+      <h3 className="font-bold">{t('withdraw.items')}</h3>
       {items.length > 1 && (
         <div className="flex flex-wrap items-center gap-2">
           <p className="grow text-sm text-quiet">{t('withdraw.keep')}</p>

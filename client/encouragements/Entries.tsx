@@ -1,22 +1,19 @@
 import { useState } from 'react';
-import { useMutation } from 'urql';
 import { agencyName } from '../agencies/agencyName.ts';
 import { agencyLabels } from '../agencies/labels.ts';
-import { refusalOf, useCommandId } from '../command.ts';
 import type { EncouragementsQuery as Data } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { confirm } from '../ui/Dialog.tsx';
 import { formatDate } from '../ui/dates.tsx';
 import { LoadMore } from '../ui/LoadMore.tsx';
 import { Section } from '../ui/layout.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Table, type TableColumn } from '../ui/Table.tsx';
-import { toast } from '../ui/Toast.tsx';
 import { failureIn } from '../urql.ts';
+import { useAsked } from '../useAsked.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { EncouragementsQuery, UndoEncouragementMutation } from './documents.ts';
 import { text } from './text.ts';
@@ -107,38 +104,26 @@ function Undo({ entry, onUndone }: { entry: Entry; onUndone: () => void }) {
   const t = useText(text);
   const label = useText(agencyLabels);
   const language = useLanguage();
-  const command = useCommandId();
-  const [{ fetching }, send] = useMutation(UndoEncouragementMutation);
+  const { ask, isSending } = useAsked(UndoEncouragementMutation, onUndone);
   const what = { day: formatDate(entry.day, language), channel: label(`channel.${entry.channel}`), count: entry.count };
-  const undo = async () => {
-    const agreed = await confirm({
-      title: t('entries.ask'),
-      body: (
-        <>
-          <p className="mb-2 font-bold">{t('entries.what', what)}</p>
-          <p>{t('entries.effect')}</p>
-        </>
-      ),
-      action: t('entries.undo'),
-      danger: true,
-    });
-    if (!agreed) return;
-    const { data, error } = await send({ commandId: command.current(), id: entry.id });
-    const refusal = refusalOf({ data: data?.undoEncouragement, error });
-    if (refusal) toast('error', refusal[0]?.message ?? '');
-    else {
-      command.done();
-      toast('success', t('entries.done'));
-    }
-    onUndone();
+  const question = {
+    title: t('entries.ask'),
+    body: (
+      <>
+        <p className="mb-2 font-bold">{t('entries.what', what)}</p>
+        <p>{t('entries.effect')}</p>
+      </>
+    ),
+    action: t('entries.undo'),
+    danger: true,
   };
   return (
     <Button
       variant="outline"
       size="sm"
-      isPending={fetching}
+      isPending={isSending}
       aria-label={t('entries.undoThis', what)}
-      onPress={() => void undo()}
+      onPress={() => void ask(question, { id: entry.id }, t('entries.done'))}
     >
       {t('entries.undo')}
     </Button>

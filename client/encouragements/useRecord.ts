@@ -1,10 +1,9 @@
-import { useMutation } from 'urql';
 import { agencyLabels } from '../agencies/labels.ts';
-import { refusalOf, useCommandId } from '../command.ts';
 import type { EncouragementChannel } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import type { ServerProblem } from '../ui/form/useAppForm.ts';
 import { toast } from '../ui/Toast.tsx';
+import { useCommand } from '../useCommand.ts';
 import { RecordEncouragementMutation } from './documents.ts';
 import { text } from './text.ts';
 
@@ -20,13 +19,10 @@ export interface Count {
 export function useRecord(): (count: Count) => Promise<readonly ServerProblem[] | undefined> {
   const t = useText(text);
   const label = useText(agencyLabels);
-  const command = useCommandId();
-  const [, record] = useMutation(RecordEncouragementMutation);
+  const { send } = useCommand();
   return async (count) => {
-    const { data, error } = await record({ commandId: command.current(), ...count });
-    const refusal = refusalOf({ data: data?.recordEncouragement, error });
+    const { refusal } = await send(RecordEncouragementMutation, { ...count });
     if (refusal) return refusal;
-    command.done();
     toast('success', t('count.recorded', { channel: label(`channel.${count.channel}`), count: count.count }));
     return undefined;
   };

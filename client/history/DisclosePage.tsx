@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { useMutation } from 'urql';
 import { z } from 'zod';
 import { agencyName } from '../agencies/agencyName.ts';
-import { refusalOf, useCommandId } from '../command.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { say, useText } from '../i18n/text.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
@@ -13,10 +11,10 @@ import { DateField } from '../ui/DateField.tsx';
 import { formatDate } from '../ui/dates.tsx';
 import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
 import { oneOf, requiredDay, requiredText } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useCommandForm } from '../useCommandForm.ts';
 import { DiscloseMutation, identityDocuments, type Line, LineFragment } from './documents.ts';
 import { HistorySheets } from './HistorySheets.tsx';
 import { isPeriod } from './PeriodForm.tsx';
@@ -63,19 +61,15 @@ export function DisclosePage() {
 
 function Asking({ onGiven }: { onGiven: (given: Given) => void }) {
   const t = useText(text);
-  const command = useCommandId();
-  const [, send] = useMutation(DiscloseMutation);
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: DiscloseMutation,
     schema,
     defaultValues: { name: '', nameKana: '', birthDate: '', document: '' as const, ...lastYear() },
-    onSubmit: async (input) => {
-      const { data, error } = await send({ commandId: command.current(), input });
-      const answer = data?.discloseHistory;
-      command.done();
-      if (answer?.__typename !== 'Disclosure') return refusalOf({ data: answer, error });
+    args: (input) => ({ input }),
+    onDone: (answer, input) => {
+      if (answer.__typename !== 'Disclosure') return;
       const lines = answer.lines.map((line) => unmask(LineFragment, line));
       onGiven({ ...answer, name: input.name, nameKana: input.nameKana, lines });
-      return undefined;
     },
   });
   return (

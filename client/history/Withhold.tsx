@@ -1,14 +1,12 @@
-import { useMutation } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { oneOf, requiredText } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { TextArea } from '../ui/TextField.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { useCommandForm } from '../useCommandForm.ts';
 import { exclusions, type Line, WithholdMutation } from './documents.ts';
 import { text } from './text.ts';
 
@@ -27,24 +25,17 @@ export function Withhold({
   onDone: () => void;
 }) {
   const t = useText(text);
-  const command = useCommandId();
-  const [, send] = useMutation(WithholdMutation);
   const isLift = line.withheld !== null;
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: WithholdMutation,
     schema,
     // To tell a line again needs no item of the law: none is asked for then, nor sent.
     defaultValues: { reason: line.withheld === null ? '' : exclusions[0], note: '' },
-    onSubmit: async (values) => {
-      const { note } = values;
-      const reason = isLift ? null : values.reason;
-      const { data, error } = await send({ commandId: command.current(), personId, lineId: line.id, reason, note });
-      const refusal = refusalOf({ data: data?.withholdFromHistory, error });
-      if (refusal) return refusal;
-      command.done();
+    args: ({ reason, note }) => ({ personId, lineId: line.id, reason: isLift ? null : reason, note }),
+    onDone: () => {
       toast('success', t('withhold.saved'));
       onDone();
       onClose();
-      return undefined;
     },
   });
   return (

@@ -1,13 +1,11 @@
-import { useMutation } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { requiredText } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { TextArea } from '../ui/TextField.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { useCommandForm } from '../useCommandForm.ts';
 import { LookIntoMutation, type PatternRow } from './documents.ts';
 import { text } from './text.ts';
 
@@ -16,21 +14,15 @@ const schema = z.object({ note: requiredText(500) });
 /** Takes down what came of asking about somebody; it stays. */
 export function LookInto({ row, onClose, onDone }: { row: PatternRow; onClose: () => void; onDone: () => void }) {
   const t = useText(text);
-  const command = useCommandId();
-  const [, send] = useMutation(LookIntoMutation);
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: LookIntoMutation,
     schema,
     defaultValues: { note: '' },
-    onSubmit: async ({ note }) => {
-      const { id, pattern, day } = row;
-      const { data, error } = await send({ commandId: command.current(), id, pattern, day, note });
-      const refusal = refusalOf({ data: data?.lookIntoPattern, error });
-      if (refusal) return refusal;
-      command.done();
+    args: ({ note }) => ({ id: row.id, pattern: row.pattern, day: row.day, note }),
+    onDone: () => {
       toast('success', t('lookInto.saved'));
       onDone();
       onClose();
-      return undefined;
     },
   });
   return (

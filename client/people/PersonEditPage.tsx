@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useClient } from 'urql';
-import { useCommandId, withReference } from '../command.ts';
+import { withReference } from '../command.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import type { PersonRecordFragment as Person, PersonInput } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
@@ -14,11 +13,11 @@ import { useContentForm } from '../ui/form/useContentForm.ts';
 import { sameContent } from '../ui/form/values.ts';
 import { useAskBeforeLeaving } from '../ui/leaving.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { whilePending } from '../ui/pending.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { toast } from '../ui/Toast.tsx';
 import { text as uiText } from '../ui/text.ts';
 import { failureIn } from '../urql.ts';
+import { useCommand } from '../useCommand.ts';
 import { useLiveQuery } from '../useLiveQuery.ts';
 import { contentOf, type PersonContent, personGovernors } from './content.ts';
 import { PersonRecordFragment, PersonRecordQuery, SavePersonMutation } from './documents.ts';
@@ -50,14 +49,12 @@ function Editing({ read }: { read: Person }) {
   const t = useText(text);
   const u = useText(uiText);
   const language = useLanguage();
-  const client = useClient();
   const navigate = useNavigate();
   const { labelOf, describe } = useDescribePerson();
   const [base, setBase] = useState({ version: read.version, content: contentOf(read, language) });
   const [content, setContent] = useState<PersonContent>(base.content);
   const [theirs, setTheirs] = useState<{ version: number; content: PersonContent }>();
   const [failure, setFailure] = useState<string>();
-  const [isSaving, setSaving] = useState(false);
   const form = useContentForm<PersonContent>(content, setContent, {
     governedBy: (path) => personGovernors[path] ?? [],
   });
@@ -66,22 +63,17 @@ function Editing({ read }: { read: Person }) {
     isAtStake: () => !isDone.current && !sameContent(form.content, base.content),
     body: u('leaving.typed'),
   });
-  const command = useCommandId();
+  const { send, isSending } = useCommand();
 
   async function save(): Promise<void> {
-    if (isSaving) return;
-    setSaving(true);
+    if (isSending) return;
     setFailure(undefined);
     const input = { ...content, name: content.name ?? '', nameKana: content.nameKana ?? '' } as PersonInput;
-    const variables = { commandId: command.current(), id: read.id, version: base.version, input };
-    const { data, error } = await whilePending(client.mutation(SavePersonMutation, variables).toPromise());
-    setSaving(false);
-    const outcome = data?.savePerson;
+    const { outcome, error } = await send(SavePersonMutation, { id: read.id, version: base.version, input });
     if (!outcome) {
       setFailure(withReference(t('failed'), error));
       return;
     }
-    command.done();
     if (outcome.__typename === 'Person') {
       isDone.current = true;
       toast('success', t('saved'));
@@ -136,7 +128,7 @@ function Editing({ read }: { read: Person }) {
       <ContactFields form={form} />
       <HouseholdFields form={form} />
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" isPending={isSaving} isDisabled={theirs !== undefined}>
+        <Button type="submit" isPending={isSending} isDisabled={theirs !== undefined}>
           {t('action.save')}
         </Button>
         <LinkButton href={`/people/${read.id}`}>{t('action.cancel')}</LinkButton>

@@ -1,14 +1,11 @@
-import { type CombinedError, useClient, useQuery } from 'urql';
-import { withReference } from '../command.ts';
+import { useQuery } from 'urql';
 import { type FragmentType, useFragment } from '../generated/fragment-masking.ts';
 import { graphql } from '../generated/gql.ts';
 import type { PersonRecordFragment as Person } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { Button, TextLink } from '../ui/Button.tsx';
-import { confirm } from '../ui/Dialog.tsx';
 import { Section } from '../ui/layout.tsx';
-import { whilePending } from '../ui/pending.tsx';
-import { toast } from '../ui/Toast.tsx';
+import { useAsked } from '../useAsked.ts';
 import { DuplicatesQuery, type PersonSummaryFragment } from './documents.ts';
 import { PersonOption } from './PersonOption.tsx';
 import { text } from './text.ts';
@@ -58,7 +55,12 @@ export function SamePerson({
   onChanged: () => void;
 }) {
   const t = useText(text);
-  const client = useClient();
+  const changed = (): void => {
+    refetch({ requestPolicy: 'network-only' });
+    onChanged();
+  };
+  const linking = useAsked(LinkPersons, changed);
+  const unlinking = useAsked(UnlinkPerson, changed);
   const { linked } = useFragment(LinkedPersonsFragment, person);
   const { name = null, nameKana = null, birthDate = null, phone = null } = record;
   const [{ data }, refetch] = useQuery({
@@ -70,39 +72,23 @@ export function SamePerson({
   if (!canLink && linked.length === 0) return null;
   const maybe = (data?.possibleDuplicates ?? []).filter(({ id }) => !linked.some((each) => each.id === id));
 
-  function settle(
-    outcome: { __typename: string; message?: string } | undefined,
-    words: string,
-    error: CombinedError | undefined,
-  ): void {
-    if (outcome?.__typename === 'Person') toast('success', words);
-    else toast('error', outcome?.message ?? withReference(t('failed'), error));
-    refetch({ requestPolicy: 'network-only' });
-    onChanged();
-  }
-  async function link(sameAsId: string): Promise<void> {
-    const isSure = await confirm({
-      title: t('duplicates.confirmTitle'),
-      body: t('duplicates.confirmBody'),
-      action: t('action.link'),
-    });
-    if (!isSure) return;
-    const variables = { commandId: crypto.randomUUID(), personId: record.id, sameAsId };
-    const answer = await whilePending(client.mutation(LinkPersons, variables).toPromise());
-    settle(answer.data?.linkPersons, t('duplicates.done'), answer.error);
-  }
-  async function unlink(): Promise<void> {
-    const isSure = await confirm({
-      title: t('duplicates.unlinkTitle'),
-      body: t('duplicates.unlinkBody'),
-      action: t('action.unlink'),
-      danger: true,
-    });
-    if (!isSure) return;
-    const variables = { commandId: crypto.randomUUID(), personId: record.id };
-    const answer = await whilePending(client.mutation(UnlinkPerson, variables).toPromise());
-    settle(answer.data?.unlinkPerson, t('duplicates.undone'), answer.error);
-  }
+  const link = (sameAsId: string) =>
+    linking.ask(
+      { title: t('duplicates.confirmTitle'), body: t('duplicates.confirmBody'), action: t('action.link') },
+      { personId: record.id, sameAsId },
+      t('duplicates.done'),
+    );
+  const unlink = () =>
+    unlinking.ask(
+      {
+        title: t('duplicates.unlinkTitle'),
+        body: t('duplicates.unlinkBody'),
+        action: t('action.unlink'),
+        danger: true,
+      },
+      { personId: record.id },
+      t('duplicates.undone'),
+    );
 
   return (
     <>

@@ -1,13 +1,11 @@
-import { useMutation } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import { say, useText } from '../i18n/text.ts';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { toast } from '../ui/Toast.tsx';
 import { text as uiText } from '../ui/text.ts';
+import { useCommandForm } from '../useCommandForm.ts';
 import { NameMemberMutation } from './documents.ts';
 import { FindMember } from './FindMember.tsx';
 import { text } from './text.ts';
@@ -28,22 +26,16 @@ export function NameDialog({
   onDone: () => void;
 }) {
   const t = useText(text);
-  const command = useCommandId();
-  const [, name] = useMutation(NameMemberMutation);
   const { isLoaded, choices, find } = useCandidates(personId);
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: NameMemberMutation,
     schema,
     defaultValues: { userId: '' },
-    onSubmit: async ({ userId }) => {
-      const { data, error } = await name({ commandId: command.current(), personId, userId });
-      const refusal = refusalOf({ data: data?.nameMember, error });
-      // Another choice is another command.
-      command.done();
-      if (refusal) return refusal;
+    args: ({ userId }) => ({ personId, userId }),
+    onDone: () => {
       toast('success', t('name.done'));
       onDone();
       onClose();
-      return undefined;
     },
   });
   return (

@@ -1,17 +1,15 @@
 import { useWatch } from 'react-hook-form';
-import { useMutation } from 'urql';
 import { z } from 'zod';
 import { yearsFromToday } from '../../api/clock/tokyoDate.ts';
 import { agencyName } from '../agencies/agencyName.ts';
-import { refusalOf, useCommandId } from '../command.ts';
 import type { RestrictionFragment as Person } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { CheckboxGroup } from '../ui/Choices.tsx';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { toast } from '../ui/Toast.tsx';
+import { useCommandForm } from '../useCommandForm.ts';
 import { RestrictPersonMutation } from './documents.ts';
 import { FindMember } from './FindMember.tsx';
 import { GroundsFields, groundsShape } from './GroundsFields.tsx';
@@ -36,10 +34,9 @@ export function RestrictDialog({
 }) {
   const t = useText(text);
   const language = useLanguage();
-  const command = useCommandId();
-  const [, restrict] = useMutation(RestrictPersonMutation);
   const { candidates, choices, find } = useCandidates(person.id);
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: RestrictPersonMutation,
     schema,
     defaultValues: {
       reason: '',
@@ -48,16 +45,16 @@ export function RestrictDialog({
       memberIds: [] as string[],
       unattendedAgencyIds: [] as string[],
     },
-    onSubmit: async ({ memberIds, unattendedAgencyIds, ...input }) => {
-      const variables = { commandId: command.current(), personId: person.id, input, memberIds, unattendedAgencyIds };
-      const { data, error } = await restrict(variables);
-      const refusal = refusalOf({ data: data?.restrictPerson, error });
-      if (refusal) return refusal;
-      command.done();
+    args: ({ memberIds, unattendedAgencyIds, ...input }) => ({
+      personId: person.id,
+      input,
+      memberIds,
+      unattendedAgencyIds,
+    }),
+    onDone: () => {
       toast('success', t('dialog.done'));
       onDone();
       onClose();
-      return undefined;
     },
   });
   const named = useWatch({ control: form.rhf.control, name: 'memberIds' }) as string[];

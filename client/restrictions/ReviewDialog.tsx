@@ -1,12 +1,10 @@
-import { useMutation } from 'urql';
 import { z } from 'zod';
 import { yearsFromToday } from '../../api/clock/tokyoDate.ts';
-import { refusalOf, useCommandId } from '../command.ts';
 import type { RestrictionFragment as Person } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { toast } from '../ui/Toast.tsx';
+import { useCommandForm } from '../useCommandForm.ts';
 import { ReviewRestrictionMutation } from './documents.ts';
 import { GroundsFields, groundsShape } from './GroundsFields.tsx';
 import { text } from './text.ts';
@@ -26,9 +24,8 @@ export function ReviewDialog({
   onDone: () => void;
 }) {
   const t = useText(text);
-  const command = useCommandId();
-  const [, review] = useMutation(ReviewRestrictionMutation);
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: ReviewRestrictionMutation,
     schema,
     defaultValues: {
       reason: restriction.reason ?? '',
@@ -36,19 +33,15 @@ export function ReviewDialog({
       // A day that has passed is what the review is for.
       reviewOn: restriction.reviewDue || !restriction.reviewOn ? yearsFromToday(1) : restriction.reviewOn,
     },
-    onSubmit: async (input) => {
-      const { version } = restriction;
-      const { data, error } = await review({ commandId: command.current(), personId, version, input });
-      const refusal = refusalOf({ data: data?.reviewRestriction, error });
-      if (refusal) {
-        onDone();
-        return refusal;
-      }
-      command.done();
+    args: (input) => ({ personId, version: restriction.version, input }),
+    onConflict: ({ message }) => {
+      onDone();
+      return [{ path: '', message }];
+    },
+    onDone: () => {
       toast('success', t('reviewDialog.done'));
       onDone();
       onClose();
-      return undefined;
     },
   });
   return (

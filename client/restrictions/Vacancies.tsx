@@ -1,16 +1,14 @@
 import { useState } from 'react';
-import { useMutation } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import { say, useText } from '../i18n/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { Section } from '../ui/layout.tsx';
 import { toast } from '../ui/Toast.tsx';
 import { text as uiText } from '../ui/text.ts';
+import { useCommandForm } from '../useCommandForm.ts';
 import { NameForVacantMutation } from './documents.ts';
 import { text } from './text.ts';
 
@@ -64,21 +62,15 @@ function ChooseDialog({
   onDone: () => void;
 }) {
   const t = useText(text);
-  const command = useCommandId();
-  const [, name] = useMutation(NameForVacantMutation);
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: NameForVacantMutation,
     schema,
     defaultValues: { userId: '' },
-    onSubmit: async ({ userId }) => {
-      const { data, error } = await name({ commandId: command.current(), id, userId });
-      const refusal = refusalOf({ data: data?.nameForVacant, error });
-      // Another choice is another command.
-      command.done();
-      if (refusal) return refusal;
+    args: ({ userId }) => ({ id, userId }),
+    onDone: () => {
       toast('success', t('vacant.done'));
       onDone();
       onClose();
-      return undefined;
     },
   });
   return (

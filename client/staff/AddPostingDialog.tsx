@@ -1,16 +1,14 @@
-import { useMutation } from 'urql';
 import { z } from 'zod';
 import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyLabels } from '../agencies/labels.ts';
-import { refusalOf, useCommandId } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { useViewer } from '../session/SessionProvider.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { oneOf } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { toast } from '../ui/Toast.tsx';
+import { useCommandForm } from '../useCommandForm.ts';
 import { AddPostingMutation, type StaffMember } from './documents.ts';
 import { endOf, PeriodFields, periodInOrder, periodShape } from './PeriodFields.tsx';
 import { whenOf } from './period.ts';
@@ -29,23 +27,17 @@ export function AddPostingDialog({
   const t = useText(text);
   const label = useText(agencyLabels);
   const { posting } = useViewer();
-  const command = useCommandId();
-  const [, add] = useMutation(AddPostingMutation);
   const { roles } = posting.agency;
   const isBack = member.postings.every((each) => whenOf(each) === 'past');
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: AddPostingMutation,
     schema: z.object({ role: oneOf(roles), ...periodShape }).refine(...periodInOrder),
     defaultValues: { role: '', validFrom: today(), validUntil: '' },
-    onSubmit: async ({ role, validFrom, validUntil }) => {
-      const input = { userId: member.id, role, validFrom, validUntil: endOf(validUntil) };
-      const { data, error } = await add({ commandId: command.current(), input });
-      const refusal = refusalOf({ data: data?.addPosting, error });
-      if (refusal) return refusal;
-      command.done();
+    args: ({ validUntil, ...rest }) => ({ input: { userId: member.id, ...rest, validUntil: endOf(validUntil) } }),
+    onDone: () => {
       toast('success', t(isBack ? 'taken' : 'added'));
       onAdded();
       onClose();
-      return undefined;
     },
   });
   return (

@@ -1,12 +1,10 @@
 import { useRef } from 'react';
-import { useMutation } from 'urql';
 import { z } from 'zod';
-import { refusalOf, useCommandId } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { useSession, useViewer } from '../session/SessionProvider.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { toast } from '../ui/Toast.tsx';
+import { useCommandForm } from '../useCommandForm.ts';
 import { CorrectStaffMutation, type StaffMember } from './documents.ts';
 import { IdentityFields, identityShape } from './IdentityFields.tsx';
 import { text } from './text.ts';
@@ -22,40 +20,27 @@ export function CorrectDialog({
   onCorrected: () => void;
 }) {
   const t = useText(text);
-  const command = useCommandId();
   const { user } = useViewer();
   const { resetClient } = useSession();
   const version = useRef(member.version);
-  const [, correct] = useMutation(CorrectStaffMutation);
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: CorrectStaffMutation,
     schema: z.object(identityShape),
     defaultValues: { name: member.name, nameKana: member.nameKana, login: member.login },
-    onSubmit: async (input) => {
-      const { data, error } = await correct({
-        commandId: command.current(),
-        userId: member.id,
-        version: version.current,
-        input,
-      });
-      const outcome = data?.correctStaff;
-      if (outcome?.__typename === 'Conflict') {
-        command.done();
-        version.current = outcome.current.version;
-        onCorrected();
-        const { current } = outcome;
-        const now = 'name' in current ? `${current.name}（${current.nameKana}）${current.login}` : '';
-        return [{ path: '', message: t('correctConflict', { now }) }];
-      }
-      const refusal = refusalOf({ data: outcome, error });
-      if (refusal) return refusal;
-      command.done();
-      const isNewLogin = outcome?.__typename === 'StaffMember' && outcome.login !== member.login;
+    args: (input) => ({ userId: member.id, version: version.current, input }),
+    onConflict: ({ current }) => {
+      version.current = current.version;
+      onCorrected();
+      const now = 'name' in current ? `${current.name}（${current.nameKana}）${current.login}` : '';
+      return [{ path: '', message: t('correctConflict', { now }) }];
+    },
+    onDone: (outcome) => {
+      const isNewLogin = outcome.__typename === 'StaffMember' && outcome.login !== member.login;
       toast('success', isNewLogin ? t('correctedLogin', { login: outcome.login }) : t('corrected'));
       onCorrected();
       onClose();
       // One's own name stands in the frame of every page.
       if (member.id === user.id) resetClient();
-      return undefined;
     },
   });
   return (

@@ -1,11 +1,9 @@
 import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
-import { useMutation } from 'urql';
 import { z } from 'zod';
 import { fiscalYearOf } from '../../api/clock/fiscalYear.ts';
 import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyLabels } from '../agencies/labels.ts';
-import { refusalOf, useCommandId } from '../command.ts';
 import { fiscalYearEnd, lastDay, plusDays } from '../days.ts';
 import { say, useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -15,9 +13,9 @@ import { dayInTokyo, formatDate } from '../ui/dates.tsx';
 import { Bound } from '../ui/form/Form.tsx';
 import { FormDialog } from '../ui/form/FormDialog.tsx';
 import { oneOf, optionalDay } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { toast } from '../ui/Toast.tsx';
 import { text as uiText } from '../ui/text.ts';
+import { useCommandForm } from '../useCommandForm.ts';
 import { DayShortcuts } from './DayShortcuts.tsx';
 import { EndPostingMutation, type StaffMember, type StaffPosting } from './documents.ts';
 import { periodWords, whenOf } from './period.ts';
@@ -47,47 +45,34 @@ export function EndPostingDialog({
   const t = useText(text);
   const label = useText(agencyLabels);
   const language = useLanguage();
-  const command = useCommandId();
   const version = useRef(posting.version);
-  const [, end] = useMutation(EndPostingMutation);
   const hasBegun = whenOf(posting) === 'current';
   const firstDay = dayInTokyo(posting.validFrom);
 
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: EndPostingMutation,
     schema,
     defaultValues: {
       way: 'day',
       validUntil: posting.validUntil ? lastDay(posting.validUntil) : fiscalYearEnd(fiscalYearOf(today())),
     },
-    onSubmit: async ({ way, validUntil }) => {
+    args: ({ way, validUntil }) => ({
+      id: posting.id,
+      version: version.current,
       // The API takes the first day without access.
-      const end0 = way === 'day' ? plusDays(validUntil, 1) : way === 'now' ? today() : firstDay;
-      const { data, error } = await end({
-        commandId: command.current(),
-        id: posting.id,
-        version: version.current,
-        validUntil: end0,
-      });
-      const outcome = data?.endPosting;
-      if (outcome?.__typename === 'Conflict') {
-        command.done();
-        version.current = outcome.current.version;
-        onEnded();
-        const until = 'validUntil' in outcome.current ? outcome.current.validUntil : null;
-        return [
-          {
-            path: '',
-            message: t('endConflict', { until: until ? formatDate(lastDay(until), language) : t('openEnd') }),
-          },
-        ];
-      }
-      const refusal = refusalOf({ data: outcome, error });
-      if (refusal) return refusal;
-      command.done();
+      validUntil: way === 'day' ? plusDays(validUntil, 1) : way === 'now' ? today() : firstDay,
+    }),
+    onConflict: ({ current }) => {
+      version.current = current.version;
+      onEnded();
+      const until = 'validUntil' in current ? current.validUntil : null;
+      const words = until ? formatDate(lastDay(until), language) : t('openEnd');
+      return [{ path: '', message: t('endConflict', { until: words }) }];
+    },
+    onDone: () => {
       toast('success', t('ended'));
       onEnded();
       onClose();
-      return undefined;
     },
   });
   const way = useWatch({ control: form.rhf.control, name: 'way' }) as (typeof ways)[number];

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useMutation, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import { z } from 'zod';
 import { today } from '../../api/clock/tokyoDate.ts';
 import { agencyName } from '../agencies/agencyName.ts';
 import { type Agency, AgencyQuery } from '../agencies/documents.ts';
 import { agencyLabels } from '../agencies/labels.ts';
-import { refusalOf, useCommandId } from '../command.ts';
 import type { Role } from '../generated/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -16,11 +15,11 @@ import { LinkButton } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choices.tsx';
 import { Bound, Form, SubmitButton } from '../ui/form/Form.tsx';
 import { oneOf } from '../ui/form/schemas.ts';
-import { useAppForm } from '../ui/form/useAppForm.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { text as uiText } from '../ui/text.ts';
 import { failureIn } from '../urql.ts';
+import { useCommandForm } from '../useCommandForm.ts';
 import { CreateStaffMutation } from './documents.ts';
 import { IdentityFields, identityShape } from './IdentityFields.tsx';
 import { endOf, PeriodFields, periodInOrder, periodShape } from './PeriodFields.tsx';
@@ -86,9 +85,8 @@ function NewStaffForm({
   const t = useText(text);
   const u = useText(uiText);
   const label = useText(agencyLabels);
-  const command = useCommandId();
-  const [, create] = useMutation(CreateStaffMutation);
-  const form = useAppForm({
+  const form = useCommandForm({
+    document: CreateStaffMutation,
     schema: z
       .object({
         ...identityShape,
@@ -104,14 +102,9 @@ function NewStaffForm({
       validFrom: today(),
       validUntil: '',
     },
-    onSubmit: async (values) => {
-      const input = { ...values, agencyId: agency.id, validUntil: endOf(values.validUntil) };
-      const { data, error } = await create({ commandId: command.current(), input });
-      const refusal = refusalOf({ data: data?.createStaff, error });
-      if (refusal) return refusal;
-      command.done();
-      if (data?.createStaff.__typename === 'NewStaff') onCreated(data.createStaff, values.validFrom);
-      return undefined;
+    args: (values) => ({ input: { ...values, agencyId: agency.id, validUntil: endOf(values.validUntil) } }),
+    onDone: (outcome, { validFrom }) => {
+      if (outcome.__typename === 'NewStaff') onCreated(outcome, validFrom);
     },
   });
   return (

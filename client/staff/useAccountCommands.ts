@@ -1,9 +1,9 @@
-import { useMutation } from 'urql';
 import { agencyLabels } from '../agencies/labels.ts';
-import { refusalOf, useCommandId } from '../command.ts';
 import { useText } from '../i18n/text.ts';
 import { confirm } from '../ui/Dialog.tsx';
 import { toast } from '../ui/Toast.tsx';
+import { useAsked } from '../useAsked.ts';
+import { useCommand } from '../useCommand.ts';
 import { CloseStaffMutation, ResetSignInMutation, type StaffMember } from './documents.ts';
 import { whenOf } from './period.ts';
 import type { NewSignIn } from './Slip.tsx';
@@ -12,8 +12,7 @@ import { text } from './text.ts';
 /** Asks, then gives a person a new initial password, which is shown as a slip. */
 export function useResetSignIn(member: StaffMember, onSlip: (signIn: NewSignIn) => void): () => Promise<void> {
   const t = useText(text);
-  const command = useCommandId();
-  const [, reset] = useMutation(ResetSignInMutation);
+  const { send } = useCommand();
   return async () => {
     const agreed = await confirm({
       title: t('resetTitle', { name: member.name }),
@@ -22,11 +21,9 @@ export function useResetSignIn(member: StaffMember, onSlip: (signIn: NewSignIn) 
       danger: true,
     });
     if (!agreed) return;
-    const { data, error } = await reset({ commandId: command.current(), userId: member.id });
-    const refusal = refusalOf({ data: data?.resetSignIn, error });
+    const { outcome, refusal } = await send(ResetSignInMutation, { userId: member.id });
     if (refusal) return toast('error', refusal[0]?.message ?? '');
-    command.done();
-    if (data?.resetSignIn.__typename === 'NewStaff') onSlip(data.resetSignIn);
+    if (outcome?.__typename === 'NewStaff') onSlip(outcome);
   };
 }
 
@@ -34,22 +31,13 @@ export function useResetSignIn(member: StaffMember, onSlip: (signIn: NewSignIn) 
 export function useCloseStaff(member: StaffMember, onClosed: () => void): () => Promise<void> {
   const t = useText(text);
   const label = useText(agencyLabels);
-  const command = useCommandId();
-  const [, close] = useMutation(CloseStaffMutation);
+  const { ask } = useAsked(CloseStaffMutation, onClosed);
   const open = member.postings.filter((posting) => whenOf(posting) !== 'past');
-  return async () => {
-    const agreed = await confirm({
-      title: t('closeTitle', { name: member.name }),
-      body: t('closeLead', { roles: open.map(({ role }) => label(`role.${role}`)).join(t('and')) }),
-      action: t('close'),
-      danger: true,
-    });
-    if (!agreed) return;
-    const { data, error } = await close({ commandId: command.current(), userId: member.id });
-    const refusal = refusalOf({ data: data?.closeStaff, error });
-    if (refusal) return toast('error', refusal[0]?.message ?? '');
-    command.done();
-    toast('success', t('closed'));
-    onClosed();
+  const question = {
+    title: t('closeTitle', { name: member.name }),
+    body: t('closeLead', { roles: open.map(({ role }) => label(`role.${role}`)).join(t('and')) }),
+    action: t('close'),
+    danger: true,
   };
+  return () => ask(question, { userId: member.id }, t('closed'));
 }

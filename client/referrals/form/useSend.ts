@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type CombinedError, useClient } from 'urql';
 import { withReference } from '../../command.ts';
@@ -10,7 +10,8 @@ import type { Problem, WholeContentForm } from '../../ui/form/useContentForm.ts'
 import { whilePending } from '../../ui/pending.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { text as uiText } from '../../ui/text.ts';
-import type { Outcome } from '../page/useCommand.ts';
+import { useCommand } from '../../useCommand.ts';
+import type { Outcome } from '../page/useReferralCommand.ts';
 import { type Content, numberPaths } from './content.ts';
 import { lackingIn } from './lacking.ts';
 import { inFormOrder } from './steps.ts';
@@ -72,8 +73,7 @@ export function useSend(
   const navigate = useNavigate();
   const [running, setRunning] = useState<Way | null>(null);
   const [failure, setFailure] = useState<string>();
-  // One intention, one id: pressed again after a lost answer, it is still the same sending of the same draft.
-  const command = useRef({ of: -1, id: '' });
+  const command = useCommand();
 
   const lack = { choosing: u('errors.choose'), typing: u('errors.required'), signing: ct('evidence.needed') };
   const ownProblems = (content: Content): Problem[] => [
@@ -101,8 +101,6 @@ export function useSend(
     const { outcome, error, done } = await ask(id, draftVersion);
     if (!outcome) return withReference(t('unsent.failed'), error);
     if (outcome.__typename === 'InvalidInput') {
-      // A refused attempt had no effect; the next one is another.
-      command.current.of = -1;
       form.refuse(inFormOrder(outcome.fields ?? []));
       onRefused();
       return undefined;
@@ -115,15 +113,11 @@ export function useSend(
 
   const asking: Record<Way, Ask> = {
     send: async (id, draftVersion) => {
-      if (command.current.of !== draftVersion) command.current = { of: draftVersion, id: crypto.randomUUID() };
-      const { data, error } = await client
-        .mutation(SendReferral, { commandId: command.current.id, id, draftVersion })
-        .toPromise();
       const done = () => {
         toast('success', t('sent'));
         return navigate(`/referrals/${id}`, { replace: true });
       };
-      return { outcome: data?.sendReferral, error, done };
+      return { ...(await command.send(SendReferral, { id, draftVersion })), done };
     },
     preview: async (id, draftVersion) => {
       const { data, error } = await client

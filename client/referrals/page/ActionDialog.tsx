@@ -11,7 +11,7 @@ import { ChangedMeanwhile, type Happening, RefusalBanner } from './Meanwhile.tsx
 import { type ActionValues, missing, nobody, noValues, requestOf } from './request.ts';
 import { Told } from './Told.tsx';
 import { useUnsent } from './unsent.ts';
-import { useCommand } from './useCommand.ts';
+import { useReferralCommand } from './useReferralCommand.ts';
 
 /** What a dialog needs of its referral. */
 export interface ActionSubject {
@@ -53,7 +53,7 @@ export function ActionDialog({
 }) {
   const t = useText(text);
   const u = useText(uiText);
-  const command = useCommand();
+  const command = useReferralCommand();
   const missingWords = useMissingWords();
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [kept, keep, forget] = useUnsent<ActionValues>(`${subject.id}:${action}`, noValues);
@@ -92,7 +92,7 @@ export function ActionDialog({
             type="submit"
             form={formId}
             danger={isFinal.has(action)}
-            isPending={command.isPending}
+            isPending={command.isSending}
             isDisabled={!isPossible}
           >
             {t(`action.${action}`)}
@@ -106,7 +106,7 @@ export function ActionDialog({
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isPossible && !command.isPending) void send();
+          if (isPossible && !command.isSending) void send();
         }}
       >
         {isChanged && (

@@ -8,7 +8,7 @@ import { exchangeText as text } from './exchangeText.ts';
 import { ChangedMeanwhile, RefusalBanner } from './Meanwhile.tsx';
 import { Answer } from './mutations.ts';
 import { useUnsent } from './unsent.ts';
-import { useCommand } from './useCommand.ts';
+import { useReferralCommand } from './useReferralCommand.ts';
 
 /** Where a question is answered; it stays as long as words stand in it, also when the answer is no longer possible. */
 export function AnswerForm({
@@ -24,7 +24,7 @@ export function AnswerForm({
 }) {
   const t = useText(text);
   const u = useText(uiText);
-  const command = useCommand();
+  const command = useReferralCommand();
   const [body, setBody, forget] = useUnsent(`answer:${messageId}`, '');
   const [isEmpty, setEmpty] = useState(false);
   if (!isPossible && !body) return null;
@@ -44,7 +44,7 @@ export function AnswerForm({
       className="mt-3 flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isPossible && !command.isPending) void send();
+        if (isPossible && !command.isSending) void send();
       }}
     >
       {!isPossible && <ChangedMeanwhile last={null} isPossible={false} />}
@@ -59,7 +59,7 @@ export function AnswerForm({
         errorMessage={isEmpty && !body.trim() ? u('errors.required') : refused}
       />
       <div>
-        <Button type="submit" size="sm" isPending={command.isPending} isDisabled={!isPossible}>
+        <Button type="submit" size="sm" isPending={command.isSending} isDisabled={!isPossible}>
           {t('messages.sendAnswer')}
         </Button>
       </div>

@@ -11,7 +11,7 @@ import { toast } from '../../ui/Toast.tsx';
 import { exchangeText as text } from './exchangeText.ts';
 import { RefusalBanner } from './Meanwhile.tsx';
 import { RemoveAttachment } from './mutations.ts';
-import { useCommand } from './useCommand.ts';
+import { useReferralCommand } from './useReferralCommand.ts';
 
 const AttachmentFragment = graphql(`
   fragment ReferralAttachment on Attachment { id category fileName size createdAt url viewerCanRemove }
@@ -33,7 +33,7 @@ export function AttachmentRow({
   const data = useFragment(AttachmentFragment, attachment);
   const t = useText(text);
   const l = useText(labels);
-  const command = useCommand();
+  const command = useReferralCommand();
   const category = l(`category.${data.category}`);
   const name = data.fileName ?? '';
   const remove = async (): Promise<void> => {

@@ -14,7 +14,7 @@ import { labels } from '../labels.ts';
 import { feedbackText as text } from './feedbackText.ts';
 import { ChangedMeanwhile, RefusalBanner } from './Meanwhile.tsx';
 import { ChangeFeedback } from './mutations.ts';
-import { useCommand } from './useCommand.ts';
+import { useReferralCommand } from './useReferralCommand.ts';
 
 const levels: readonly FeedbackLevel[] = ['NONE', 'RECEIVED', 'CONTACTED', 'STARTED', 'ENDED'];
 
@@ -35,7 +35,7 @@ export function FeedbackDialog({
   const u = useText(uiText);
   const l = useText(labels);
   const language = useLanguage();
-  const command = useCommand();
+  const command = useReferralCommand();
   const formId = useId();
   const { id, version, side, feedbackLevel, viewerCan } = referral;
   const [chosen, setChosen] = useState<FeedbackLevel | ''>('');
@@ -70,7 +70,7 @@ export function FeedbackDialog({
           <Button variant="outline" onPress={onClose}>
             {u('cancel')}
           </Button>
-          <Button type="submit" form={formId} isPending={command.isPending} isDisabled={!isPossible}>
+          <Button type="submit" form={formId} isPending={command.isSending} isDisabled={!isPossible}>
             {t(level === '' ? 'submit' : isRaise ? 'submitRaise' : 'submitLower')}
           </Button>
         </>
@@ -82,7 +82,7 @@ export function FeedbackDialog({
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isPossible && !command.isPending) void send();
+          if (isPossible && !command.isSending) void send();
         }}
       >
         {isChanged && <ChangedMeanwhile last={null} isPossible={isPossible} />}

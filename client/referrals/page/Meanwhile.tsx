@@ -3,7 +3,7 @@ import { useText } from '../../i18n/text.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { text as uiText } from '../../ui/text.ts';
 import { actionText as text } from './actionText.ts';
-import type { Refusal } from './useCommand.ts';
+import type { Refusal } from './useReferralCommand.ts';
 
 /** Something that happened to a referral, in words. */
 export interface Happening {

@@ -13,7 +13,7 @@ import { exchangeText as text } from './exchangeText.ts';
 import { ChangedMeanwhile, RefusalBanner } from './Meanwhile.tsx';
 import { Ask, WriteNote } from './mutations.ts';
 import { useUnsent } from './unsent.ts';
-import { useCommand } from './useCommand.ts';
+import { useReferralCommand } from './useReferralCommand.ts';
 
 interface Draft {
   category: Category;
@@ -63,7 +63,7 @@ export function MessageForm({
   const t = useText(text);
   const u = useText(uiText);
   const l = useText(labels);
-  const command = useCommand();
+  const command = useReferralCommand();
   const [draft, setDraft, forget] = useUnsent<Draft>(`${referralId}:${kind}`, empty);
   const [isEmpty, setEmpty] = useState(false);
   const category = l(`category.${draft.category}`);
@@ -86,7 +86,7 @@ export function MessageForm({
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isPossible && !command.isPending) void send();
+          if (isPossible && !command.isSending) void send();
         }}
       >
         {!isPossible && <ChangedMeanwhile last={null} isPossible={false} />}
@@ -116,7 +116,7 @@ export function MessageForm({
           choices={categories.map((id) => ({ id, label: l(`category.${id}`), note: l(`categoryNote.${id}`) }))}
         />
         <div className="flex flex-wrap gap-3">
-          <Button type="submit" isPending={command.isPending} isDisabled={!isPossible}>
+          <Button type="submit" isPending={command.isSending} isDisabled={!isPossible}>
             {t(words[kind].send)}
           </Button>
           <Button variant="outline" onPress={onClose}>

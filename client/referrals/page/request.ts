@@ -1,7 +1,7 @@
 import type { DeclineReason, Outcome, RedirectReason, ReturnReason, WithdrawReason } from '../../generated/graphql.ts';
 import type { DialogAction } from './actions.ts';
 import * as commands from './mutations.ts';
-import type { CommandDocument } from './useCommand.ts';
+import type { CommandDocument } from './useReferralCommand.ts';
 
 /** What a dialog's fields hold; '' for not chosen. */
 export interface ActionValues {

@@ -1,6 +1,7 @@
-import { useCallback, useRef, useState } from 'react';
-import { type AnyVariables, type TypedDocumentNode, useClient } from 'urql';
+import { useCallback, useState } from 'react';
+import type { TypedDocumentNode } from 'urql';
 import { errorReference } from '../../urql.ts';
+import { useCommand } from '../../useCommand.ts';
 
 /** What commands of a referral answer. */
 export interface Outcome {
@@ -26,39 +27,26 @@ function refusalOf(outcome: Outcome): Refusal | null {
   return { kind: 'refused', message: outcome.message, fields };
 }
 
-/**
- * Sends one intended action to the server. It keeps one name (`commandId`) until it has taken effect, so that a retry
- * after a lost connection does not do it twice.
- */
-export function useCommand(): {
-  isPending: boolean;
+/** A command about a referral, and why it had no effect, for the place where it was given. */
+export function useReferralCommand(): {
+  isSending: boolean;
   refusal: Refusal | null;
-  forget: () => void;
   /** Resolves to true when the command took effect. */
   run: <V extends { commandId: string | number }>(
     document: CommandDocument<V>,
-    variables: Omit<V, 'commandId'>,
+    args: Omit<V, 'commandId'>,
   ) => Promise<boolean>;
 } {
-  const client = useClient();
-  const commandId = useRef<string>(undefined);
-  const [isPending, setPending] = useState(false);
+  const { send, isSending } = useCommand();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const run = useCallback(
-    async <V extends { commandId: string | number }>(document: CommandDocument<V>, variables: Omit<V, 'commandId'>) => {
-      commandId.current ??= crypto.randomUUID();
-      setPending(true);
-      const all = { ...variables, commandId: commandId.current } as unknown as V & AnyVariables;
-      const { data, error } = await client.mutation(document as CommandDocument<V & AnyVariables>, all).toPromise();
-      const problem: Refusal | null = data
-        ? refusalOf(data.outcome)
-        : { kind: 'lost', reference: errorReference(error) };
-      if (problem?.kind !== 'lost') commandId.current = undefined;
-      setPending(false);
+    async <V extends { commandId: string | number }>(document: CommandDocument<V>, args: Omit<V, 'commandId'>) => {
+      const { outcome, error } = await send(document, args);
+      const problem: Refusal | null = outcome ? refusalOf(outcome) : { kind: 'lost', reference: errorReference(error) };
       setRefusal(problem);
       return problem === null;
     },
-    [client],
+    [send],
   );
-  return { isPending, refusal, forget: useCallback(() => setRefusal(null), []), run };
+  return { isSending, refusal, run };
 }
