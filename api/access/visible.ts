@@ -94,8 +94,8 @@ const emergencyColumns: Record<string, Relation> = {
     const { agencyId, userId } = granteeOf(at);
     return Prisma.sql`EXISTS (SELECT ${openedRecords(userId)} AND p."agencyId" = ${agencyId}::uuid)`;
   },
-  reviewedAt: (id) =>
-    Prisma.sql`EXISTS (SELECT FROM "Agency" o WHERE o.id = ${id}::uuid AND o.kind = 'CONSULTATION_OFFICE')`,
+  /** The chiefs of the office review all there are. */
+  forReview: (is) => Prisma.sql`${is}::boolean`,
 };
 
 /** A ledger has no rows that are more somebody's than others': whoever reads it reads that of the network. */
@@ -176,7 +176,7 @@ export const visibleButForRestriction = (ability: Ability): Sql => Prisma.sql`
   OR EXISTS (SELECT FROM "ConferenceMinutes" q JOIN "ConferencePerson" b ON b.id = q."conferencePersonId" AND b."personId" = p.id
     JOIN "Conference" h ON h.id = b."conferenceId" WHERE ${compile(ability, 'ConferenceMinutes', undefined, hiding)})
   OR EXISTS (SELECT FROM "EmergencyAccess" a WHERE (${compile(ability, 'EmergencyAccess', 'openedBy', hiding)}
-    OR ${compile(ability, 'EmergencyAccess', 'reviewedAt', hiding)}) AND EXISTS (
+    OR ${compile(ability, 'EmergencyAccess', 'forReview', hiding)}) AND EXISTS (
     SELECT FROM "AccessGrant" g WHERE g.source = 'EMERGENCY' AND g."sourceId" = a.id AND g."personId" = p.id)))`;
 
 function compile(

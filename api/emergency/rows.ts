@@ -43,7 +43,7 @@ export const isRunning = Prisma.sql`(a."endedAt" IS NULL AND a.until > now())`;
 export const emergencyFrom = ({ ability, viewer }: SignedInContext): Sql => Prisma.sql`
   "EmergencyAccess" a
   CROSS JOIN LATERAL (SELECT ${visible(ability, 'EmergencyAccess', 'openedBy')} AS own,
-    ${visible(ability, 'EmergencyAccess', 'reviewedAt')} AS reviewer OFFSET 0) s
+    ${visible(ability, 'EmergencyAccess', 'forReview')} AS reviewer OFFSET 0) s
   CROSS JOIN LATERAL (SELECT coalesce(json_agg(json_build_object('id', o.id, 'agencyId', o."agencyId") ORDER BY o.id), '[]') AS records,
       count(*)::int AS count
     FROM (SELECT DISTINCT p.id, p."agencyId" ${openedRecords(viewer.userId)}
@@ -93,5 +93,5 @@ export const inBox = ({ ability }: SignedInContext, box: EmergencyBox): Sql =>
   visible(
     ability,
     'EmergencyAccess',
-    ({ MINE: 'openedBy', REVIEW: 'reviewedAt', DISCLOSED: 'opensRecordOf' } as const)[box],
+    ({ MINE: 'openedBy', REVIEW: 'forReview', DISCLOSED: 'opensRecordOf' } as const)[box],
   );

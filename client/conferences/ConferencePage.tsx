@@ -3,6 +3,7 @@ import { agencyName } from '../agencies/agencyName.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { useViewer } from '../session/SessionProvider.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button, LinkButton } from '../ui/Button.tsx';
 import { DateText } from '../ui/dates.tsx';
@@ -36,6 +37,7 @@ function Shown({ id }: { id: string }) {
   const conference = unmask(ConferenceFragment, found);
   const minutes = unmask(MinutesFragment, found?.minutes ?? []);
   const { ask, isSending } = useAsked(CloseMutation, refetch);
+  const { posting } = useViewer();
   useEnding(conference?.until, refetch);
   if (!found || !conference) {
     return (
@@ -46,6 +48,7 @@ function Shown({ id }: { id: string }) {
     );
   }
   const { viewerCan: can, state } = conference;
+  const isOffice = posting.agency.id === conference.agency.id;
   const isOpen = state === 'OPEN';
   return (
     <>
@@ -58,7 +61,7 @@ function Shown({ id }: { id: string }) {
             <LinkButton size="sm" href="/conferences">
               {t('action.list')}
             </LinkButton>
-            {minutes.length > 0 && (
+            {isOffice && minutes.length > 0 && (
               <LinkButton size="sm" icon="printer" href={`/conferences/${id}/minutes`}>
                 {t('action.print')}
               </LinkButton>

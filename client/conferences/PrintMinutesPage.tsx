@@ -3,6 +3,8 @@ import { agencyName } from '../agencies/agencyName.ts';
 import { useFragment as unmask } from '../generated/fragment-masking.ts';
 import { useText } from '../i18n/text.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { useViewer } from '../session/SessionProvider.tsx';
+import { NotFound } from '../shell/NotFound.tsx';
 import { LinkButton } from '../ui/Button.tsx';
 import { DateText } from '../ui/dates.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -13,11 +15,15 @@ import { useLiveQuery } from '../useLiveQuery.ts';
 import { ConferenceFragment, ConferenceQuery, MinutesFragment } from './documents.ts';
 import { text } from './text.ts';
 
-/** The minutes of a conference on A4, a sheet for each person: they are filed apart. */
+/**
+ * The minutes of a conference on A4, a sheet for each person: they are filed apart. For the office that convened it and keeps them; what
+ * the other members read goes when the conference does.
+ */
 export function PrintMinutesPage() {
   const { id = '' } = useParams();
   const t = useText(text);
   const language = useLanguage();
+  const { posting } = useViewer();
   const { data, error, isLoading, refetch } = useLiveQuery({ query: ConferenceQuery, variables: { id } });
   const conference = unmask(ConferenceFragment, data?.conference);
   const minutes = unmask(MinutesFragment, data?.conference?.minutes ?? []);
@@ -33,6 +39,7 @@ export function PrintMinutesPage() {
       />
     </div>
   );
+  if (conference && conference.agency.id !== posting.agency.id) return <NotFound />;
   if (!conference || minutes.length === 0) {
     return (
       <>
