@@ -10,11 +10,8 @@ const more = [
   'api/access/ability.ts',
   'api/access/visible.ts',
   'api/events/changes.ts',
-  'api/events/turned.ts',
-  'api/history/lines.ts',
   'api/referrals/parts.ts',
   'api/referrals/told.ts',
-  'api/restrictions/charge.ts',
 ];
 
 export const ruleFiles = (files: readonly string[]): string[] =>

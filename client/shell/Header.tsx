@@ -114,11 +114,11 @@ export function Header({ searchRef, onHelp }: { searchRef: RefObject<HTMLInputEl
         <span className="whitespace-nowrap text-lg tracking-wide max-sm:sr-only">{t('product')}</span>
       </Link>
       <PostingSwitch />
-      <div className="grow max-sm:hidden" />
+      <div className="grow" />
       {can.readReferrals && (
         <>
           <SearchBox inputRef={searchRef} />
-          <Link href="/people" aria-label={t('search')} className={cx(headerButton, 'ml-auto sm:hidden')}>
+          <Link href="/people" aria-label={t('search')} className={cx(headerButton, 'sm:hidden')}>
             <Icon name="search" />
           </Link>
         </>
