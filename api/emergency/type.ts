@@ -26,15 +26,17 @@ const EmergencyVerdicts = builder.objectRef<EmergencyRow>('EmergencyVerdicts').i
   }),
 });
 
-const EmergencyReviewType = builder.objectRef<NonNullable<EmergencyRow['review']>>('EmergencyReview').implement({
-  description: 'What a chief found afterwards. Never edited.',
-  fields: (t) => ({
-    verdict: t.expose('verdict', { type: EmergencyVerdictEnum, description: 'Whether it was justified.' }),
-    note: t.exposeString('note', { description: 'Why, in words; at most 500 characters.' }),
-    by: t.field({ type: UserType, description: 'Who reviewed it.', resolve: ({ by }) => by }),
-    at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => new Date(at) }),
-  }),
-});
+const EmergencyReviewType = builder
+  .objectRef<NonNullable<EmergencyRow['review']> & Pick<EmergencyRow, 'records'>>('EmergencyReview')
+  .implement({
+    description: 'What a chief found afterwards. Never edited.',
+    fields: (t) => ({
+      verdict: t.expose('verdict', { type: EmergencyVerdictEnum, description: 'Whether it was justified.' }),
+      note: t.exposeString('note', { description: 'Why, in words; at most 500 characters.' }),
+      by: t.field({ type: UserType, description: 'Who reviewed it.', resolve: ({ by }) => by }),
+      at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => new Date(at) }),
+    }),
+  });
 
 const EmergencyKeeper = builder.objectRef<{ agencyId: string; count: number }>('EmergencyKeeper').implement({
   description: 'An agency whose records an emergency access opened.',
@@ -116,7 +118,7 @@ EmergencyAccessType.implement({
       type: EmergencyReviewType,
       nullable: true,
       description: 'What a chief found; null until then.',
-      resolve: ({ review }) => review,
+      resolve: ({ review, records }) => review && { ...review, records },
     }),
     viewerCan: t.field({ type: EmergencyVerdicts, description: 'What may be done.', resolve: (row) => row }),
   }),

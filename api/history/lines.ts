@@ -54,9 +54,13 @@ const basis = (kind: Sql, law = Prisma.sql`NULL`, purpose = Prisma.sql`NULL`, ag
 /** Root fields that were asked of entry `e` to tell of a conference: its members read what was told there without any grant. */
 const ofConference = Prisma.sql`(e.operation ~* 'conference')`;
 
+/** And to tell of an emergency: what is written of it is read by whoever opened it, and by those who oversee it, without any grant. */
+const ofEmergency = Prisma.sql`(e.operation ~* 'emergency')`;
+
 const bases = Prisma.sql`
   SELECT ${basis(Prisma.sql`'OWN_RECORD'`)} AS basis WHERE e."agencyId" = e."keeperId"
   UNION SELECT ${basis(Prisma.sql`'CONFERENCE'`)} WHERE ${ofConference}
+  UNION SELECT ${basis(Prisma.sql`'EMERGENCY'`)} WHERE e."agencyId" <> e."keeperId" AND ${ofEmergency}
   UNION SELECT ${basis(Prisma.sql`'AUDIT'`)} WHERE e."agencyKind" = 'AUDIT'
   UNION SELECT ${basis(
     Prisma.sql`CASE g.source WHEN 'CONSENT_ITEM' THEN 'CONSENT' WHEN 'REFERRAL' THEN 'LAW' ELSE g.source::text END`,
@@ -73,7 +77,7 @@ const bases = Prisma.sql`
  * where something else let them, too, they looked at the record. Of an emergency the keeper's staff is not told either.
  */
 const toldOperation = Prisma.sql`
-  CASE WHEN e.otherwise AND (${ofConference} OR (e."agencyId" = e."keeperId" AND e.operation ~* 'emergency')) THEN (
+  CASE WHEN e.otherwise AND (${ofConference} OR (e."agencyId" = e."keeperId" AND ${ofEmergency})) THEN (
     SELECT string_agg(DISTINCT CASE WHEN o.name ~* 'conference' OR (e."agencyId" = e."keeperId" AND o.name ~* 'emergency') THEN 'person'
       ELSE o.name END, ',') FROM unnest(string_to_array(e.operation, ',')) o(name))
   ELSE e.operation END`;

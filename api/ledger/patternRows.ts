@@ -66,24 +66,25 @@ const surname = (name: Sql): Sql => Prisma.sql`split_part(translate(${name}, 'ã€
 
 /** Entries `e` of somebody outside the auditing desk, with their day and time in Tokyo. */
 const entries = (context: SignedInContext, period: Period): Sql => Prisma.sql`
-  SELECT l.seq, l.at, l."userId", l."postingId", l."agencyId", l.subjects, l.marks, (l.at AT TIME ZONE 'Asia/Tokyo') AS local
+  SELECT l.seq, l.at, l."userId", l."postingId", l."agencyId", l.operation, l.subjects, l.marks, (l.at AT TIME ZONE 'Asia/Tokyo') AS local
   FROM "LedgerEntry" l JOIN "Agency" d ON d.id = l."agencyId" AND d.kind <> 'AUDIT'
   WHERE ${visible(context.ability, 'LedgerEntry')} AND ${inPeriod(period)}`;
 
 const sums = Prisma.sql`min(e.seq) AS first, max(e.seq) AS last, min(e.at) AS "firstAt", max(e.at) AS "lastAt"`;
 
-/** Who looked at which record on which day, one row each, where few were shown at once. */
-const looks = (context: SignedInContext, period: Period, fewest: number): Sql => Prisma.sql`
+/** Who looked at which record on which day, one row each, where few were shown at once. @param which condition over entries `e` */
+const looks = (context: SignedInContext, period: Period, fewest: number, which = Prisma.sql`TRUE`): Sql => Prisma.sql`
   SELECT e."userId", e."agencyId", x.id AS subject, e.local::date AS day, '' AS part, ${sums}, count(*)::int AS times
   FROM (${entries(context, period)}) e CROSS JOIN LATERAL unnest(e.subjects, e.marks) x(id, mark)
-  WHERE x.mark <> 0 AND cardinality(e.subjects) <= ${lookedAt}
+  WHERE x.mark <> 0 AND cardinality(e.subjects) <= ${lookedAt} AND ${which}
   GROUP BY 1, 2, 3, 4 HAVING count(*) >= ${fewest}`;
 
 /** Each pattern's rows, in one statement: user, agency, record or none, day, part of the day, first and last entry, how often. */
 const statements: Record<PatternKind, (context: SignedInContext, period: Period) => Sql> = {
-  // Whether anything connects the two is asked once for each user and record, however many days.
+  // Whether anything connects the two is asked once for each user and record, however many days. Who reviews an emergency has no case
+  // in common with whom it was about.
   NO_COMMON_CASE: (context, period) => Prisma.sql`
-    WITH looks AS MATERIALIZED (${looks(context, period, patterns.NO_COMMON_CASE.fewest)}),
+    WITH looks AS MATERIALIZED (${looks(context, period, patterns.NO_COMMON_CASE.fewest, Prisma.sql`e.operation !~* 'emergency'`)}),
     strangers AS MATERIALIZED (
       SELECT h."userId", h.subject FROM (SELECT DISTINCT "userId", subject FROM looks) h JOIN "Person" p ON p.id = h.subject
       WHERE p."createdById" <> h."userId"

@@ -75,6 +75,10 @@ describe('an unusual pattern', () => {
     const lister = await at('office', 'SUPPORTER');
     await look(lister, '2026-05-12T01:00:00Z', [personId, ...others], 'referrals');
     expect(await rowsOf('NO_COMMON_CASE', lister)).toEqual([]);
+    // Nor does a chief who reviews an emergency.
+    const chief = await at('office', 'CHIEF');
+    await look(chief, '2026-05-12T01:00:00Z', personId, 'emergencyAccess');
+    expect(await rowsOf('NO_COMMON_CASE', chief)).toEqual([]);
   });
 
   it.each([

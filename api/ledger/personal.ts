@@ -14,8 +14,10 @@ import { type Concern, concerns } from '../referrals/concerns.ts';
 import { DRAFT_MARK, EVERY_CATEGORY, markOf } from './marks.ts';
 import type { Shown } from './shown.ts';
 
-/** Whom a field's value is about and what it tells of them; null where it tells of nobody. */
-type Tells = (source: never, value: never) => [subjectId: string, mark: number] | null;
+type Told = [subjectId: string, mark: number];
+
+/** Whom a field's value is about, each with what it tells of them; empty where it tells of nobody. */
+type Tells = (source: never, value: never) => readonly Told[];
 
 /** A part of a referral or consent: its row names the record it is about, or the draft of somebody who has none yet. */
 interface Part {
@@ -27,14 +29,13 @@ interface Part {
 }
 
 const byRow: Tells = ({ category, subjectId, anonymous, referralId }: Part) => {
-  if (anonymous) return null;
-  return subjectId ? [subjectId, markOf(category)] : about(referralId, markOf(category) | DRAFT_MARK);
+  if (anonymous) return [];
+  return subjectId ? about(subjectId, markOf(category)) : about(referralId, markOf(category) | DRAFT_MARK);
 };
 
 /** Notes that a part was shown otherwise than as a field: the content of a file. */
 export function notePart(shown: Shown, part: Part): void {
-  const told = byRow(part as never, null as never);
-  if (told) shown.note(...told);
+  for (const told of byRow(part as never, null as never)) shown.note(...told);
 }
 
 type Telling = Record<string, Tells>;
@@ -52,7 +53,13 @@ const idIn =
 const personOf = idIn('personId');
 const subjectOf = idIn('subjectId');
 
-const about = (id: string | null, mark: number): ReturnType<Tells> => (id === null ? null : [id, mark]);
+const about = (id: string | null, mark: number): readonly Told[] => (id === null ? [] : [[id, mark]]);
+
+/** What is written of an emergency is about every record it opened, as far as the viewer may know of them. */
+const ofOpened =
+  (category: Category): Tells =>
+  ({ records }: { records: readonly { id: string }[] }) =>
+    records.map(({ id }) => [id, markOf(category)]);
 
 const each = (fields: Record<string, Category>, idOf: IdOf): Telling =>
   Object.fromEntries(
@@ -68,20 +75,14 @@ export const personal: Record<string, Telling> = {
   Referral: {
     ...each(referralFields, personOf),
     mainConcern: (row, value: Concern) => about(personOf(row), markOf(concerns[value])),
-    concerns: (row, values: Concern[]) =>
-      values.length === 0
-        ? null
-        : about(
-            personOf(row),
-            values.reduce((mark, value) => mark | markOf(concerns[value]), 0),
-          ),
+    concerns: (row, values: Concern[]) => values.flatMap((value) => about(personOf(row), markOf(concerns[value]))),
     draft: ({ id, personId }: { id: string; personId: string | null }, content: { personId?: string | null }) => {
       const of = personId ?? content.personId;
-      return of ? [of, EVERY_CATEGORY] : [id, EVERY_CATEGORY | DRAFT_MARK];
+      return of ? about(of, EVERY_CATEGORY) : about(id, EVERY_CATEGORY | DRAFT_MARK);
     },
   },
   // In the form of a draft, which tells of everything by itself, a text stands without its referral.
-  ReferralDetail: { text: (part: Part) => ('referralId' in part ? byRow(part as never, null as never) : null) },
+  ReferralDetail: { text: (part: Part) => ('referralId' in part ? byRow(part as never, null as never) : []) },
   Message: { body: byRow },
   Attachment: { fileName: byRow, url: byRow },
   ConferencePerson: each(conferencePersonFields, personOf),
@@ -95,6 +96,13 @@ export const personal: Record<string, Telling> = {
       personOf,
     ),
   },
+  EmergencyAccess: {
+    reasonText: ofOpened('PROGRESS'),
+    soughtName: ofOpened('IDENTITY'),
+    soughtBirthDate: ofOpened('IDENTITY'),
+    soughtPhone: ofOpened('CONTACT'),
+  },
+  EmergencyReview: { note: ofOpened('PROGRESS') },
   Restriction: each(restrictionFields, personOf),
   RestrictionChange: each(restrictionFields, personOf),
 };
@@ -120,8 +128,7 @@ function noting(
 ): GraphQLFieldResolver<unknown, Context> {
   const note = (source: unknown, value: unknown, { shown }: Context): unknown => {
     if (value === null || value === undefined) return value;
-    const told = tells(source as never, value as never);
-    if (told) shown.note(told[0], told[1]);
+    for (const told of tells(source as never, value as never)) shown.note(...told);
     return value;
   };
   if (!inner) return (source, _, context) => note(source, (source as Record<string, unknown>)[name], context);

@@ -6,6 +6,7 @@ export const kinds = [
   'person',
   'consent',
   'file',
+  'emergency',
   'draft',
   'work',
   'history',
@@ -21,6 +22,11 @@ const kindOf: Readonly<Record<string, OperationKind>> = {
   person: 'person',
   consent: 'consent',
   attachment: 'file',
+  emergencyAccess: 'emergency',
+  emergencyAccesses: 'emergency',
+  openEmergencyAccess: 'emergency',
+  endEmergencyAccess: 'emergency',
+  reviewEmergencyAccess: 'emergency',
   saveReferralDraft: 'draft',
   discloseHistory: 'history',
   ledger: 'ledger',
@@ -36,12 +42,14 @@ export const readings = [
   'possibleDuplicates',
   'consent',
   'attachment',
+  'emergencyAccess',
+  'emergencyAccesses',
   'discloseHistory',
   'ledger',
 ] as const;
 
 /** What screens ask for besides, which tells of nobody. */
-const besides = ['agencies', 'agency', 'colleagues', 'consentNotice', 'referralCounts', 'viewer'];
+const besides = ['agencies', 'agency', 'colleagues', 'consentNotice', 'emergencyCounts', 'referralCounts', 'viewer'];
 
 /** The kinds of what was asked, each once; what changes something is work on a case. */
 export const kindsOf = (operations: readonly string[]): OperationKind[] => [
