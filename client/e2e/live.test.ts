@@ -85,6 +85,7 @@ test('a posting that ends takes its screens to the sign-in, and their connection
   expect(data.outcome.__typename).toBe('Posting');
   for (const page of pages) {
     await page.waitForURL((url) => url.pathname === '/sign-in');
+    await page.getByText('サインインが終わりました').waitFor();
     expect(await left(page)).toEqual([]);
   }
   await expect.poll(() => sockets.every(({ closed }) => closed), patience).toBe(true);
