@@ -53,7 +53,7 @@ function useColumns(onChoose: (line: Line) => void): TableColumn<Line>[] {
       id: 'when',
       label: t('column.when'),
       isRowHeader: true,
-      width: 'sm:w-44',
+      width: 'sm:w-[19%]',
       render: ({ day, firstAt, times }) =>
         day && firstAt ? (
           <span className="tabular-nums">
@@ -64,11 +64,11 @@ function useColumns(onChoose: (line: Line) => void): TableColumn<Line>[] {
           '—'
         ),
     },
-    { id: 'who', label: t('column.who'), width: 'sm:w-36', render: ({ user }) => user?.name ?? '—' },
+    { id: 'who', label: t('column.who'), width: 'sm:w-[14%]', render: ({ user }) => user?.name ?? '—' },
     {
       id: 'what',
       label: t('column.what'),
-      width: 'sm:w-48',
+      width: 'sm:w-[20%]',
       render: ({ operations }) => listed(kindsOf(operations ?? []).map((kind) => l(`kind.${kind}`))),
     },
     {
@@ -81,7 +81,7 @@ function useColumns(onChoose: (line: Line) => void): TableColumn<Line>[] {
     {
       id: 'state',
       label: t('column.state'),
-      width: 'sm:w-44',
+      width: 'sm:w-[21%]',
       render: (line) => <State line={line} onChoose={onChoose} />,
     },
   ];

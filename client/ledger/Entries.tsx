@@ -82,13 +82,13 @@ function useColumns(): TableColumn<Entry>[] {
       id: 'at',
       label: t('column.at'),
       isRowHeader: true,
-      width: 'sm:w-40',
+      width: 'sm:w-[17%]',
       render: ({ at }) => <span className="tabular-nums">{formatDateTime(at, language)}</span>,
     },
     {
       id: 'who',
       label: t('column.who'),
-      width: 'sm:w-56',
+      width: 'sm:w-[21%]',
       render: ({ user, agency, role }) => (
         <>
           <span className="font-bold">{user.name}</span>
@@ -101,7 +101,7 @@ function useColumns(): TableColumn<Entry>[] {
     {
       id: 'operation',
       label: t('column.operation'),
-      width: 'sm:w-48',
+      width: 'sm:w-[16%]',
       render: ({ operations }) => (
         <ul>
           {kindsOf(operations).map((kind) => (
@@ -110,7 +110,7 @@ function useColumns(): TableColumn<Entry>[] {
         </ul>
       ),
     },
-    { id: 'records', label: t('column.records'), width: 'sm:w-56', render: (entry) => <Records entry={entry} /> },
+    { id: 'records', label: t('column.records'), width: 'sm:w-[24%]', render: (entry) => <Records entry={entry} /> },
     {
       id: 'categories',
       label: t('column.categories'),
