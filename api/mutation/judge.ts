@@ -37,6 +37,9 @@ async function firstToFail(vitest: Vitest, stages: readonly Stage[]): Promise<st
     process.env.TSUNAGI_TEST_CITIES = String(cities);
     const files = await vitest.globTestSpecifications([...tests]);
     if (files.length === 0) continue;
+    // What failed under the last mutant would fail this one, and end the run at once (bail).
+    vitest.state.filesMap.clear();
+    vitest.state.idMap.clear();
     const { testModules } = await vitest.runTestSpecifications(files);
     const failed = testModules.find((module) => !module.ok());
     if (failed) return failed.relativeModuleId;
