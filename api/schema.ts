@@ -52,6 +52,7 @@ function guardRoot(type: GraphQLObjectType | null | undefined): void {
     field[slot] = (source, args, context: Context, info) => {
       if (!context.viewer) throw refusal(context, 'UNAUTHENTICATED');
       refuseBeforeStep(context, name);
+      context.shown.ask(info);
       // Commands of one operation come one after the other: what one has shut the next must not have read before.
       if (type?.name === 'Mutation') context.loaders = createLoaders(signedIn(context));
       return unhurried(inner(source, canonical(args), context, info));

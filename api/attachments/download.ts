@@ -29,8 +29,8 @@ export async function sendAttachment(context: SignedInContext, id: string, respo
     response.writeHead(404).end();
     return;
   }
-  notePart(context.shown, read);
-  await writeShown(context.ledger, context, 'attachment');
+  notePart(context, { key: id, operation: 'attachment' }, read);
+  await writeShown(context.ledger, context);
   response.writeHead(200, {
     'content-type': file.mediaType,
     'content-length': file.content.length,

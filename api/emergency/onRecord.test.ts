@@ -21,7 +21,7 @@ async function entriesOf(name: Name, id: string, fields: string): Promise<object
   return rows.map(({ operation, subjects, marks }) => ({ operation, subjects, marks }));
 }
 
-const operation = 'emergencyAccess';
+const operation = 'emergency-told';
 const progress = markOf('PROGRESS');
 
 it('for each record it opened that the reader may know of, and not where only its frame is read', async () => {
@@ -43,4 +43,18 @@ it('for each record it opened that the reader may know of, and not where only it
 it('not where it found nobody', async () => {
   const { id } = await openEmergency(city.on('teacher'), { name: '無 名' });
   expect(await entriesOf('chief', id, 'reasonText')).toEqual([]);
+});
+
+it('and the keeper’s other staff read of none of it in their history: it would tell that there was an emergency', async () => {
+  const { personId, name } = await city.newPerson();
+  const { id } = await openEmergency(city.on('teacher'), { name });
+  const lines = async () =>
+    (
+      await city
+        .on('clerk')
+        .run(`{ person(id: "${personId}") { accessHistory { edges { node { operations categories user { id } } } } } }`)
+    ).data.person.accessHistory.edges;
+  const before = await lines();
+  expect(await entriesOf('taxManager', id, 'reasonText')).toHaveLength(1);
+  expect(await lines()).toEqual(before);
 });

@@ -129,10 +129,10 @@ describe('the auditing desk', () => {
   it('tells who reviewed an emergency by the emergency, which nothing else let them read of', async () => {
     const { personId, birthDate } = await sent({ consentState: 'SEEKING', consent: null });
     const chief = await at('office', 'CHIEF');
-    await look(chief, new Date(), personId, 'emergencyAccess', markOf('PROGRESS'));
+    await look(chief, new Date(), personId, 'emergency-told', markOf('PROGRESS'));
     const { lines } = await disclose({ birthDate });
     const reviewing = lines.filter(({ user }: { user: { id: string } }) => user?.id === chief.userId);
-    expect(reviewing).toMatchObject([{ operations: ['emergencyAccess'], bases: [{ kind: 'EMERGENCY' }] }]);
+    expect(reviewing).toMatchObject([{ operations: ['emergency-told'], bases: [{ kind: 'EMERGENCY' }] }]);
   });
 
   it('finds whoever is written exactly so, in any spelling of it, at all agencies; else nobody', async () => {

@@ -2,9 +2,10 @@ import { isKeeper } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type { LawfulBasis, LegalBody, Purpose, Role } from '../generated/prisma/enums.ts';
-import { markBits } from '../ledger/marks.ts';
+import { markBits, markOf } from '../ledger/marks.ts';
 import { inPeriod, type Period } from '../ledger/patternRows.ts';
 import { opaqueIdIn } from '../ledger/pseudonym.ts';
+import { personFields, restrictionFields } from '../people/categories.ts';
 import { type UserRow, userJson } from '../staff/user.ts';
 import type { Exclusion } from './withheld.ts';
 
@@ -51,16 +52,21 @@ const heldThen = Prisma.sql`
 const basis = (kind: Sql, law = Prisma.sql`NULL`, purpose = Prisma.sql`NULL`, agreedAt = Prisma.sql`NULL`): Sql =>
   Prisma.sql`jsonb_build_object('kind', ${kind}, 'law', ${law}, 'purpose', ${purpose}, 'agreedAt', ${agreedAt})`;
 
-/** Root fields that were asked of entry `e` to tell of a conference: its members read what was told there without any grant. */
+/** Whether entry `e` was of a conference, to which only its members come. */
 const ofConference = Prisma.sql`(e.operation ~* 'conference')`;
-
-/** And to tell of an emergency: what is written of it is read by whoever opened it, and by those who oversee it, without any grant. */
+/** Whether it was of an emergency. */
 const ofEmergency = Prisma.sql`(e.operation ~* 'emergency')`;
+
+/** What a look at the record itself shows. */
+const ofRecord = [...Object.values(personFields), ...Object.values(restrictionFields)].reduce(
+  (mark, category) => mark | markOf(category),
+  0,
+);
 
 const bases = Prisma.sql`
   SELECT ${basis(Prisma.sql`'OWN_RECORD'`)} AS basis WHERE e."agencyId" = e."keeperId"
   UNION SELECT ${basis(Prisma.sql`'CONFERENCE'`)} WHERE ${ofConference}
-  UNION SELECT ${basis(Prisma.sql`'EMERGENCY'`)} WHERE e."agencyId" <> e."keeperId" AND ${ofEmergency}
+  UNION SELECT ${basis(Prisma.sql`'EMERGENCY'`)} WHERE e."agencyId" <> e."keeperId" AND e.operation = 'emergency-told'
   UNION SELECT ${basis(Prisma.sql`'AUDIT'`)} WHERE e."agencyKind" = 'AUDIT'
   UNION SELECT ${basis(
     Prisma.sql`CASE g.source WHEN 'CONSENT_ITEM' THEN 'CONSENT' WHEN 'REFERRAL' THEN 'LAW' ELSE g.source::text END`,
@@ -73,14 +79,11 @@ const bases = Prisma.sql`
   WHERE e."agencyId" <> e."keeperId" AND ${heldThen}`;
 
 /**
- * What entry `e` says was asked. Who looked is never told together with that it was at a conference (生活困窮者自立支援法 Art. 9(6)):
- * where something else let them, too, they looked at the record. Of an emergency the keeper's staff is not told either.
+ * Whether entry `e` is told as a look at the record, by what else let them look. Who looked is never told together with that it was
+ * at a conference (生活困窮者自立支援法 Art. 9(6)); of an emergency the keeper's staff is not told either.
  */
-const toldOperation = Prisma.sql`
-  CASE WHEN e.otherwise AND (${ofConference} OR (e."agencyId" = e."keeperId" AND ${ofEmergency})) THEN (
-    SELECT string_agg(DISTINCT CASE WHEN o.name ~* 'conference' OR (e."agencyId" = e."keeperId" AND o.name ~* 'emergency') THEN 'person'
-      ELSE o.name END, ',') FROM unnest(string_to_array(e.operation, ',')) o(name))
-  ELSE e.operation END`;
+const toldAsLook = Prisma.sql`
+  (e.otherwise AND (${ofConference} OR (e."agencyId" = e."keeperId" AND ${ofEmergency})))`;
 
 /** What drafts of a record's own agency showed counts as shown of it: before it was sent there was no other record. */
 const subjects = Prisma.sql`
@@ -112,14 +115,19 @@ async function findLines({ db, env }: SignedInContext, whose: Sql, asked: Asked)
       CROSS JOIN LATERAL (SELECT bit_or(m.mark) AS mark FROM unnest(l.subjects, l.marks) m(id, mark) WHERE m.id = ANY(s.ids)) x
       WHERE ${whose} AND ${inPeriod(asked.period)} ${before}),
     resting AS (
-      SELECT e.*, b.basis, bool_or(b.basis ->> 'kind' <> 'CONFERENCE') OVER (PARTITION BY e.seq, e."personId") AS otherwise
+      SELECT e.*, b.basis, bool_or(b.basis ->> 'kind' <> 'CONFERENCE') OVER (PARTITION BY e.seq, e."personId")
+        -- What no look at the record shows would tell where it was seen.
+        AND (e."agencyId" = e."keeperId" OR NOT ${ofConference} OR e.mark & ${ofRecord} <> 0) AS otherwise
       FROM e LEFT JOIN LATERAL (${bases}) b ON true),
+    told AS (
+      SELECT e.*, CASE WHEN ${toldAsLook} THEN 'person' WHEN ${ofConference} THEN 'conference' ELSE e.operation END AS asked,
+        CASE WHEN ${toldAsLook} THEN e.mark & ${ofRecord} ELSE e.mark END AS seen FROM resting e),
     folded AS (
-      SELECT e."personId", e."keeperId", e.day, e."userId", e."agencyId", e."agencyKind", e."legalBody", t.role, ${toldOperation} AS operation,
-        e.otherwise IS FALSE AS secret, min(e.at) AS "firstAt", max(e.at) AS "lastAt", count(DISTINCT e.seq)::int AS times, bit_or(e.mark) AS mark,
+      SELECT e."personId", e."keeperId", e.day, e."userId", e."agencyId", e."agencyKind", e."legalBody", t.role, e.asked AS operation,
+        e.otherwise IS FALSE AS secret, min(e.at) AS "firstAt", max(e.at) AS "lastAt", count(DISTINCT e.seq)::int AS times, bit_or(e.seen) AS mark,
         coalesce(jsonb_agg(DISTINCT e.basis) FILTER (WHERE e.basis IS NOT NULL), jsonb_build_array(${basis(Prisma.sql`'UNKNOWN'`)})) AS bases
-      FROM resting e JOIN "Posting" t ON t.id = e."postingId"
-      WHERE e.otherwise IS NOT TRUE OR e.basis ->> 'kind' <> 'CONFERENCE'
+      FROM told e JOIN "Posting" t ON t.id = e."postingId"
+      WHERE (e.otherwise IS NULL OR e.otherwise = (e.basis ->> 'kind' <> 'CONFERENCE')) AND NOT (${toldAsLook} AND e.seen = 0)
       GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
     named AS (
       SELECT f.*, ${opaqueIdIn(

@@ -4,6 +4,7 @@ import type { Browser } from '../testing/browser.ts';
 import { mutate, openCounter } from '../testing/counter.ts';
 import { follow } from '../testing/live.ts';
 import { filledForm, seeking, send } from '../testing/referrals.ts';
+import { enter } from '../testing/session.ts';
 
 /** What is shown of people is written to the access ledger, before the answer leaves, and stays there. */
 
@@ -77,7 +78,7 @@ describe('an operation that shows people', () => {
     expect(name).toMatchObject([{ operation: 'person', shown: { [personId]: ['IDENTITY'] } }]);
   });
 
-  it('is one entry for several questions at once', async () => {
+  it('is an entry for each thing that it asks, so that none looks like another', async () => {
     const { id, personId } = await send(tax, counter.agencies.office);
     const lines = await written(() =>
       ask(
@@ -85,9 +86,54 @@ describe('an operation that shows people', () => {
         `{ person(id: "${personId}") { address } referral(id: "${id}") { wishes reason } again: person(id: "${personId}") { name } }`,
       ),
     );
-    expect(lines).toMatchObject([
-      { operation: 'person,referral', shown: { [personId]: ['IDENTITY', 'CONTACT', 'PLAN', 'PROGRESS'] } },
+    const inOrder = lines.map(({ operation, shown }) => [operation, shown[personId]]).toSorted();
+    expect(inOrder).toEqual([
+      ['person', ['CONTACT']],
+      ['person', ['IDENTITY']],
+      ['referral', ['PLAN', 'PROGRESS']],
     ]);
+  });
+
+  it('names nothing that did not run', async () => {
+    const { personId } = await send(tax, counter.agencies.office);
+    const lines = await written(() =>
+      ask(
+        tax,
+        `{ person(id: "${personId}") { name } conferences @skip(if: true) { edges { cursor } } viewer { user { id } } }`,
+      ),
+    );
+    expect(lines.map(({ operation }) => operation)).toEqual(['person']);
+  });
+
+  it('is written of whom it was shown to, also where they sign out or turn into somebody else before it ends', async () => {
+    const { id, personId } = await send(tax, counter.agencies.office);
+    const seen = `a: markReferralSeen(id: "${id}") { __typename ... on Referral { person { name phone } } }`;
+    const { userId, browser } = await enter(counter.api, counter.agencies.office, 'SUPPORTER');
+    const other = await counter.api.db.prisma.posting.create({
+      data: {
+        id: randomUUID(),
+        userId,
+        agencyId: counter.agencies.tax,
+        role: 'STAFF',
+        validFrom: new Date(Date.now() - 86_400_000),
+      },
+    });
+    const choose = `choosePosting(postingId: "${other.id}") { __typename }`;
+    for (const then of [choose, 'signOut']) {
+      const who =
+        then === 'signOut' ? (await enter(counter.api, counter.agencies.office, 'SUPPORTER')).browser : browser;
+      const lines = await written(async () => {
+        const { a } = await ask(who, `mutation { ${seen} ${then} }`);
+        expect(a.person.phone).toBe('090-0000-1234');
+      });
+      expect(lines).toMatchObject([
+        {
+          agencyId: counter.agencies.office,
+          operation: 'markReferralSeen',
+          shown: { [personId]: ['IDENTITY', 'CONTACT'] },
+        },
+      ]);
+    }
   });
 
   it.each([

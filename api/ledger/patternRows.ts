@@ -81,19 +81,21 @@ const looks = (context: SignedInContext, period: Period, fewest: number, which =
 
 /** Each pattern's rows, in one statement: user, agency, record or none, day, part of the day, first and last entry, how often. */
 const statements: Record<PatternKind, (context: SignedInContext, period: Period) => Sql> = {
-  // Whether anything connects the two is asked once for each user and record, however many days. Who reviews an emergency has no case
-  // in common with whom it was about.
+  // Whether anything connects the two is asked once for each user and record, however many days; but what was opened to a user by name,
+  // in an emergency or a conference, connects them for as long as it was. Who reviews an emergency has no case in common with whom
+  // it was about.
   NO_COMMON_CASE: (context, period) => Prisma.sql`
-    WITH looks AS MATERIALIZED (${looks(context, period, patterns.NO_COMMON_CASE.fewest, Prisma.sql`e.operation !~* 'emergency'`)}),
+    WITH looks AS MATERIALIZED (${looks(context, period, patterns.NO_COMMON_CASE.fewest, Prisma.sql`e.operation <> 'emergency-told'`)}),
     strangers AS MATERIALIZED (
       SELECT h."userId", h.subject FROM (SELECT DISTINCT "userId", subject FROM looks) h JOIN "Person" p ON p.id = h.subject
       WHERE p."createdById" <> h."userId"
         AND NOT EXISTS (SELECT FROM "Referral" r WHERE r."personId" = p.id AND h."userId" IN (r."createdById", r."assigneeId"))
-        AND NOT EXISTS (SELECT FROM "AccessGrant" g WHERE g."personId" = p.id AND g."granteeUserId" = h."userId")
         AND NOT EXISTS (SELECT FROM "Event" v WHERE v."personId" = p.id AND v."actorId" = h."userId")
         AND NOT EXISTS (SELECT FROM "Referral" r JOIN "Event" v ON v."referralId" = r.id
           WHERE r."personId" = p.id AND v."actorId" = h."userId"))
-    SELECT h.* FROM looks h JOIN strangers s ON s."userId" = h."userId" AND s.subject = h.subject`,
+    SELECT h.* FROM looks h JOIN strangers s ON s."userId" = h."userId" AND s.subject = h.subject
+    WHERE NOT EXISTS (SELECT FROM "AccessGrant" g WHERE g."personId" = h.subject AND g."granteeUserId" = h."userId"
+      AND g."validFrom" <= h."lastAt" AND least(g."validUntil", g."revokedAt") > h."firstAt")`,
   AFTER_HOURS: (context, period) => Prisma.sql`
     SELECT e."userId", e."agencyId", NULL::uuid AS subject, e.local::date AS day, o.part, ${sums}, count(*)::int AS times
     FROM (${entries(context, period)}) e JOIN "Posting" s ON s.id = e."postingId" AND s.role <> 'VOLUNTEER'

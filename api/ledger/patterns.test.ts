@@ -55,7 +55,7 @@ describe('an unusual pattern', () => {
           category: 'IDENTITY',
         },
         ...{ basis: 'EMERGENCY', source: 'EMERGENCY', sourceId: randomUUID() },
-        ...{ validFrom: new Date(), validUntil: new Date(Date.now() + 60_000) },
+        ...{ validFrom: new Date('2026-05-12T00:00:00Z'), validUntil: new Date('2026-05-12T03:00:00Z') },
       },
     });
     for (const person of [stranger, assignee, actor, granted]) {
@@ -77,8 +77,13 @@ describe('an unusual pattern', () => {
     expect(await rowsOf('NO_COMMON_CASE', lister)).toEqual([]);
     // Nor does a chief who reviews an emergency.
     const chief = await at('office', 'CHIEF');
-    await look(chief, '2026-05-12T01:00:00Z', personId, 'emergencyAccess');
+    await look(chief, '2026-05-12T01:00:00Z', personId, 'emergency-told');
     expect(await rowsOf('NO_COMMON_CASE', chief)).toEqual([]);
+    // What is read of the record itself by way of an emergency is a look; and what was opened by name is no reason for ever.
+    await look(chief, '2026-05-12T02:00:00Z', personId, 'emergencyAccess');
+    expect(await rowsOf('NO_COMMON_CASE', chief)).toHaveLength(1);
+    await look(granted, '2026-05-13T01:00:00Z', personId);
+    expect(await rowsOf('NO_COMMON_CASE', granted)).toMatchObject([{ day: '2026-05-13' }]);
   });
 
   it.each([

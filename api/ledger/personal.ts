@@ -1,4 +1,4 @@
-import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { isObjectType } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Category } from '../generated/prisma/enums.ts';
@@ -12,7 +12,7 @@ import {
 } from '../people/categories.ts';
 import { type Concern, concerns } from '../referrals/concerns.ts';
 import { DRAFT_MARK, EVERY_CATEGORY, markOf } from './marks.ts';
-import type { Shown } from './shown.ts';
+import type { Asked } from './shown.ts';
 
 type Told = [subjectId: string, mark: number];
 
@@ -34,8 +34,8 @@ const byRow: Tells = ({ category, subjectId, anonymous, referralId }: Part) => {
 };
 
 /** Notes that a part was shown otherwise than as a field: the content of a file. */
-export function notePart(shown: Shown, part: Part): void {
-  for (const told of byRow(part as never, null as never)) shown.note(...told);
+export function notePart(context: Context, asked: Asked, part: Part): void {
+  for (const told of byRow(part as never, null as never)) context.shown.note(context, asked, ...told);
 }
 
 type Telling = Record<string, Tells>;
@@ -107,6 +107,19 @@ export const personal: Record<string, Telling> = {
   RestrictionChange: each(restrictionFields, personOf),
 };
 
+/**
+ * What is told of an emergency or at a conference is no look at a record, and rests on no grant: it is an entry of its own, under a
+ * name that no root field has, wherever it was reached.
+ */
+const apart: Readonly<Record<string, string>> = {
+  EmergencyAccess: 'emergency-told',
+  EmergencyReview: 'emergency-told',
+  ConferencePerson: 'conference-told',
+  ConferenceStatement: 'conference-told',
+  ConferenceMinutes: 'conference-told',
+  ConferenceMinutesVersion: 'conference-told',
+};
+
 /** Has every personal field of the schema note what it shows, so that none can be read unnoticed. */
 export function noteShown(schema: GraphQLSchema): void {
   for (const [typeName, fields] of Object.entries(personal)) {
@@ -116,7 +129,7 @@ export function noteShown(schema: GraphQLSchema): void {
       const field = type.getFields()[name];
       if (!field) throw new Error(`No field ${typeName}.${name}`);
       const isExposed = (field.extensions as { pothosExposedField?: string }).pothosExposedField === name;
-      field.resolve = noting(tells, isExposed ? undefined : field.resolve, name);
+      field.resolve = noting(tells, isExposed ? undefined : field.resolve, name, apart[typeName]);
     }
   }
 }
@@ -125,17 +138,21 @@ function noting(
   tells: Tells,
   inner: GraphQLFieldResolver<unknown, Context> | undefined,
   name: string,
+  operation: string | undefined,
 ): GraphQLFieldResolver<unknown, Context> {
-  const note = (source: unknown, value: unknown, { shown }: Context): unknown => {
+  const note = (source: unknown, value: unknown, context: Context, info: GraphQLResolveInfo): unknown => {
     if (value === null || value === undefined) return value;
-    for (const told of tells(source as never, value as never)) shown.note(...told);
+    const root = context.shown.askedIn(info);
+    const asked = operation ? { ...root, operation } : root;
+    for (const told of tells(source as never, value as never)) context.shown.note(context, asked, ...told);
     return value;
   };
-  if (!inner) return (source, _, context) => note(source, (source as Record<string, unknown>)[name], context);
+  if (!inner)
+    return (source, _, context, info) => note(source, (source as Record<string, unknown>)[name], context, info);
   return (source, args, context, info) => {
     const value = inner(source, args, context, info);
     return value instanceof Promise
-      ? value.then((settled) => note(source, settled, context))
-      : note(source, value, context);
+      ? value.then((settled) => note(source, settled, context, info))
+      : note(source, value, context, info);
   };
 }

@@ -65,10 +65,11 @@ function makeRoom(context: Context): Room {
 
 /** Notes what a preview has shown for the ledger: of a record that was undone with it, as of the draft that it was made from. */
 async function noteShown(context: Context, shown: Shown, referralId: string | null): Promise<void> {
-  for (const [subjectId, mark] of shown.marks) {
+  const asked = { key: previewField, operation: previewField };
+  for (const [subjectId, mark] of shown.sights.flatMap(({ marks }) => [...marks])) {
     const isKept = context.viewer && (await findOwnPerson(context.db.prisma, context.viewer, subjectId)) !== null;
-    if (isKept) context.shown.note(subjectId, mark);
-    else if (referralId) context.shown.note(referralId, mark | DRAFT_MARK);
+    if (isKept) context.shown.note(context, asked, subjectId, mark);
+    else if (referralId) context.shown.note(context, asked, referralId, mark | DRAFT_MARK);
   }
 }
 

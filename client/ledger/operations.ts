@@ -22,6 +22,7 @@ const kindOf: Readonly<Record<string, OperationKind>> = {
   person: 'person',
   consent: 'consent',
   attachment: 'file',
+  'emergency-told': 'emergency',
   emergencyAccess: 'emergency',
   emergencyAccesses: 'emergency',
   openEmergencyAccess: 'emergency',
@@ -42,8 +43,7 @@ export const readings = [
   'possibleDuplicates',
   'consent',
   'attachment',
-  'emergencyAccess',
-  'emergencyAccesses',
+  'emergency-told',
   'discloseHistory',
   'ledger',
 ] as const;
