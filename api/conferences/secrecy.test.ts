@@ -90,7 +90,9 @@ describe('the other staff of a record’s keeper', () => {
     );
     // Not by what was told there of their health either, which no look at the record shows.
     const looked = { user: { id: city.staff.teacher.userId }, operations: ['person'], bases: [{ kind: 'OWN_RECORD' }] };
-    expect(person.accessHistory.edges).toEqual([{ node: { ...looked, categories: ['IDENTITY', 'CONTACT', 'HOUSEHOLD'] } }]);
+    expect(person.accessHistory.edges).toEqual([
+      { node: { ...looked, categories: ['IDENTITY', 'CONTACT', 'HOUSEHOLD'] } },
+    ]);
   });
 });
 

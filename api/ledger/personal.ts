@@ -38,6 +38,18 @@ export function notePart(context: Context, asked: Asked, part: Part): void {
   for (const told of byRow(part as never, null as never)) context.shown.note(context, asked, ...told);
 }
 
+/** Notes what rows were found by: that a sign agrees tells of it, whatever else is shown of them. */
+export function noteFound(
+  context: Context,
+  info: GraphQLResolveInfo,
+  subjectIds: readonly (string | null)[],
+  by: readonly Category[],
+): void {
+  const mark = by.reduce((all, category) => all | markOf(category), 0);
+  if (mark === 0) return;
+  for (const id of subjectIds) if (id) context.shown.note(context, context.shown.askedIn(info), id, mark);
+}
+
 type Telling = Record<string, Tells>;
 
 /** The record that a row is about. @throws Error where the row was read without it: what it shows would go unnoticed */
@@ -71,7 +83,16 @@ const each = (fields: Record<string, Category>, idOf: IdOf): Telling =>
 
 /** Every field of the schema that tells something personal; a test holds it against the categories. */
 export const personal: Record<string, Telling> = {
-  Person: each(personFields, idIn('id')),
+  Person: {
+    ...each(personFields, idIn('id')),
+    // That somebody is helped, and where, is told with who they are.
+    ...Object.fromEntries(
+      ['access', 'heldReferrals', 'referrals'].map((name) => [
+        name,
+        ({ id }: { id: string }, rows: readonly unknown[]) => (rows.length > 0 ? about(id, markOf('IDENTITY')) : []),
+      ]),
+    ),
+  },
   Referral: {
     ...each(referralFields, personOf),
     mainConcern: (row, value: Concern) => about(personOf(row), markOf(concerns[value])),
@@ -97,6 +118,7 @@ export const personal: Record<string, Telling> = {
     ),
   },
   EmergencyAccess: {
+    keepers: ofOpened('IDENTITY'),
     reasonText: ofOpened('PROGRESS'),
     soughtName: ofOpened('IDENTITY'),
     soughtBirthDate: ofOpened('IDENTITY'),

@@ -3,6 +3,8 @@ import { connectionOf, pageArgs, pageCost } from '../connection.ts';
 import { signedIn } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
+import type { Category } from '../generated/prisma/enums.ts';
+import { noteFound } from '../ledger/personal.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
 import { isUuid } from '../text/uuid.ts';
 import { PersonInput } from './contentType.ts';
@@ -12,6 +14,14 @@ import { possibleDuplicates, searchPeople } from './search.ts';
 import { PersonType } from './type.ts';
 
 const PersonConnection = connectionOf('Person', PersonType);
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
+
+/** What a search asked about: digits may be of a phone. */
+const signs = ({ name, phone }: { name: string | null | undefined; phone: string | null | undefined }): Category[] => [
+  ...(name?.trim() ? (['IDENTITY'] as const) : []),
+  ...(/\p{Nd}/u.test(phone ?? '') ? (['CONTACT'] as const) : []),
+];
 
 builder.queryFields((t) => ({
   people: t.field({
@@ -24,7 +34,17 @@ builder.queryFields((t) => ({
       ...pageArgs(),
     },
     complexity: pageCost,
-    resolve: (_, args, context) => searchPeople(signedIn(context), args),
+    resolve: async (_, args, context, info) => {
+      const page = await searchPeople(signedIn(context), args);
+      const { search, birthDate } = args;
+      noteFound(
+        context,
+        info,
+        idsOf(page.edges.map(({ node }) => node)),
+        signs({ name: search ?? birthDate, phone: search }),
+      );
+      return page;
+    },
   }),
   possibleDuplicates: t.field({
     type: [PersonType],
@@ -36,7 +56,12 @@ builder.queryFields((t) => ({
       phone: t.arg.string({ description: 'Phone as typed.' }),
       exceptId: t.arg.id({ description: 'A record to leave out.' }),
     },
-    resolve: (_, args, context) => possibleDuplicates(signedIn(context), args),
+    resolve: async (_, args, context, info) => {
+      const found = await possibleDuplicates(signedIn(context), args);
+      const { name, nameKana, birthDate, phone } = args;
+      noteFound(context, info, idsOf(found), signs({ name: name ?? nameKana ?? birthDate, phone }));
+      return found;
+    },
   }),
   person: t.field({
     type: PersonType,

@@ -2,7 +2,7 @@ import { visible } from '../access/visible.ts';
 import { pageOf, pageSize, unknownCursor } from '../connection.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
-import { type ReferralStatus, type Urgency, Urgency as UrgencyEnum } from '../generated/prisma/enums.ts';
+import { type Category, type ReferralStatus, type Urgency, Urgency as UrgencyEnum } from '../generated/prisma/enums.ts';
 import { readCode } from '../text/referralCode.ts';
 import { searched, searchKey } from '../text/searchKey.ts';
 import { isUuid } from '../text/uuid.ts';
@@ -25,6 +25,13 @@ export interface Filter {
   mine?: boolean | null;
   search?: string | null;
 }
+
+/** What a filter asked about the people of the rows it finds. */
+export const foundBy = ({ search, concern }: Filter): Category[] => [
+  ...(search?.trim() ? (['IDENTITY'] as const) : []),
+  ...(/\p{Nd}/u.test(search ?? '') ? (['CONTACT'] as const) : []),
+  ...(concern ? [concerns[concern]] : []),
+];
 
 /** The columns a page's cursors are made of. */
 export const sorting = {

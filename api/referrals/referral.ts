@@ -1,11 +1,12 @@
 import { builder } from '../builder.ts';
 import { connectionOf, pageArgs, pageCost } from '../connection.ts';
 import { signedIn } from '../context.ts';
+import { noteFound } from '../ledger/personal.ts';
 import { isUuid } from '../text/uuid.ts';
 import { ConcernEnum, ReferralStatusEnum, UrgencyEnum } from './enums.ts';
 import './commands.ts';
 import { countReferrals, type ReferralCounts } from './counts.ts';
-import { type Box, type Filter, listReferrals, type Order } from './list.ts';
+import { type Box, type Filter, foundBy, listReferrals, type Order } from './list.ts';
 import { findReferral } from './rows.ts';
 import { selectedColumns } from './selection.ts';
 import { ReferralType } from './type.ts';
@@ -61,9 +62,17 @@ builder.queryField('referrals', (t) =>
       ...pageArgs(),
     },
     complexity: pageCost,
-    resolve: (_, args, context, info) => {
+    resolve: async (_, args, context, info) => {
       const order = (args.order ?? 'CHANGED') as Order;
-      return listReferrals(signedIn(context), { ...args, box: args.box as Box, order }, selectedColumns(info, order));
+      const asked = { ...args, box: args.box as Box, order };
+      const page = await listReferrals(signedIn(context), asked, selectedColumns(info, order));
+      noteFound(
+        context,
+        info,
+        page.edges.map(({ node }) => node.personId),
+        foundBy(args.filter ?? {}),
+      );
+      return page;
     },
   }),
 );

@@ -8,6 +8,7 @@ import { ConsentType } from '../../consents/type.ts';
 import { type Context, type SignedInContext, signedIn } from '../../context.ts';
 import { Prisma } from '../../database.ts';
 import type { Category, GrantSource, Purpose } from '../../generated/prisma/enums.ts';
+import { noteFound } from '../../ledger/personal.ts';
 import { categories } from '../../people/categories.ts';
 import { CategoryEnum } from '../../people/enums.ts';
 import { findPeople, type PersonRow } from '../../people/rows.ts';
@@ -275,6 +276,10 @@ builder.queryField('explainAccess', (t) =>
       category: t.arg({ type: CategoryEnum, required: true, description: 'The category.' }),
       purpose: t.arg({ type: PurposeEnum, description: 'Only what is open for it, as inside a referral.' }),
     },
-    resolve: (_, args, context) => answer(signedIn(context), args),
+    resolve: async (_, args, context, info) => {
+      const told = await answer(signedIn(context), args);
+      noteFound(context, info, told ? [args.personId] : [], ['IDENTITY']);
+      return told;
+    },
   }),
 );
