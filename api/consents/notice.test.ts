@@ -34,9 +34,12 @@ const inYears = (years: number) => `${new Date().getFullYear() + years}-12-31`;
 describe('the notice in force', () => {
   it('promises the access record and names who may look without consent, in every language it has', async () => {
     const promise = {
-      ja: ['閲覧記録', '法律で定められた支援会議'],
-      en: ['access record', 'without your consent where life or limb is in danger'],
-      'ja-simple': ['だれが、いつ、何のために、あなたの 情報を 見たか', '「いい」と 言わなくても 見ることが あります'],
+      ja: ['閲覧記録', '命・身体・財産に危険があるとき、法律で定められた支援会議'],
+      en: ['access record', 'without your consent where life, body or property is in danger'],
+      'ja-simple': [
+        'だれが、いつ、何のために、あなたの 情報を 見たか',
+        '命や 体や 財産（お金や 家など）が 危ない とき',
+      ],
     };
     for (const [language, [record = '', exceptions = '']] of Object.entries(promise)) {
       const read = await notice(language);

@@ -90,9 +90,34 @@ describe('an auditor', () => {
     await entries();
     expect(await head()).toBe(before);
     await entries({ record: token(personId) });
-    const [last] = await entries({ userId: auditor.userId });
+    const { browser } = await at('audit', 'AUDITOR');
+    const { ledger } = await ask(browser, LEDGER, { filter: { userId: auditor.userId } });
+    const last = ledger.edges[0].node;
     expect(last).toMatchObject({ operations: ['ledger'], count: 1, categories: [], role: 'AUDITOR' });
     expect(last.records).toMatchObject([{ token: token(personId), categories: [] }]);
+  });
+
+  it('finds no pseudonym of whom they looked at themselves, posted at another desk too', async () => {
+    const { personId } = await sent();
+    const { id: postingId } = await api.db.prisma.posting.create({
+      data: {
+        ...{ id: randomUUID(), userId: auditor.userId, agencyId: agencies.office, role: 'SUPPORTER' },
+        validFrom: new Date(Date.now() - 86_400_000),
+      },
+    });
+    const sitAt = (id: string) => ask(auditor.browser, `mutation { choosePosting(postingId: "${id}") { __typename } }`);
+    await sitAt(postingId);
+    await ask(auditor.browser, `{ person(id: "${personId}") { name } }`);
+    await sitAt(auditor.postingId);
+    const own = { userId: auditor.userId, agencyId: agencies.office };
+    expect(await entries(own)).toMatchObject([{ operations: ['person'], count: 1, records: [] }]);
+    const record = token(personId);
+    expect(await entries({ ...own, record })).toEqual([]);
+    const { browser } = await at('audit', 'AUDITOR');
+    for (const filter of [own, { ...own, record }])
+      expect((await ask(browser, LEDGER, { filter })).ledger.edges).toMatchObject([
+        { node: { records: [{ token: record }] } },
+      ]);
   });
 
   it('sees no person, referral, consent, file or count, and can do nothing to any', async () => {

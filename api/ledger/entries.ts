@@ -64,10 +64,11 @@ const inHits = Prisma.sql`
     AND (h.subject IS NULL OR (h.subject = ANY(l.subjects) AND cardinality(l.subjects) <= ${lookedAt})))`;
 
 /**
- * Whether entry `l` gave somebody's history out: by it an auditor, who was told the name, would learn the pseudonym, so it names no
- * record.
+ * Whether entry `l` names no record. By one that gave a history out an auditor, who was told the name, would learn the pseudonym; so
+ * they would by a look of their own, at another desk where they are posted too.
  */
-const gaveOut = Prisma.sql`('discloseHistory' = ANY(string_to_array(l.operation, ',')))`;
+const namesNone = ({ viewer }: SignedInContext): Sql => Prisma.sql`
+  ('discloseHistory' = ANY(string_to_array(l.operation, ',')) OR l."userId" = ${viewer.userId}::uuid)`;
 
 async function conditions(context: SignedInContext, filter: LedgerFilter, period: Period): Promise<Sql[]> {
   const where: Sql[] = [visible(context.ability, 'LedgerEntry'), inPeriod(period)];
@@ -78,7 +79,7 @@ async function conditions(context: SignedInContext, filter: LedgerFilter, period
     const ids = await recordsOf(context, filter.record);
     // That somebody looked at whom looked at a record is on record too, with no category: nothing of the person was shown.
     for (const id of ids) context.shown.note(context, { key: 'ledger', operation: 'ledger' }, id, 0);
-    where.push(Prisma.sql`l.subjects && ${ids}::uuid[] AND NOT ${gaveOut}`);
+    where.push(Prisma.sql`l.subjects && ${ids}::uuid[] AND NOT ${namesNone(context)}`);
   }
   if (filter.pattern) where.push(inHits);
   return where;
@@ -106,7 +107,7 @@ export async function findEntries(
   const rows = await context.db.rows<LedgerRow>(Prisma.sql`${hits}
     SELECT l.seq::text AS seq, l.at, ${userJson} AS user, l."agencyId", s.role, l.operation, cardinality(l.subjects) AS records,
       (SELECT bit_or(m) FROM unnest(l.marks) m) AS mark,
-      CASE WHEN ${gaveOut} THEN '[]'::json ELSE (SELECT coalesce(json_agg(json_build_object('token', ${pseudonymIn(context.env, Prisma.sql`x.id`)}, 'mark', x.mark,
+      CASE WHEN ${namesNone(context)} THEN '[]'::json ELSE (SELECT coalesce(json_agg(json_build_object('token', ${pseudonymIn(context.env, Prisma.sql`x.id`)}, 'mark', x.mark,
           'keeperId', coalesce(p."agencyId", r."fromAgencyId")) ORDER BY x.at), '[]')
         FROM unnest(l.subjects[1:${namedRecords}::int], l.marks[1:${namedRecords}::int]) WITH ORDINALITY x(id, mark, at)
         LEFT JOIN "Person" p ON p.id = x.id LEFT JOIN "Referral" r ON r.id = x.id) END AS first

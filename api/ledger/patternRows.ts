@@ -143,7 +143,9 @@ export const findPatternRows = (
 ): Promise<PatternRow[]> =>
   context.db.rows(Prisma.sql`
     SELECT h.id, ${pattern}::text AS pattern, h.day::text AS day, h.part, h.subject, ${userJson} AS user, h."agencyId",
-      CASE WHEN h.subject IS NOT NULL THEN ${pseudonymIn(context.env, Prisma.sql`h.subject`)} END AS record,
+      -- Of the viewer's own looks, who may know whom they looked at, it would give the pseudonym away.
+      CASE WHEN h.subject IS NOT NULL AND h."userId" <> ${context.viewer.userId}::uuid
+        THEN ${pseudonymIn(context.env, Prisma.sql`h.subject`)} END AS record,
       coalesce(p."agencyId", r."fromAgencyId") AS "keeperId",
       h."firstAt", h."lastAt", h.times, h.last::text AS last, h.done,
       ${reviewsJson(pattern)} AS reviews

@@ -74,7 +74,8 @@ LedgerEntryType.implement({
     }),
     records: t.field({
       type: [LedgerRecordType],
-      description: 'The first five of the records.',
+      description:
+        "The first five of the records; none of the viewer's own entries, nor of a history that was given out.",
       complexity: { field: 1, multiplier: 5 },
       resolve: ({ first }) => first,
     }),

@@ -42,7 +42,8 @@ export function WithdrawButton({ consent, onChanged }: { consent: Consent; onCha
 function WithdrawDialog({ consent, onClose, onDone }: { consent: Consent; onClose: () => void; onDone: () => void }) {
   const t = useText(text);
   const { send, isSending } = useCommand();
-  const standing = consent.items.filter(({ endedAt }) => !endedAt);
+  // As it was opened: after a lost answer the list is shorter, and what was chosen of it would pass for the whole.
+  const [standing] = useState(() => consent.items.filter(({ endedAt }) => !endedAt));
   const [chosen, setChosen] = useState<readonly string[]>(standing.map(({ id }) => id));
   const isWhole = chosen.length === standing.length;
 

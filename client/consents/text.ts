@@ -83,7 +83,8 @@ export const text = defineText('consents', {
     saved: '同意を記録しました',
     savedRefused: '不同意を記録しました',
     savedRenewed: '同意を更新しました',
-    failed: '記録できませんでした。もう一度お試しください。',
+    failed:
+      '返事がなく、記録されたかもしれません。そのまま押し直しても二重にはなりませんが、変えるときは、先に同意の一覧を確かめてください。',
     list: {
       title: '同意',
       none: '同意の記録はありません。',
@@ -123,7 +124,8 @@ export const text = defineText('consents', {
       none: 'すべての印を外す',
       done: '同意を撤回しました',
       donePart: '選んだ内容を撤回しました',
-      failed: '撤回できませんでした。もう一度お試しください。',
+      failed:
+        '返事がなく、撤回されたかもしれません。そのまま押し直しても二重にはなりませんが、変えるときは、先に同意の一覧を確かめてください。',
     },
     page: {
       person: '本人',
@@ -314,7 +316,8 @@ export const text = defineText('consents', {
     saved: 'The consent is recorded',
     savedRefused: 'The refusal is recorded',
     savedRenewed: 'The consent is renewed',
-    failed: 'It could not be recorded. Please try again.',
+    failed:
+      'No answer came, and it may have been recorded. Pressing again unchanged does not record it twice; before you change anything, look at the list of consents.',
     list: {
       title: 'Consents',
       none: 'No consent is recorded.',
@@ -355,7 +358,8 @@ export const text = defineText('consents', {
       none: 'Clear everything',
       done: 'The consent is withdrawn',
       donePart: 'What was ticked is withdrawn',
-      failed: 'It could not be withdrawn. Please try again.',
+      failed:
+        'No answer came, and it may have been withdrawn. Pressing again unchanged does not withdraw it twice; before you change anything, look at the list of consents.',
     },
     page: {
       person: 'Person',

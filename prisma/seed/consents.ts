@@ -34,9 +34,11 @@ function categoriesOf({ content, life, withheld }: Filing): Category[] {
   return [...new Set(told)].filter((category) => category !== withheld);
 }
 
-/** The notices of the migrations, the latest first; the first of all is of before the city began. */
+/**
+ * What the notices said before the database was migrated, the latest first; the first of all is of before the city began. Of what
+ * the last migration put in force the city remembers nothing: it all happened before.
+ */
 const notices = [
-  { version: '2026-11-24', since: new Date('2026-11-24T00:00:00+09:00') },
   { version: '2026-11', since: new Date('2026-11-01T00:00:00+09:00') },
   { version: '2026-04', since: new Date(0) },
 ];
