@@ -94,6 +94,25 @@ describe('an operation that shows people', () => {
     ]);
   });
 
+  it('tells what people were found by, and where they are helped, though nothing else of them is asked', async () => {
+    const { personId } = await send(tax, counter.agencies.office);
+    const about = async (query: string) => {
+      const [line] = await written(() => ask(tax, query));
+      return line?.shown[personId];
+    };
+    expect(await about('{ people(search: "0900") { pageInfo { hasNextPage } } }')).toEqual(['IDENTITY', 'CONTACT']);
+    expect(await about('{ people(search: "たかはし") { edges { node { id } } } }')).toEqual(['IDENTITY']);
+    expect(await about('{ possibleDuplicates(phone: "090-0000-1234") { id } }')).toEqual(['CONTACT']);
+    expect(await about('{ referrals(box: OUTBOX, filter: { search: "たかはし" }) { edges { node { id } } } }')).toEqual(
+      ['IDENTITY'],
+    );
+    expect(await about(`{ person(id: "${personId}") { referrals { toAgency { name } } } }`)).toEqual(['IDENTITY']);
+    expect(await about(`{ person(id: "${personId}") { access { category } } }`)).toEqual(['IDENTITY']);
+    const explained = `explainAccess(personId: "${personId}", agencyId: "${counter.agencies.office}", category: TAX) { allowed }`;
+    expect(await about(`{ ${explained} }`)).toEqual(['IDENTITY']);
+    expect(await about('{ people { edges { node { id } } } }')).toBeUndefined();
+  });
+
   it('names nothing that did not run', async () => {
     const { personId } = await send(tax, counter.agencies.office);
     const lines = await written(() =>
