@@ -51,7 +51,7 @@ export const LedgerRecordType = builder.objectRef<LedgerRecord>('LedgerRecord').
 const LedgerEntryType = builder.objectRef<LedgerRow>('LedgerEntry');
 
 LedgerEntryType.implement({
-  description: 'One operation that showed personal data: who, where, when, what was asked, of how many.',
+  description: 'Something that was asked and showed personal data: who, where, when, what, of how many.',
   fields: (t) => ({
     id: t.id({ description: 'Its number in the ledger.', resolve: ({ seq }) => seq }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => at }),
@@ -63,7 +63,8 @@ LedgerEntryType.implement({
     }),
     role: t.field({ type: RoleEnum, description: 'As what.', resolve: ({ role }) => role }),
     operations: t.stringList({
-      description: 'Root fields of this schema that were asked; `attachment` for a file.',
+      description:
+        'The root field of this schema that was asked; `attachment` for a file, `emergency-told` and `conference-told` for what is told of one. Several only in entries of before 24 November 2026.',
       resolve: ({ operation }) => operation.split(','),
     }),
     count: t.int({ description: 'How many records it showed.', resolve: ({ records }) => records }),
