@@ -5,8 +5,8 @@ import { Prisma, type Sql } from '../database.ts';
 import type { Role } from '../generated/prisma/enums.ts';
 import { type UserRow, userJson } from '../staff/user.ts';
 import { isUuid } from '../text/uuid.ts';
-import { hitsOf, inPeriod, type Period } from './patternRows.ts';
-import { lookedAt, type PatternKind } from './patterns.ts';
+import { hitsOf, inPeriod, isLook, type Period } from './patternRows.ts';
+import type { PatternKind } from './patterns.ts';
 import { periodOf } from './period.ts';
 import { pseudonymIn, readPseudonym } from './pseudonym.ts';
 
@@ -61,7 +61,8 @@ const isId = (column: Sql, id: string): Sql => (isUuid(id) ? Prisma.sql`${column
 /** Entries of the rows `hits` of a pattern. */
 const inHits = Prisma.sql`
   EXISTS (SELECT FROM hits h WHERE h."userId" = l."userId" AND h."agencyId" = l."agencyId" AND l.seq BETWEEN h.first AND h.last
-    AND (h.subject IS NULL OR (h.subject = ANY(l.subjects) AND cardinality(l.subjects) <= ${lookedAt})))`;
+    AND (h.subject IS NULL OR (h.subject = ANY(l.subjects) AND EXISTS (SELECT FROM unnest(l.subjects, l.marks) x(id, mark)
+      WHERE x.id = h.subject AND ${isLook(Prisma.sql`l.operation`, Prisma.sql`x.mark`)}))))`;
 
 /**
  * Whether entry `l` names no record. By one that gave a history out an auditor, who was told the name, would learn the pseudonym; so

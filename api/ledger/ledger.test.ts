@@ -5,6 +5,7 @@ import { mutate, openCounter } from '../testing/counter.ts';
 import { follow } from '../testing/live.ts';
 import { filledForm, seeking, send } from '../testing/referrals.ts';
 import { enter } from '../testing/session.ts';
+import { DEEP_MARK } from './marks.ts';
 
 /** What is shown of people is written to the access ledger, before the answer leaves, and stays there. */
 
@@ -111,6 +112,20 @@ describe('an operation that shows people', () => {
     const explained = `explainAccess(personId: "${personId}", agencyId: "${counter.agencies.office}", category: TAX) { allowed }`;
     expect(await about(`{ ${explained} }`)).toEqual(['IDENTITY']);
     expect(await about('{ people { edges { node { id } } } }')).toBeUndefined();
+  });
+
+  it('tells a list from more than any list shows', async () => {
+    const { personId } = await send(tax, counter.agencies.office);
+    const markOfRow = async (fields: string) => {
+      const { prisma } = counter.api.db;
+      const { seq } = await prisma.ledgerHead.findFirstOrThrow();
+      await ask(office, `{ referrals(box: INBOX) { edges { node { ${fields} } } } }`);
+      const entry = await prisma.ledgerEntry.findFirstOrThrow({ where: { seq: { gt: seq } } });
+      return (entry.marks[entry.subjects.indexOf(personId)] as number) & DEEP_MARK;
+    };
+    expect(await markOfRow('mainConcern person { name nameKana phone }')).toBe(0);
+    for (const fields of ['reason', 'details { text }', 'person { name household { name } }'])
+      expect([fields, await markOfRow(fields)]).toEqual([fields, DEEP_MARK]);
   });
 
   it('names nothing that did not run', async () => {

@@ -18,6 +18,8 @@ const bits: Record<Category, number> = {
 
 /** That the subject is a draft, of a person who has no record yet. */
 export const DRAFT_MARK = 1 << 12;
+/** That more of the subject was shown than any list shows: a look at it, by whatever it was asked. */
+export const DEEP_MARK = 1 << 13;
 /** All categories: the form of a draft shows whatever it holds. */
 export const EVERY_CATEGORY = (1 << 12) - 1;
 

@@ -3,7 +3,8 @@ import { isWorkingDay } from '../clock/workingDays.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { type UserRow, userJson } from '../staff/user.ts';
-import { lookedAt, type PatternKind, patterns } from './patterns.ts';
+import { DEEP_MARK } from './marks.ts';
+import { lists, type PatternKind, patterns } from './patterns.ts';
 import { opaqueIdIn, pseudonymIn } from './pseudonym.ts';
 
 /** Days in Tokyo, `YYYY-MM-DD`, both included. */
@@ -72,11 +73,15 @@ const entries = (context: SignedInContext, period: Period): Sql => Prisma.sql`
 
 const sums = Prisma.sql`min(e.seq) AS first, max(e.seq) AS last, min(e.at) AS "firstAt", max(e.at) AS "lastAt"`;
 
-/** Who looked at which record on which day, one row each, where few were shown at once. @param which condition over entries `e` */
+/** Whether an entry of an operation looked at a subject with this mark. */
+export const isLook = (operation: Sql, mark: Sql): Sql =>
+  Prisma.sql`(${mark} <> 0 AND (${operation} <> ALL(${lists}::text[]) OR ${mark} & ${DEEP_MARK} <> 0))`;
+
+/** Who looked at which record on which day, one row each. @param which condition over entries `e` */
 const looks = (context: SignedInContext, period: Period, fewest: number, which = Prisma.sql`TRUE`): Sql => Prisma.sql`
   SELECT e."userId", e."agencyId", x.id AS subject, e.local::date AS day, '' AS part, ${sums}, count(*)::int AS times
   FROM (${entries(context, period)}) e CROSS JOIN LATERAL unnest(e.subjects, e.marks) x(id, mark)
-  WHERE x.mark <> 0 AND cardinality(e.subjects) <= ${lookedAt} AND ${which}
+  WHERE ${isLook(Prisma.sql`e.operation`, Prisma.sql`x.mark`)} AND ${which}
   GROUP BY 1, 2, 3, 4 HAVING count(*) >= ${fewest}`;
 
 /** Each pattern's rows, in one statement: user, agency, record or none, day, part of the day, first and last entry, how often. */

@@ -4,6 +4,7 @@ import { type AuditDesks, ask, openAuditDesks, type Person } from '../testing/au
 import type { Browser } from '../testing/browser.ts';
 import { send } from '../testing/referrals.ts';
 import type { TestApi } from '../testing/server.ts';
+import { DEEP_MARK, markOf } from './marks.ts';
 
 /** Unusual patterns in the ledger, and that auditors look into them (access.md, rule 40). */
 
@@ -75,6 +76,14 @@ describe('an unusual pattern', () => {
     const lister = await at('office', 'SUPPORTER');
     await look(lister, '2026-05-12T01:00:00Z', [personId, ...others], 'referrals');
     expect(await rowsOf('NO_COMMON_CASE', lister)).toEqual([]);
+    await look(lister, '2026-05-13T01:00:00Z', personId, 'referrals');
+    expect(await rowsOf('NO_COMMON_CASE', lister)).toEqual([]);
+    // But who asks more of a row than a list shows; and a record is looked at, whatever else is shown with it.
+    await look(lister, '2026-05-14T01:00:00Z', [personId, ...others], 'referrals', markOf('HEALTH') | DEEP_MARK);
+    expect((await rowsOf('NO_COMMON_CASE', lister)).length).toBe(6);
+    const bundler = await at('office', 'SUPPORTER');
+    await look(bundler, '2026-05-12T01:00:00Z', [personId, ...others], 'person');
+    expect((await rowsOf('NO_COMMON_CASE', bundler)).length).toBe(6);
     // Nor does a chief who reviews an emergency.
     const chief = await at('office', 'CHIEF');
     await look(chief, '2026-05-12T01:00:00Z', personId, 'emergency-told');

@@ -14,5 +14,5 @@ export const patterns = {
 
 export type PatternKind = keyof typeof patterns;
 
-/** An operation that showed at most so many records looked at each of them; one that showed more was a list. */
-export const lookedAt = 5;
+/** What shows many at once, and looks at none of them; unless more is asked of one than a list shows (`DEEP_MARK`). */
+export const lists = ['referrals', 'people', 'possibleDuplicates', 'restrictedPeople', 'emergencyAccesses'];

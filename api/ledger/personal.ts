@@ -11,7 +11,7 @@ import {
   restrictionFields,
 } from '../people/categories.ts';
 import { type Concern, concerns } from '../referrals/concerns.ts';
-import { DRAFT_MARK, EVERY_CATEGORY, markOf } from './marks.ts';
+import { DEEP_MARK, DRAFT_MARK, EVERY_CATEGORY, markOf } from './marks.ts';
 import type { Asked } from './shown.ts';
 
 type Told = [subjectId: string, mark: number];
@@ -142,6 +142,16 @@ const apart: Readonly<Record<string, string>> = {
   ConferenceMinutesVersion: 'conference-told',
 };
 
+/** What no list shows: whoever asks it of a row has looked at it. */
+const deep: Readonly<Record<string, readonly string[]>> = {
+  Person: ['household', 'householdNote', 'contactNote'],
+  Referral: ['wishes', 'reason', 'understanding', 'lawfulBasisNote'],
+  ReferralDetail: ['text'],
+  Message: ['body'],
+  Attachment: ['fileName', 'url'],
+  Consent: ['items', 'history', 'receipt', 'witnessName', 'representativeName', 'representativeRelation'],
+};
+
 /** Has every personal field of the schema note what it shows, so that none can be read unnoticed. */
 export function noteShown(schema: GraphQLSchema): void {
   for (const [typeName, fields] of Object.entries(personal)) {
@@ -151,10 +161,20 @@ export function noteShown(schema: GraphQLSchema): void {
       const field = type.getFields()[name];
       if (!field) throw new Error(`No field ${typeName}.${name}`);
       const isExposed = (field.extensions as { pothosExposedField?: string }).pothosExposedField === name;
-      field.resolve = noting(tells, isExposed ? undefined : field.resolve, name, apart[typeName]);
+      field.resolve = noting(
+        deep[typeName]?.includes(name) ? deeply(tells) : tells,
+        isExposed ? undefined : field.resolve,
+        name,
+        apart[typeName],
+      );
     }
   }
 }
+
+const deeply =
+  (tells: Tells): Tells =>
+  (source, value) =>
+    tells(source, value).map(([id, mark]) => [id, mark | DEEP_MARK]);
 
 function noting(
   tells: Tells,
