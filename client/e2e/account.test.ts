@@ -38,7 +38,7 @@ describe("one's own account", () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'サインアウトさせる' }).click();
     await lost.getByRole('heading', { level: 1, name: 'サインイン' }).waitFor();
     await page.getByText('サインアウトさせました。').waitFor();
-    expect(await page.getByRole('button', { name: /をサインアウトさせる$/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /をサインアウトさせる$/ }).count()).toBe(0);
     expect(await violations(page)).toEqual([]);
   });
 
