@@ -29,7 +29,7 @@ export async function sendAttachment(context: SignedInContext, id: string, respo
     response.writeHead(404).end();
     return;
   }
-  notePart(context, { key: id, operation: 'attachment' }, read);
+  notePart(context, { operation: 'attachment' }, read);
   await writeShown(context.ledger, context);
   response.writeHead(200, {
     'content-type': file.mediaType,

@@ -106,7 +106,7 @@ export async function disclose(
     FROM "Disclosure" v JOIN "User" u ON u.id = v."byId" WHERE v.id = ${made}::uuid`);
   if (!row) throw new Error('A disclosure that was not written');
   // Sent again, it finds nobody any more who is protected since.
-  const asked = { key: 'discloseHistory', operation: 'discloseHistory' };
+  const asked = { operation: 'discloseHistory' };
   const found = row.subjects.filter((id) => subjects.includes(id));
   for (const id of found) shown.note(context, asked, id, markOf('IDENTITY'));
   return {

@@ -34,7 +34,7 @@ export async function ownHistory(context: SignedInContext, personId: string, arg
   const after = args.after ? readCursor(args.after) : undefined;
   const lines = await findOwnLines(context, personId, { period, after, limit: size + 1 });
   // That the history was read is on record itself.
-  if (lines.length > 0) context.shown.note(context, { key: 'accessHistory', operation: 'person' }, personId, 0);
+  if (lines.length > 0) context.shown.note(context, { operation: 'person' }, personId, 0);
   return pageOf(lines, size, args.after, cursorOf);
 }
 

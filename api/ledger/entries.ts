@@ -79,7 +79,8 @@ async function conditions(context: SignedInContext, filter: LedgerFilter, period
   if (filter.record && context.ability.can('read', 'LedgerEntry')) {
     const ids = await recordsOf(context, filter.record);
     // That somebody looked at whom looked at a record is on record too, with no category: nothing of the person was shown.
-    for (const id of ids) context.shown.note(context, { key: 'ledger', operation: 'ledger' }, id, 0);
+    const asked = { operation: 'ledger' };
+    for (const id of ids) context.shown.note(context, asked, id, 0);
     where.push(Prisma.sql`l.subjects && ${ids}::uuid[] AND NOT ${namesNone(context)}`);
   }
   if (filter.pattern) where.push(inHits);

@@ -47,7 +47,8 @@ export function noteFound(
 ): void {
   const mark = by.reduce((all, category) => all | markOf(category), 0);
   if (mark === 0) return;
-  for (const id of subjectIds) if (id) context.shown.note(context, context.shown.askedIn(info), id, mark);
+  const asked = context.shown.askedIn(info);
+  for (const id of subjectIds) if (id) context.shown.note(context, asked, id, mark);
 }
 
 type Telling = Record<string, Tells>;
@@ -184,9 +185,8 @@ function noting(
 ): GraphQLFieldResolver<unknown, Context> {
   const note = (source: unknown, value: unknown, context: Context, info: GraphQLResolveInfo): unknown => {
     if (value === null || value === undefined) return value;
-    const root = context.shown.askedIn(info);
-    const asked = operation ? { ...root, operation } : root;
-    for (const told of tells(source as never, value as never)) context.shown.note(context, asked, ...told);
+    const asked = context.shown.askedIn(info, operation);
+    for (const [id, mark] of tells(source as never, value as never)) context.shown.note(context, asked, id, mark);
     return value;
   };
   if (!inner)

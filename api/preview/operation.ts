@@ -65,7 +65,7 @@ function makeRoom(context: Context): Room {
 
 /** Notes what a preview has shown for the ledger: of a record that was undone with it, as of the draft that it was made from. */
 async function noteShown(context: Context, shown: Shown, referralId: string | null): Promise<void> {
-  const asked = { key: previewField, operation: previewField };
+  const asked = { operation: previewField };
   for (const [subjectId, mark] of shown.sights.flatMap(({ marks }) => [...marks])) {
     const isKept = context.viewer && (await findOwnPerson(context.db.prisma, context.viewer, subjectId)) !== null;
     if (isKept) context.shown.note(context, asked, subjectId, mark);
