@@ -50,7 +50,7 @@ export const emergencyFrom = ({ ability, viewer }: SignedInContext): Sql => Pris
       AND (s.own OR s.reviewer OR p."agencyId" = ${viewer.agencyId}::uuid)) o) k
   LEFT JOIN "EmergencyReview" v ON v."emergencyId" = a.id`;
 
-/** Emergency accesses the viewer may see, the latest first. @param where a condition over `a`, `s`, `k`, `v` */
+/** Emergency accesses the viewer may see, the latest first unless `order` says otherwise. @param where a condition over `a`, `s`, `k`, `v` */
 export async function findEmergencies(
   context: SignedInContext,
   where: Sql,

@@ -2,7 +2,7 @@ import { isKeeper } from '../access/visible.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import type { LawfulBasis, LegalBody, Purpose, Role } from '../generated/prisma/enums.ts';
-import { markBits, markOf } from '../ledger/marks.ts';
+import { markBits, markOfAll } from '../ledger/marks.ts';
 import { inPeriod, type Period } from '../ledger/patternRows.ts';
 import { opaqueIdIn } from '../ledger/pseudonym.ts';
 import { personFields, restrictionFields } from '../people/categories.ts';
@@ -58,10 +58,7 @@ const ofConference = Prisma.sql`(e.operation ~* 'conference')`;
 const ofEmergency = Prisma.sql`(e.operation ~* 'emergency')`;
 
 /** What a look at the record itself shows. */
-const ofRecord = [...Object.values(personFields), ...Object.values(restrictionFields)].reduce(
-  (mark, category) => mark | markOf(category),
-  0,
-);
+const ofRecord = markOfAll([...Object.values(personFields), ...Object.values(restrictionFields)]);
 
 const bases = Prisma.sql`
   SELECT ${basis(Prisma.sql`'OWN_RECORD'`)} AS basis WHERE e."agencyId" = e."keeperId"

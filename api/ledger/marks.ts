@@ -28,6 +28,10 @@ export const markBits: Readonly<Record<Category, number>> = bits;
 
 export const markOf = (category: Category): number => bits[category];
 
+/** The mark of several categories together. */
+export const markOfAll = (categories: readonly Category[]): number =>
+  categories.reduce((mark, category) => mark | bits[category], 0);
+
 /** The categories that a mark stands for, in the order of the schema. */
 export const categoriesOfMark = (mark: number): Category[] =>
   (Object.keys(bits) as Category[]).filter((category) => mark & bits[category]);

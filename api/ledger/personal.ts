@@ -11,7 +11,7 @@ import {
   restrictionFields,
 } from '../people/categories.ts';
 import { type Concern, concerns } from '../referrals/concerns.ts';
-import { DEEP_MARK, DRAFT_MARK, EVERY_CATEGORY, markOf } from './marks.ts';
+import { DEEP_MARK, DRAFT_MARK, EVERY_CATEGORY, markOf, markOfAll } from './marks.ts';
 import type { Asked } from './shown.ts';
 
 type Told = [subjectId: string, mark: number];
@@ -45,7 +45,7 @@ export function noteFound(
   subjectIds: readonly (string | null)[],
   by: readonly Category[],
 ): void {
-  const mark = by.reduce((all, category) => all | markOf(category), 0);
+  const mark = markOfAll(by);
   if (mark === 0) return;
   const asked = context.shown.askedIn(info);
   for (const id of subjectIds) if (id) context.shown.note(context, asked, id, mark);

@@ -3,6 +3,12 @@ import { Category } from '../generated/prisma/enums.ts';
 /** All information categories, in the order of the schema. */
 export const categories = Object.values(Category);
 
+/** What a search asks about people: digits may be of a phone. */
+export const signsOf = ({ name, phone }: { name?: string | null; phone?: string | null }): Category[] => [
+  ...(name?.trim() ? (['IDENTITY'] as const) : []),
+  ...(/\p{Nd}/u.test(phone ?? '') ? (['CONTACT'] as const) : []),
+];
+
 /** The category of every personal column of `Person`; a test fails for a column that has none. */
 export const personFields = {
   name: 'IDENTITY',

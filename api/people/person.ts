@@ -3,10 +3,10 @@ import { connectionOf, pageArgs, pageCost } from '../connection.ts';
 import { signedIn } from '../context.ts';
 import { Prisma } from '../database.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
-import type { Category } from '../generated/prisma/enums.ts';
 import { noteFound } from '../ledger/personal.ts';
 import { answering, outcomeUnion } from '../outcome.ts';
 import { isUuid } from '../text/uuid.ts';
+import { signsOf } from './categories.ts';
 import { PersonInput } from './contentType.ts';
 import { findPeople } from './rows.ts';
 import { linkPerson, savePerson } from './save.ts';
@@ -16,12 +16,6 @@ import { PersonType } from './type.ts';
 const PersonConnection = connectionOf('Person', PersonType);
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
-
-/** What a search asked about: digits may be of a phone. */
-const signs = ({ name, phone }: { name: string | null | undefined; phone: string | null | undefined }): Category[] => [
-  ...(name?.trim() ? (['IDENTITY'] as const) : []),
-  ...(/\p{Nd}/u.test(phone ?? '') ? (['CONTACT'] as const) : []),
-];
 
 builder.queryFields((t) => ({
   people: t.field({
@@ -41,7 +35,7 @@ builder.queryFields((t) => ({
         context,
         info,
         idsOf(page.edges.map(({ node }) => node)),
-        signs({ name: search ?? birthDate, phone: search }),
+        signsOf({ name: search ?? birthDate, phone: search }),
       );
       return page;
     },
@@ -59,7 +53,7 @@ builder.queryFields((t) => ({
     resolve: async (_, args, context, info) => {
       const found = await possibleDuplicates(signedIn(context), args);
       const { name, nameKana, birthDate, phone } = args;
-      noteFound(context, info, idsOf(found), signs({ name: name ?? nameKana ?? birthDate, phone }));
+      noteFound(context, info, idsOf(found), signsOf({ name: name ?? nameKana ?? birthDate, phone }));
       return found;
     },
   }),

@@ -3,6 +3,7 @@ import { pageOf, pageSize, unknownCursor } from '../connection.ts';
 import type { SignedInContext } from '../context.ts';
 import { Prisma, type Sql } from '../database.ts';
 import { type Category, type ReferralStatus, type Urgency, Urgency as UrgencyEnum } from '../generated/prisma/enums.ts';
+import { signsOf } from '../people/categories.ts';
 import { readCode } from '../text/referralCode.ts';
 import { searched, searchKey } from '../text/searchKey.ts';
 import { isUuid } from '../text/uuid.ts';
@@ -28,8 +29,7 @@ export interface Filter {
 
 /** What a filter asked about the people of the rows it finds. */
 export const foundBy = ({ search, concern }: Filter): Category[] => [
-  ...(search?.trim() ? (['IDENTITY'] as const) : []),
-  ...(/\p{Nd}/u.test(search ?? '') ? (['CONTACT'] as const) : []),
+  ...signsOf({ name: search, phone: search }),
   ...(concern ? [concerns[concern]] : []),
 ];
 
